@@ -1,0 +1,104 @@
+#include "app/cli/Commands.h"
+
+#include "core/workspace/Workspace.h"
+#include "ui/common/ErrorText.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace pupitre::cli {
+
+namespace {
+
+QString usage(const QList<Verb>& verbs)
+{
+    QString text = QCoreApplication::translate("cli", "Usage: pupitre-cli GROUP VERB … [--workspace PATH] [--json]") +
+                   QLatin1String("\n\n");
+    for (const Verb& verb : verbs)
+        text += QStringLiteral("  %1 %2 %3\n").arg(verb.group, verb.name, verb.synopsis);
+    text += QLatin1Char('\n') +
+            QCoreApplication::translate(
+                "cli", "Exit codes: 0 done and good; 1 done, and the answer is no; 2 bad usage or unreadable "
+                       "input, nothing changed; 3 the outside world failed.") +
+            QLatin1Char('\n');
+    return text;
+}
+
+Outcome badUsage(const QString& value)
+{
+    return Outcome::failed(Error(ErrorCode::UsageUnknown).withValue(value));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Workspace>> Session::openForReading() const
+{
+    return QFileInfo::exists(workspacePath) ? openExisting() : openForWriting();
+}
+
+Result<std::unique_ptr<Workspace>> Session::openExisting() const
+{
+    Workspace::Options options;
+    options.clock = clock;
+    options.readOnly = true;
+    return Workspace::open(workspacePath, options);
+}
+
+Result<std::unique_ptr<Workspace>> Session::openForWriting() const
+{
+    Workspace::Options options;
+    options.clock = clock;
+    options.create = true;
+    return Workspace::open(workspacePath, options);
+}
+
+QList<Verb> allVerbs()
+{
+    return workspaceVerbs() + auditVerbs();
+}
+
+Outcome runCommand(const QStringList& words, bool* json)
+{
+    const QList<Verb> verbs = allVerbs();
+    *json = words.contains(QLatin1String("--json"));
+    if (words.isEmpty() || words.first() == QLatin1String("--help") || words.first() == QLatin1String("help")) {
+        Outcome outcome;
+        outcome.text = usage(verbs);
+        if (words.isEmpty())
+            outcome = badUsage({});
+        return outcome;
+    }
+    if (words.first() == QLatin1String("--version")) {
+        Outcome outcome;
+        outcome.text = QStringLiteral("pupitre-cli " PUPITRE_VERSION);
+        outcome.result.insert(QStringLiteral("version"), QStringLiteral(PUPITRE_VERSION));
+        return outcome;
+    }
+    const QString group = words.value(0);
+    const QString name = words.value(1);
+    const auto verb =
+        std::find_if(verbs.begin(), verbs.end(), [&](const Verb& v) { return v.group == group && v.name == name; });
+    if (verb == verbs.end())
+        return badUsage((group + QLatin1Char(' ') + name).trimmed());
+
+    QList<OptionSpec> options = verb->options;
+    options.append({QStringLiteral("workspace"), QStringLiteral("PATH")});
+    options.append({QStringLiteral("json"), {}});
+    QString problem;
+    const auto arguments = Arguments::parse(words.mid(2), options, &problem);
+    if (!arguments)
+        return badUsage(problem);
+    const qsizetype given = arguments->positional().size();
+    if (given < verb->leastPositional || (verb->mostPositional >= 0 && given > verb->mostPositional))
+        return Outcome::failed(Error(ErrorCode::UsageArguments)
+                                   .withValue(QStringLiteral("%1 %2 %3").arg(group, name, verb->synopsis).trimmed()));
+
+    Session session;
+    session.json = *json;
+    session.workspacePath = arguments->value(QStringLiteral("workspace"), Workspace::defaultPath());
+    return verb->run(session, *arguments);
+}
+
+} // namespace pupitre::cli

@@ -1,0 +1,105 @@
+#include "app/cli/Commands.h"
+#include "core/workspace/Sql.h"
+#include "core/workspace/Workspace.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace pupitre::cli {
+
+namespace {
+
+Outcome initialise(const Session& session, const Arguments& arguments)
+{
+    const QString path = arguments.positional().value(0, session.workspacePath);
+    if (QFileInfo::exists(path))
+        return Outcome::failed(Error(ErrorCode::WorkspaceExists).inFile(path));
+    Workspace::Options options;
+    options.clock = session.clock;
+    options.create = true;
+    auto workspace = Workspace::open(path, options);
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    Outcome outcome;
+    outcome.result.insert(QStringLiteral("path"), (*workspace)->path());
+    outcome.text = QCoreApplication::translate("cli", "Workspace created: %1").arg((*workspace)->path());
+    return outcome;
+}
+
+Outcome info(const Session& session, const Arguments&)
+{
+    auto workspace = session.openExisting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto database = (*workspace)->database();
+    if (!database)
+        return Outcome::failed(database.error());
+    Outcome outcome;
+    outcome.result.insert(QStringLiteral("path"), (*workspace)->path());
+    outcome.text = (*workspace)->path() + QLatin1Char('\n');
+    const QList<std::pair<QString, QString>> counts{
+        {QStringLiteral("mailboxes"), QStringLiteral("mailbox")},
+        {QStringLiteral("certificates"), QStringLiteral("certificate")},
+        {QStringLiteral("runs"), QStringLiteral("lps_run")},
+        {QStringLiteral("indicator_files"), QStringLiteral("indicator_file")},
+        {QStringLiteral("proofs"), QStringLiteral("proof")},
+        {QStringLiteral("journal_lines"), QStringLiteral("journal")}};
+    auto version = scalar(*database, QStringLiteral("PRAGMA user_version"));
+    if (!version)
+        return Outcome::failed(version.error());
+    outcome.result.insert(QStringLiteral("schema"), version->toInt());
+    for (const auto& [name, table] : counts) {
+        auto count = scalar(*database, QStringLiteral("SELECT count(*) FROM %1").arg(table));
+        if (!count)
+            return Outcome::failed(count.error());
+        outcome.result.insert(name, count->toLongLong());
+        outcome.text += QStringLiteral("%1: %2\n").arg(name, count->toString());
+    }
+    return outcome;
+}
+
+Outcome check(const Session& session, const Arguments&)
+{
+    auto workspace = session.openExisting();
+    if (!workspace)
+        return Outcome::failed(AnswerIsNo, {workspace.error()});
+    auto findings = (*workspace)->check();
+    if (!findings)
+        return Outcome::failed(AnswerIsNo, {findings.error()});
+    auto database = (*workspace)->database();
+    if (!database)
+        return Outcome::failed(database.error());
+    Outcome outcome;
+    for (const QString& finding : *findings)
+        outcome.errors.append(Error(ErrorCode::WorkspaceDamaged).inFile((*workspace)->path()).withDetail(finding));
+
+    // The proofs of the dossier are part of the workspace: each is read again and compared with its name.
+    auto proofs = execute(*database, QStringLiteral("SELECT DISTINCT sha256 FROM proof ORDER BY sha256"));
+    if (!proofs)
+        return Outcome::failed(proofs.error());
+    int count = 0;
+    while (proofs->next()) {
+        ++count;
+        if (auto sound = (*workspace)->proofs().verify(proofs->value(0).toString()); !sound)
+            outcome.errors.append(sound.error());
+    }
+    outcome.exitCode = outcome.errors.isEmpty() ? Good : AnswerIsNo;
+    outcome.result.insert(QStringLiteral("findings"), QJsonArray::fromStringList(*findings));
+    outcome.result.insert(QStringLiteral("proofs"), count);
+    if (outcome.errors.isEmpty())
+        outcome.text = QCoreApplication::translate("cli", "The workspace is sound.");
+    return outcome;
+}
+
+} // namespace
+
+QList<Verb> workspaceVerbs()
+{
+    const QString group = QStringLiteral("workspace");
+    return {{group, QStringLiteral("init"), QStringLiteral("[PATH]"), 0, 1, {}, initialise},
+            {group, QStringLiteral("info"), {}, 0, 0, {}, info},
+            {group, QStringLiteral("check"), {}, 0, 0, {}, check}};
+}
+
+} // namespace pupitre::cli

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QFileDevice>
+#include <QString>
+
+/// What differs between operating systems and is needed by the core; the bodies are the twins Platform_unix.cpp and
+/// Platform_windows.cpp.
+namespace pupitre::platform {
+
+/// The name of the person at the keyboard as the operating system knows it; never empty.
+QString userName();
+
+/// No core dump, no attaching debugger for other processes of the same user: secrets stay in this process.
+void protectProcess();
+
+/// Hands what was written to the disk itself. False when the system says that it could not.
+bool syncFile(QFileDevice& file);
+
+/// Makes a finished rename durable: flushes the folder that holds `path` where the system needs it.
+void syncFolderOf(const QString& path);
+
+} // namespace pupitre::platform

@@ -1,0 +1,57 @@
+#include "tests/support/TestSupport.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QProcess>
+
+namespace pupitre::test {
+
+const FixedClock& fixedClock()
+{
+    static const FixedClock clock(QDateTime(QDate(2026, 3, 2), QTime(8, 0), Qt::UTC));
+    return clock;
+}
+
+std::unique_ptr<Workspace> newWorkspace(const QTemporaryDir& folder, const QString& name)
+{
+    Workspace::Options options;
+    options.author = QStringLiteral("essai");
+    options.clock = &fixedClock();
+    options.create = true;
+    auto workspace = Workspace::open(folder.filePath(name), options);
+    if (!workspace)
+        qFatal("no workspace: %s %s", qPrintable(errorName(workspace.error().code())),
+               qPrintable(workspace.error().detail()));
+    return std::move(*workspace);
+}
+
+QString writeFile(const QTemporaryDir& folder, const QString& name, const QByteArray& content)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+    return file.fileName();
+}
+
+CliRun runCli(const QStringList& arguments, const QString& cli, int timeoutMs)
+{
+    QProcess process;
+    process.start(cli, arguments);
+    CliRun run;
+    if (!process.waitForFinished(timeoutMs))
+        return run;
+    run.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    run.out = process.readAllStandardOutput();
+    run.err = process.readAllStandardError();
+    run.json = QJsonDocument::fromJson(run.out).object();
+    return run;
+}
+
+QString acceptanceFolder(const QString& name)
+{
+    const QString path = QStringLiteral(PUPITRE_SOURCE_DIR "/../shared/acceptance/") + name;
+    return QFileInfo(path).isDir() ? path : QString();
+}
+
+} // namespace pupitre::test

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/workspace/Workspace.h"
+
+#include <QJsonObject>
+#include <QStringList>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace pupitre::test {
+
+/// A new workspace in `folder`, author "essai", at the fixed time 2026-03-02T08:00:00Z.
+std::unique_ptr<Workspace> newWorkspace(const QTemporaryDir& folder, const QString& name = QStringLiteral("w.pupitre"));
+const FixedClock& fixedClock();
+
+/// Writes a file into `folder` and returns its path.
+QString writeFile(const QTemporaryDir& folder, const QString& name, const QByteArray& content);
+
+/// pupitre-cli run as a process.
+struct CliRun
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+    QJsonObject json; ///< of stdout, when it is a JSON document
+};
+CliRun runCli(const QStringList& arguments, const QString& cli, int timeoutMs = 120000);
+
+/// The folder of the third-party data to test against, or nothing when it is not there (the test then says skipped).
+QString acceptanceFolder(const QString& name);
+
+/// Fails the test with the error's name when `result` holds one.
+#define VERIFY_RESULT(result)                                                                                          \
+    QVERIFY2((result).has_value(), (result).has_value() ? ""                                                           \
+                                                        : qPrintable(pupitre::errorName((result).error().code()) +     \
+                                                                     u' ' + (result).error().detail()))
+#define VERIFY_ERROR(result, expected)                                                                                 \
+    do {                                                                                                               \
+        QVERIFY(!(result).has_value());                                                                                \
+        QCOMPARE(pupitre::errorName((result).error().code()), pupitre::errorName(expected));                           \
+    } while (false)
+
+} // namespace pupitre::test

@@ -1,0 +1,72 @@
+#include "ui/common/ErrorText.h"
+
+#include "ui/common/ErrorSentences.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QStringList>
+
+namespace pupitre {
+
+namespace {
+
+ErrorSentences sentencesOf(ErrorCode code)
+{
+    for (const auto& room : {Sentences::ofBase, Sentences::ofWorkspace, Sentences::ofMailbox, Sentences::ofPki,
+                             Sentences::ofLps, Sentences::ofIndicators, Sentences::ofReferencing}) {
+        if (const auto sentences = room(code))
+            return *sentences;
+    }
+    return {errorName(code), {}};
+}
+
+QString filled(QString sentence, const Error& error)
+{
+    constexpr qsizetype longest = 120; // a whole line of a broken file is no message
+    const QString value = error.value().size() > longest ? error.value().left(longest) + QChar(0x2026) : error.value();
+    return sentence.replace(QLatin1String("%field%"), error.field())
+        .replace(QLatin1String("%file%"), QDir::toNativeSeparators(error.file()))
+        .replace(QLatin1String("%detail%"), error.detail())
+        .replace(QLatin1String("%value%"), value);
+}
+
+QString lineOf(const Error& error, const QString& mark)
+{
+    QString place = QDir::toNativeSeparators(error.file());
+    if (error.line() > 0)
+        place += QStringLiteral("%1%2").arg(place.isEmpty() ? QString() : QStringLiteral(":")).arg(error.line());
+    if (error.line() > 0 && error.column() > 0)
+        place += QStringLiteral(":%1").arg(error.column());
+    QStringList parts;
+    if (!place.isEmpty())
+        parts.append(place);
+    parts.append(mark);
+    if (!error.field().isEmpty())
+        parts.append(error.field());
+    parts.append((errorText(error) + QLatin1Char(' ') + errorAdvice(error)).trimmed());
+    return parts.join(QLatin1String(": "));
+}
+
+} // namespace
+
+QString errorText(const Error& error)
+{
+    return filled(sentencesOf(error.code()).what, error);
+}
+
+QString errorAdvice(const Error& error)
+{
+    return filled(sentencesOf(error.code()).advice, error);
+}
+
+QString errorLine(const Error& error)
+{
+    return lineOf(error, QCoreApplication::translate("errors", "error"));
+}
+
+QString warningLine(const Error& warning)
+{
+    return lineOf(warning, QCoreApplication::translate("errors", "warning"));
+}
+
+} // namespace pupitre
