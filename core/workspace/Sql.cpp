@@ -9,7 +9,7 @@ namespace {
 // Qt binds a null QString as NULL; in this store a text that is not there is the empty text.
 QVariant bound(const QVariant& value)
 {
-    return value.typeId() == QMetaType::QString && value.isNull() ? QVariant(QStringLiteral("")) : value;
+    return value.typeId() == QMetaType::QString && value.toString().isNull() ? QVariant(QStringLiteral("")) : value;
 }
 
 } // namespace
