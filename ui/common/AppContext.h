@@ -1,13 +1,11 @@
 #pragma once
 
-namespace pupitre
-{
+namespace pupitre {
 class Clock;
 class Workspace;
 } // namespace pupitre
 
-namespace pupitre::ui
-{
+namespace pupitre::ui {
 
 class Dialogs;
 class TaskList;

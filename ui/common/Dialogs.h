@@ -13,11 +13,11 @@
 class QDialog;
 class QWidget;
 
-namespace pupitre::ui
-{
+namespace pupitre::ui {
 
 /// The seam between pages and what stops a person: message boxes, file choosers, forms. Tests replace it by answers
-/// prepared in advance. Nothing here blocks the caller: answers come by callback (window-modal dialogs, no nested loop).
+/// prepared in advance. Nothing here blocks the caller: answers come by callback (window-modal dialogs, no nested
+/// loop).
 class Dialogs
 {
 public:
@@ -27,7 +27,8 @@ public:
 
     /// `filter` as QFileDialog takes it. The callback is not called when the person gives up.
     virtual void openFile(QWidget* parent, const QString& title, const QString& filter, PathAnswer answer) = 0;
-    virtual void saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter, PathAnswer answer) = 0;
+    virtual void saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter,
+                          PathAnswer answer) = 0;
 
     /// What happened, and what to do now.
     virtual void showError(QWidget* parent, const Error& error) = 0;
@@ -38,7 +39,8 @@ public:
     virtual void confirm(QWidget* parent, const QString& title, const QString& text, const QString& action,
                          std::function<void()> confirmed) = 0;
     /// A line of text that may not be empty (a reason).
-    virtual void askText(QWidget* parent, const QString& title, const QString& question, const QString& action, PathAnswer answer) = 0;
+    virtual void askText(QWidget* parent, const QString& title, const QString& question, const QString& action,
+                         PathAnswer answer) = 0;
     virtual void askSecret(QWidget* parent, const QString& title, const QString& question,
                            std::function<void(SecureBytes)> answer) = 0;
     /// Shows a form of a page's own. It is deleted when it closes.
@@ -50,14 +52,17 @@ class WidgetDialogs final : public Dialogs
 {
 public:
     void openFile(QWidget* parent, const QString& title, const QString& filter, PathAnswer answer) override;
-    void saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter, PathAnswer answer) override;
+    void saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter,
+                  PathAnswer answer) override;
     void showError(QWidget* parent, const Error& error) override;
     void showErrors(QWidget* parent, const QString& title, const QList<Error>& errors) override;
     void inform(QWidget* parent, const QString& title, const QString& text) override;
     void confirm(QWidget* parent, const QString& title, const QString& text, const QString& action,
                  std::function<void()> confirmed) override;
-    void askText(QWidget* parent, const QString& title, const QString& question, const QString& action, PathAnswer answer) override;
-    void askSecret(QWidget* parent, const QString& title, const QString& question, std::function<void(SecureBytes)> answer) override;
+    void askText(QWidget* parent, const QString& title, const QString& question, const QString& action,
+                 PathAnswer answer) override;
+    void askSecret(QWidget* parent, const QString& title, const QString& question,
+                   std::function<void(SecureBytes)> answer) override;
     void show(QDialog* dialog) override;
 };
 

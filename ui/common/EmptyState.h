@@ -4,8 +4,7 @@
 
 class QAction;
 
-namespace pupitre::ui
-{
+namespace pupitre::ui {
 
 /// What a page shows while it has nothing to show: what it is for, what to do first, and the button that does it.
 class EmptyState : public QWidget
@@ -13,7 +12,8 @@ class EmptyState : public QWidget
     Q_OBJECT
 
 public:
-    EmptyState(const QString& icon, const QString& title, const QString& text, QAction* first = nullptr, QWidget* parent = nullptr);
+    EmptyState(const QString& icon, const QString& title, const QString& text, QAction* first = nullptr,
+               QWidget* parent = nullptr);
 };
 
 } // namespace pupitre::ui

@@ -5,8 +5,7 @@
 #include <QAbstractTableModel>
 #include <QWidget>
 
-namespace pupitre::ui
-{
+namespace pupitre::ui {
 
 /// Findings as rows: line, column, field, value, what is wrong, what to do. Texts are made once, when they are set.
 class ErrorListModel : public QAbstractTableModel

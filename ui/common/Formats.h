@@ -4,8 +4,7 @@
 #include <QString>
 
 /// Dates and numbers as the person's language writes them. Files get ISO 8601 instead (core/base/Clock.h).
-namespace pupitre::ui
-{
+namespace pupitre::ui {
 
 QString shownDate(const QDateTime& utc);     ///< "2 mars 2026", local time
 QString shownDateTime(const QDateTime& utc); ///< "2 mars 2026 09:00", local time

@@ -6,8 +6,7 @@ class QAction;
 class QHBoxLayout;
 class QLabel;
 
-namespace pupitre::ui
-{
+namespace pupitre::ui {
 
 /// The head of a page: title, one line that says what the page shows now, and its actions as buttons on the right.
 class PageHeader : public QWidget

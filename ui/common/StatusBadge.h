@@ -3,8 +3,7 @@
 #include <QLabel>
 #include <QStyledItemDelegate>
 
-namespace pupitre::ui
-{
+namespace pupitre::ui {
 
 /// How good or bad a state is. Always shown with a word and a sign, never by colour alone.
 enum class Tone { Neutral, Good, Warning, Bad, Info };

@@ -2,8 +2,7 @@
 
 #include <QThreadPool>
 
-namespace pupitre::ui
-{
+namespace pupitre::ui {
 
 TaskList::~TaskList()
 {

@@ -5,8 +5,7 @@
 #include <QList>
 #include <QObject>
 
-namespace pupitre::ui
-{
+namespace pupitre::ui {
 
 /// The long jobs under way, as the status bar shows them. It owns them; they go when they end.
 class TaskList : public QObject

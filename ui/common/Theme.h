@@ -7,8 +7,7 @@
 
 class QApplication;
 
-namespace pupitre::ui
-{
+namespace pupitre::ui {
 
 enum class ThemeChoice { System, Light, Dark };
 

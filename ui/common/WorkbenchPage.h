@@ -5,8 +5,7 @@
 #include <QAction>
 #include <QWidget>
 
-namespace pupitre::ui
-{
+namespace pupitre::ui {
 
 /// One page of the window: the home page or a workbench. Built when first shown.
 class WorkbenchPage : public QWidget
@@ -17,7 +16,8 @@ public:
     WorkbenchPage(const AppContext& context, const QString& id, QWidget* parent = nullptr);
 
     /// Stable, untranslated: "home", "mailboxes", "certificates", "lps", "indicators", "referencing". It is also the
-    /// objectName, the name of its icon (resources/icons/<id>.svg) and of its help page (resources/help/<lang>/<id>.md).
+    /// objectName, the name of its icon (resources/icons/<id>.svg) and of its help page
+    /// (resources/help/<lang>/<id>.md).
     const QString& id() const { return m_id; }
 
     /// What the command palette offers for this page, besides going to it. An action that cannot be used now is
@@ -38,7 +38,8 @@ Q_SIGNALS:
 protected:
     const AppContext& context() const { return m_context; }
     /// Declares an action: icon of resources/icons, objectName, and its place in the palette.
-    QAction* addCommand(const QString& objectName, const QString& text, const QString& icon = {}, const QKeySequence& shortcut = {});
+    QAction* addCommand(const QString& objectName, const QString& text, const QString& icon = {},
+                        const QKeySequence& shortcut = {});
     /// Disables with a reason, or enables when `reason` is empty; the action's own description stays in the tool tip.
     static void setAvailable(QAction* action, const QString& reason);
 

@@ -1,0 +1,44 @@
+#include "ui/common/EmptyState.h"
+
+#include "ui/common/Icons.h"
+#include "ui/common/PageHeader.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QPalette>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace pupitre::ui {
+
+EmptyState::EmptyState(const QString& iconName, const QString& title, const QString& text, QAction* first,
+                       QWidget* parent)
+    : QWidget(parent)
+{
+    auto* picture = new QLabel(this);
+    picture->setPixmap(icon(iconName, qApp->palette().color(QPalette::PlaceholderText)).pixmap(48, 48));
+    picture->setAlignment(Qt::AlignCenter);
+    auto* head = new QLabel(title, this);
+    head->setProperty("role", QStringLiteral("section"));
+    head->setAlignment(Qt::AlignCenter);
+    auto* body = new QLabel(text, this);
+    body->setProperty("role", QStringLiteral("muted"));
+    body->setWordWrap(true);
+    body->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    body->setFixedWidth(520);
+    body->setMinimumHeight(body->heightForWidth(520));
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(10);
+    column->addStretch(2);
+    column->addWidget(picture);
+    column->addWidget(head);
+    column->addWidget(body, 0, Qt::AlignHCenter);
+    if (first != nullptr) {
+        column->addSpacing(6);
+        column->addWidget(actionButton(first, true, this), 0, Qt::AlignHCenter);
+    }
+    column->addStretch(3);
+}
+
+} // namespace pupitre::ui
