@@ -21,7 +21,7 @@ namespace {
 
 constexpr quint32 applicationId = 0x50555049;   // "PUPI"
 constexpr qint64 alwaysCheckedBelow = 16 << 20; ///< bytes: a file this small is checked whole at each opening
-constexpr int busyTimeout = 5000;               ///< milliseconds a statement waits for another writer
+constexpr int busyTimeout = 2000;               ///< milliseconds a statement waits for another writer
 
 // Connections belong to threads; each thread drops its own when it ends.
 class ThreadConnections
