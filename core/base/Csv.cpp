@@ -90,9 +90,9 @@ Result<CsvDialect> sniffCsv(QByteArrayView head)
 {
     if (head.isEmpty())
         return fail(ErrorCode::FileEmpty);
-    if (startsWithAny(head, {"PK\x03\x04", "\x1F\x8B", "%PDF", "\x89PNG", "\xD0\xCF\x11\xE0", "\xFF\xFE", "\xFE\xFF",
-                             "\x7F"
-                             "ELF"}) ||
+    constexpr QByteArrayView elf("\x7F\x45LF"); // 'E' spelled out: it would be read as part of the escape
+    if (startsWithAny(head,
+                      {"PK\x03\x04", "\x1F\x8B", "%PDF", "\x89PNG", "\xD0\xCF\x11\xE0", "\xFF\xFE", "\xFE\xFF", elf}) ||
         head.contains('\0'))
         return fail(ErrorCode::CsvBinary);
     CsvDialect dialect;

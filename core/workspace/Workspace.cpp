@@ -93,9 +93,9 @@ Workspace::Owner ownerOf(const QLockFile& lock)
 
 } // namespace
 
-ChangeScope::ChangeScope(QSqlDatabase database, const Clock& clock, JournalWriter& journal, QString author,
+ChangeScope::ChangeScope(const QSqlDatabase& database, const Clock& clock, JournalWriter& journal, QString author,
                          QString action)
-    : m_database(std::move(database))
+    : m_database(database)
     , m_clock(clock)
     , m_journal(journal)
     , m_author(std::move(author))

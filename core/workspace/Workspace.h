@@ -31,7 +31,8 @@ public:
 
 private:
     friend class Workspace;
-    ChangeScope(QSqlDatabase database, const Clock& clock, JournalWriter& journal, QString author, QString action);
+    ChangeScope(const QSqlDatabase& database, const Clock& clock, JournalWriter& journal, QString author,
+                QString action);
 
     QSqlDatabase m_database;
     const Clock& m_clock;
@@ -102,7 +103,6 @@ public:
 private:
     Workspace(QString path, const Options& options);
     Result<void> migrate(int from, const QList<Migration>& migrations);
-    Result<QSqlDatabase> connect(bool readOnly) const;
 
     QString m_path;
     QString m_author;

@@ -1,0 +1,41 @@
+# The Debian packages of the project, by purpose; sourced by demo.sh and check.sh.
+# qt6-charts-dev does not pull in the OpenGL, EGL, Vulkan and xkbcommon headers that its CMake files ask for.
+build_packages=(cmake ninja-build g++ ccache pkg-config
+    qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-charts-dev libqt6svg6-dev
+    libqt6opengl6-dev libopengl-dev libgl-dev libegl-dev libvulkan-dev libxkbcommon-dev
+    libssl-dev libarchive-dev libexpected-dev)
+run_packages=(libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core)
+test_packages=(openssl unzip sqlite3 coreutils dovecot-imapd dovecot-submissiond util-linux)
+lint_packages=(clang-format clang-tidy)
+
+# Installs what is missing of the packages named; silent when nothing is.
+install_missing() {
+    local missing=() package
+    for package in "$@"; do
+        dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || {
+            echo "Paquets manquants : ${missing[*]}" >&2
+            echo "Installez-les en tant que root : apt-get install ${missing[*]}" >&2
+            return 1
+        }
+        as_root=(sudo)
+    fi
+    echo "Installation de : ${missing[*]}"
+    # Servers are started by the tests themselves, on loopback: Debian must not start its own.
+    local policy=/usr/sbin/policy-rc.d made=""
+    if [ ! -e "$policy" ]; then
+        printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
+        "${as_root[@]}" chmod 755 "$policy"
+        made=1
+    fi
+    local result=0
+    "${as_root[@]}" apt-get update -qq || result=$?
+    [ $result -eq 0 ] && { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || result=$?; }
+    [ -n "$made" ] && "${as_root[@]}" rm -f "$policy"
+    return $result
+}
