@@ -25,7 +25,7 @@ Result<void> applyMigrations(QSqlDatabase& database, int from, const QList<Migra
 {
     if (!database.transaction())
         return fail(sqlError(database.lastError()));
-    const auto undo = [&](Error error) {
+    const auto undo = [&](const Error& error) {
         database.rollback();
         return fail(Error(ErrorCode::WorkspaceMigration).withDetail(error.detail()).because(error));
     };

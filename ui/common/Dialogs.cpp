@@ -4,6 +4,7 @@
 #include "ui/common/ErrorList.h"
 #include "ui/common/ErrorText.h"
 
+#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFileDialog>

@@ -5,6 +5,7 @@
 class QAction;
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace pupitre::ui {
 
@@ -26,6 +27,6 @@ private:
 };
 
 /// A push button that follows an action (text, icon, enabled, tool tip).
-class QPushButton* actionButton(QAction* action, bool primary, QWidget* parent);
+QPushButton* actionButton(QAction* action, bool primary, QWidget* parent);
 
 } // namespace pupitre::ui
