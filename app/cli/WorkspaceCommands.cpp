@@ -1,4 +1,5 @@
 #include "app/cli/Commands.h"
+#include "core/workspace/Overview.h"
 #include "core/workspace/Sql.h"
 #include "core/workspace/Workspace.h"
 
@@ -38,23 +39,19 @@ Outcome info(const Session& session, const Arguments&)
     Outcome outcome;
     outcome.result.insert(QStringLiteral("path"), (*workspace)->path());
     outcome.text = (*workspace)->path() + QLatin1Char('\n');
-    const QList<std::pair<QString, QString>> counts{
-        {QStringLiteral("mailboxes"), QStringLiteral("mailbox")},
-        {QStringLiteral("certificates"), QStringLiteral("certificate")},
-        {QStringLiteral("runs"), QStringLiteral("lps_run")},
-        {QStringLiteral("indicator_files"), QStringLiteral("indicator_file")},
-        {QStringLiteral("proofs"), QStringLiteral("proof")},
-        {QStringLiteral("journal_lines"), QStringLiteral("journal")}};
-    auto version = scalar(*database, QStringLiteral("PRAGMA user_version"));
-    if (!version)
-        return Outcome::failed(version.error());
-    outcome.result.insert(QStringLiteral("schema"), version->toInt());
-    for (const auto& [name, table] : counts) {
-        auto count = scalar(*database, QStringLiteral("SELECT count(*) FROM %1").arg(table));
-        if (!count)
-            return Outcome::failed(count.error());
-        outcome.result.insert(name, count->toLongLong());
-        outcome.text += QStringLiteral("%1: %2\n").arg(name, count->toString());
+    auto figures = workspaceFigures(*database);
+    if (!figures)
+        return Outcome::failed(figures.error());
+    const QList<std::pair<QString, qint64>> lines{{QStringLiteral("schema"), figures->schema},
+                                                  {QStringLiteral("mailboxes"), figures->mailboxes},
+                                                  {QStringLiteral("certificates"), figures->certificates},
+                                                  {QStringLiteral("runs"), figures->runs},
+                                                  {QStringLiteral("indicator_files"), figures->indicatorFiles},
+                                                  {QStringLiteral("proofs"), figures->proofs},
+                                                  {QStringLiteral("journal_lines"), figures->journalLines}};
+    for (const auto& [name, value] : lines) {
+        outcome.result.insert(name, value);
+        outcome.text += QStringLiteral("%1: %2\n").arg(name).arg(value);
     }
     return outcome;
 }
