@@ -56,7 +56,7 @@ Result<std::unique_ptr<Workspace>> Session::openForWriting() const
 
 QList<Verb> allVerbs()
 {
-    return workspaceVerbs() + auditVerbs();
+    return workspaceVerbs() + mailboxVerbs() + auditVerbs();
 }
 
 Outcome runCommand(const QStringList& words, bool* json)

@@ -42,6 +42,7 @@ struct Verb
 };
 
 QList<Verb> workspaceVerbs();
+QList<Verb> mailboxVerbs();
 QList<Verb> auditVerbs();
 
 /// All verbs of the program, in the order of the help.

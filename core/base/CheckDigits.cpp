@@ -1,9 +1,10 @@
 #include "core/base/CheckDigits.h"
 
+#include <QString>
+
 #include <algorithm>
 
-namespace pupitre
-{
+namespace pupitre {
 
 bool isDigits(QStringView text)
 {
@@ -46,9 +47,11 @@ bool siretValid(QStringView siret)
 
 bool finessFormValid(QStringView finess)
 {
-    // Two characters of département (a letter may stand second, or first digit + letter on test structures), then digits.
-    return finess.size() == 9 && finess[0] >= u'0' && finess[0] <= u'9'
-           && ((finess[1] >= u'0' && finess[1] <= u'9') || (finess[1] >= u'A' && finess[1] <= u'Z')) && isDigits(finess.sliced(2));
+    // Two characters of département (a letter may stand second, or first digit + letter on test structures), then
+    // digits.
+    return finess.size() == 9 && finess[0] >= u'0' && finess[0] <= u'9' &&
+           ((finess[1] >= u'0' && finess[1] <= u'9') || (finess[1] >= u'A' && finess[1] <= u'Z')) &&
+           isDigits(finess.sliced(2));
 }
 
 bool finessKeyValid(QStringView finess)

@@ -2,8 +2,7 @@
 
 #include <QStringView>
 
-namespace pupitre
-{
+namespace pupitre {
 
 /// True when `text` is one or more ASCII digits and nothing else.
 bool isDigits(QStringView text);

@@ -6,7 +6,7 @@ build_packages=(cmake ninja-build g++ ccache pkg-config
     libssl-dev libarchive-dev libexpected-dev)
 run_packages=(libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core)
 test_packages=(openssl unzip sqlite3 coreutils dovecot-imapd dovecot-submissiond util-linux)
-lint_packages=(clang-format clang-tidy)
+lint_packages=(clang-format clang-tidy g++-mingw-w64-x86-64-posix)
 
 # Installs what is missing of the packages named; silent when nothing is.
 install_missing() {

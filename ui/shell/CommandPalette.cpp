@@ -1,5 +1,7 @@
 #include "ui/shell/CommandPalette.h"
 
+#include "core/base/Folding.h"
+
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -8,21 +10,6 @@
 #include <algorithm>
 
 namespace pupitre::ui {
-
-namespace {
-
-// Without accents and case: "referencement" finds "Référencement".
-QString folded(const QString& text)
-{
-    QString result;
-    for (const QChar c : text.normalized(QString::NormalizationForm_D)) {
-        if (c.category() != QChar::Mark_NonSpacing)
-            result.append(c.toLower());
-    }
-    return result;
-}
-
-} // namespace
 
 CommandModel::CommandModel(QList<Command> commands, QObject* parent)
     : QAbstractListModel(parent)

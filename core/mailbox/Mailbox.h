@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace pupitre {
+
+/// The types of BAL (ANS, TRE_R257-TypeBAL).
+enum class MailboxType {
+    Personal,       ///< PER: one professional, alone
+    Organisational, ///< ORG: a service or a team, under a responsible structure
+    Applicative,    ///< APP: software or a machine, under a responsible structure
+    Cabinet,        ///< CAB: a liberal practice
+};
+
+enum class MailboxStatus {
+    Active,    ///< "actif"
+    Suspended, ///< "suspendu": refused by the mail system, can come back
+    Closed,    ///< "ferme": for good; the address stays reserved
+};
+
+QString mailboxTypeCode(MailboxType type);       ///< "PER", "ORG", "APP", "CAB"
+QString mailboxStatusCode(MailboxStatus status); ///< "actif", "suspendu", "ferme"
+std::optional<MailboxType> mailboxTypeFromCode(const QString& code);
+std::optional<MailboxStatus> mailboxStatusFromCode(const QString& code);
+
+/// A mailbox (boîte aux lettres, BAL) of the operator. Address and type never change once it exists.
+struct Mailbox
+{
+    qint64 id = 0;   ///< of the registry; 0 while it is in none
+    QString address; ///< lower case
+    MailboxType type = MailboxType::Personal;
+    QString personId;    ///< idNatPS, with its type digit; PER and CAB
+    QString structureId; ///< idNatStruct, with its type digit; ORG and APP, possible elsewhere
+    QString surname;
+    QString givenName;
+    QString description;
+    QString service;
+    QString responsible;
+    bool redList = false; ///< liste rouge: not published in the directory
+    MailboxStatus status = MailboxStatus::Active;
+    QString statusReason; ///< why it is suspended or closed
+    qint64 revision = 0;  ///< of the registry, counts changes
+
+    /// Same in everything an operator enters (not id, reason or revision).
+    bool sameContent(const Mailbox& other) const;
+};
+
+/// The entered fields under the column names of the CSV: for the journal and for plans.
+QJsonObject toJson(const Mailbox& mailbox);
+
+/// The longest text a free field takes, in characters.
+constexpr qsizetype longestMailboxText = 250;
+
+/// Checks everything but the domain: all findings at once, each with the CSV column's name as field.
+QList<Error> checkMailbox(const Mailbox& mailbox);
+
+} // namespace pupitre

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/base/Task.h"
+#include "core/mailbox/Mailbox.h"
+#include "core/workspace/Sql.h"
+#include "core/workspace/Workspace.h"
+
+#include <functional>
+#include <optional>
+
+namespace pupitre {
+
+/// Which mailboxes a list shows.
+struct MailboxFilter
+{
+    QString
+        text; ///< each word must stand in address, names, identifiers, service or description; accents and case aside
+    std::optional<MailboxType> type;
+    std::optional<MailboxStatus> status;
+};
+
+enum class MailboxOrder { Address, Type, Holder, Service, Status };
+
+/// The operator's mailboxes in the workspace. Filter and sort are the store's: no list is ever loaded whole.
+/// Reads may run on any thread; writes go through the journal.
+class MailboxRegistry
+{
+public:
+    explicit MailboxRegistry(Workspace& workspace)
+        : m_workspace(workspace)
+    {}
+
+    Result<qint64> count(const MailboxFilter& filter = {}) const;
+    Result<QList<Mailbox>> page(const MailboxFilter& filter, MailboxOrder order, bool descending, qint64 offset,
+                                qint64 limit) const;
+    /// Nothing when there is none at that address, whatever the case.
+    Result<std::optional<Mailbox>> find(const QString& address) const;
+    /// Every mailbox of the filter by address; `visit` stops the walk by failing.
+    Result<void> forEach(const MailboxFilter& filter, const std::function<Result<void>(const Mailbox&)>& visit) const;
+
+    /// Judges what a form holds against the rules and the registry: all findings. `id` 0 is a creation.
+    Result<QList<Error>> judge(const Mailbox& mailbox) const;
+
+    Result<Mailbox> create(const Mailbox& mailbox);
+    /// Changes what may change. Refused when address or type differ (MailboxTypeFixed) or when somebody changed it
+    /// since `mailbox.revision` (MailboxChangedMeanwhile).
+    Result<Mailbox> update(const Mailbox& mailbox);
+    Result<void> suspend(const QString& address, const QString& reason);
+    Result<void> reactivate(const QString& address);
+    Result<void> close(const QString& address, const QString& reason);
+
+private:
+    Result<void> setStatus(const QString& action, const QString& address, MailboxStatus status, const QString& reason);
+
+    Workspace& m_workspace;
+};
+
+/// Rows written inside somebody else's change: the registry's own acts and the change sets share it. The search index
+/// and the journal follow each row.
+class MailboxWriter
+{
+public:
+    static Result<MailboxWriter> begin(ChangeScope& scope);
+    Result<qint64> insert(const Mailbox& mailbox);
+    /// `before` is the row as it was read; refused when its revision is no longer the stored one.
+    Result<void> update(const Mailbox& before, const Mailbox& after);
+
+private:
+    explicit MailboxWriter(ChangeScope& scope)
+        : m_scope(scope)
+    {}
+    Result<void> index(qint64 id, const Mailbox& mailbox);
+
+    ChangeScope& m_scope;
+    std::optional<PreparedStatement> m_insert;
+    std::optional<PreparedStatement> m_update;
+    std::optional<PreparedStatement> m_insertText;
+    std::optional<PreparedStatement> m_deleteText;
+};
+
+/// Looks mailboxes up by address with one prepared statement (plans of many lines).
+class MailboxLookup
+{
+public:
+    static Result<MailboxLookup> begin(const QSqlDatabase& database);
+    Result<std::optional<Mailbox>> find(const QString& address);
+
+private:
+    explicit MailboxLookup(PreparedStatement statement)
+        : m_statement(std::move(statement))
+    {}
+    PreparedStatement m_statement;
+};
+
+} // namespace pupitre

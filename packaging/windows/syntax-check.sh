@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Reads every source as MinGW-w64 GCC would compile it for Windows (syntax and types, nothing is linked): Qt's headers
+# are the same on every system, only its libraries differ. Needs g++-mingw-w64-x86-64-posix beside the build packages.
+# usage: packaging/windows/syntax-check.sh [FILE…]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+qt=$(qtpaths6 --query QT_INSTALL_HEADERS)
+multiarch=$(g++ -print-multiarch)
+shim=$(mktemp -d)
+trap 'rm -rf "$shim"' EXIT
+# Headers of libraries that are the same everywhere, without those of this system's C library.
+mkdir -p "$shim/include"
+for part in openssl tl archive.h archive_entry.h; do
+    for place in /usr/include /usr/include/"$multiarch"; do
+        [ -e "$place/$part" ] || continue
+        if [ -d "$place/$part" ]; then
+            mkdir -p "$shim/include/$part"
+            cp -rn "$place/$part/." "$shim/include/$part/"
+        else
+            cp "$place/$part" "$shim/include/"
+        fi
+    done
+done
+includes=(-I. -isystem "$shim/include" -isystem "$qt")
+for module in Core Gui Widgets Network Sql Charts Svg PrintSupport Test OpenGL OpenGLWidgets; do
+    includes+=(-isystem "$qt/Qt$module")
+done
+if [ $# -eq 0 ]; then
+    mapfile -t files < <(git ls-files 'app/*.cpp' 'core/*.cpp' 'ui/*.cpp' | grep -v '_unix\.cpp$')
+else
+    files=("$@")
+fi
+definitions=(-DPUPITRE_VERSION='"0"' -DUNICODE -D_UNICODE -DWIN32_LEAN_AND_MEAN -DNOMINMAX -D_WIN32_WINNT=0x0A00
+    -DQT_NO_CAST_FROM_ASCII -DQT_NO_CAST_TO_ASCII -DQT_NO_CAST_FROM_BYTEARRAY -DQT_NO_URL_CAST_FROM_STRING -DQT_NO_KEYWORDS
+    -DOPENSSL_API_COMPAT=30000)
+printf '%s\0' "${files[@]}" | xargs -0 -n 1 -P "$(nproc)" \
+    x86_64-w64-mingw32-g++-posix -std=gnu++20 -fsyntax-only -Wall -Wextra -Werror -Wno-attributes "${definitions[@]}" "${includes[@]}"
+echo "${#files[@]} sources read as for Windows"
