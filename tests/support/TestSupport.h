@@ -33,13 +33,17 @@ QString acceptanceFolder(const QString& name);
 
 /// Fails the test with the error's name when `result` holds one.
 #define VERIFY_RESULT(result)                                                                                          \
-    QVERIFY2((result).has_value(), (result).has_value() ? ""                                                           \
-                                                        : qPrintable(pupitre::errorName((result).error().code()) +     \
-                                                                     u' ' + (result).error().detail()))
+    do {                                                                                                               \
+        const auto& verified = (result);                                                                               \
+        QVERIFY2(verified.has_value(), verified.has_value() ? ""                                                       \
+                                                            : qPrintable(pupitre::errorName(verified.error().code()) + \
+                                                                         u' ' + verified.error().detail()));           \
+    } while (false)
 #define VERIFY_ERROR(result, expected)                                                                                 \
     do {                                                                                                               \
-        QVERIFY(!(result).has_value());                                                                                \
-        QCOMPARE(pupitre::errorName((result).error().code()), pupitre::errorName(expected));                           \
+        const auto& verified = (result);                                                                               \
+        QVERIFY(!verified.has_value());                                                                                \
+        QCOMPARE(pupitre::errorName(verified.error().code()), pupitre::errorName(expected));                           \
     } while (false)
 
 } // namespace pupitre::test
