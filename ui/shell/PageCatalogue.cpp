@@ -1,6 +1,7 @@
 #include "ui/shell/PageCatalogue.h"
 
 #include "ui/home/HomePage.h"
+#include "ui/mailboxes/MailboxesPage.h"
 
 #include <QCoreApplication>
 
@@ -21,7 +22,8 @@ QList<PageEntry> pageCatalogue()
     const auto title = [](const char* text) {
         return QCoreApplication::translate("pages", text);
     };
-    return {{QStringLiteral("home"), title(QT_TRANSLATE_NOOP("pages", "Home")), makePage<HomePage>}};
+    return {{QStringLiteral("home"), title(QT_TRANSLATE_NOOP("pages", "Home")), makePage<HomePage>},
+            {QStringLiteral("mailboxes"), title(QT_TRANSLATE_NOOP("pages", "Mailboxes")), makePage<MailboxesPage>}};
 }
 
 } // namespace pupitre::ui
