@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/pki/Certificate.h"
+#include "core/workspace/Workspace.h"
+
+namespace pupitre {
+
+/// A certificate of the workspace and the applicative mailboxes it opens.
+struct StoredCertificate
+{
+    qint64 id = 0;
+    Certificate certificate;
+    QStringList mailboxes;
+    QDateTime importedAt;
+};
+
+/// The certificates of the workspace. Private keys are not kept. Reads may run on any thread; writes are journaled.
+class CertificateStore
+{
+public:
+    explicit CertificateStore(Workspace& workspace)
+        : m_workspace(workspace)
+    {}
+
+    /// All, the first to expire first, decoded.
+    Result<QList<StoredCertificate>> list() const;
+
+    /// Adds those not known yet (by SHA-256) and returns how many were.
+    Result<qint64> import(const QList<Certificate>& certificates);
+    Result<void> remove(const QString& fingerprint, const QString& reason);
+
+    /// Binds a certificate to an APP mailbox. Refused for other types (CertificateNeedsApp) and for authorities.
+    Result<void> attach(const QString& fingerprint, const QString& address);
+    Result<void> detach(const QString& fingerprint, const QString& address);
+
+    /// Addresses of the APP mailboxes not closed that contain `text`, at most `limit`.
+    Result<QStringList> applicativeMailboxes(const QString& text, int limit) const;
+
+private:
+    Workspace& m_workspace;
+};
+
+} // namespace pupitre

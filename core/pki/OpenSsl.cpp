@@ -1,0 +1,31 @@
+#include "core/pki/OpenSsl.h"
+
+#include <QByteArray>
+
+#include <openssl/err.h>
+
+namespace pupitre {
+
+BioPtr memoryBio(QByteArrayView bytes)
+{
+    return BioPtr(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
+}
+
+QByteArray contentOf(BIO* bio)
+{
+    char* data = nullptr;
+    const long size = BIO_get_mem_data(bio, &data);
+    return data == nullptr ? QByteArray() : QByteArray(data, static_cast<qsizetype>(size));
+}
+
+QString takeOpenSslReason()
+{
+    const unsigned long code = ERR_peek_error();
+    ERR_clear_error();
+    if (code == 0)
+        return {};
+    const char* reason = ERR_reason_error_string(code);
+    return reason == nullptr ? QStringLiteral("error %1").arg(code, 0, 16) : QString::fromLatin1(reason);
+}
+
+} // namespace pupitre

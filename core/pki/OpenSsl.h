@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <openssl/bio.h>
+#include <openssl/evp.h>
+#include <openssl/pkcs12.h>
+#include <openssl/pkcs7.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>
+
+#include <memory>
+
+namespace pupitre {
+
+/// Frees an OpenSSL object with the function of its type.
+template <auto function>
+struct OpenSslDelete
+{
+    template <class T>
+    void operator()(T* object) const
+    {
+        function(object);
+    }
+};
+
+using BioPtr = std::unique_ptr<BIO, OpenSslDelete<&BIO_free_all>>;
+using X509Ptr = std::unique_ptr<X509, OpenSslDelete<&X509_free>>;
+using KeyPtr = std::unique_ptr<EVP_PKEY, OpenSslDelete<&EVP_PKEY_free>>;
+using Pkcs7Ptr = std::unique_ptr<PKCS7, OpenSslDelete<&PKCS7_free>>;
+using Pkcs12Ptr = std::unique_ptr<PKCS12, OpenSslDelete<&PKCS12_free>>;
+
+/// A read-only BIO over `bytes`, which must outlive it.
+BioPtr memoryBio(QByteArrayView bytes);
+QByteArray contentOf(BIO* bio);
+
+/// The reason of the oldest error of this thread's queue, in OpenSSL's words, and an empty queue after.
+QString takeOpenSslReason();
+
+} // namespace pupitre
