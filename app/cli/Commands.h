@@ -43,6 +43,7 @@ struct Verb
 
 QList<Verb> workspaceVerbs();
 QList<Verb> mailboxVerbs();
+QList<Verb> certificateVerbs();
 QList<Verb> auditVerbs();
 
 /// All verbs of the program, in the order of the help.

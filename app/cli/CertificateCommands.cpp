@@ -1,0 +1,235 @@
+#include "app/cli/Commands.h"
+#include "core/base/FileIo.h"
+#include "core/pki/CertificateFile.h"
+#include "core/pki/CertificateStore.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace pupitre::cli {
+
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("cli", source);
+}
+
+QJsonObject toJson(const Certificate& certificate, const QDateTime& now)
+{
+    const auto strings = [](const QStringList& list) {
+        return QJsonArray::fromStringList(list);
+    };
+    QJsonObject key{{QStringLiteral("algorithm"), certificate.keyAlgorithm},
+                    {QStringLiteral("bits"), certificate.keyBits}};
+    if (!certificate.curve.isEmpty())
+        key.insert(QStringLiteral("curve"), certificate.curve);
+    QJsonObject constraints{{QStringLiteral("ca"), certificate.isAuthority}};
+    if (certificate.pathLength >= 0)
+        constraints.insert(QStringLiteral("path_length"), certificate.pathLength);
+    return {{QStringLiteral("subject"), certificate.subject},
+            {QStringLiteral("issuer"), certificate.issuer},
+            {QStringLiteral("serial"), certificate.serial},
+            {QStringLiteral("not_before"), toIso(certificate.notBefore)},
+            {QStringLiteral("not_after"), toIso(certificate.notAfter)},
+            {QStringLiteral("days_left"), certificate.daysLeft(now)},
+            {QStringLiteral("key"), key},
+            {QStringLiteral("signature_algorithm"), certificate.signatureAlgorithm},
+            {QStringLiteral("key_usage"), strings(certificate.keyUsage)},
+            {QStringLiteral("extended_key_usage"), strings(certificate.extendedKeyUsage)},
+            {QStringLiteral("subject_alternative_names"), strings(certificate.alternativeNames)},
+            {QStringLiteral("basic_constraints"), constraints},
+            {QStringLiteral("subject_key_id"), certificate.subjectKeyId},
+            {QStringLiteral("authority_key_id"), certificate.authorityKeyId},
+            {QStringLiteral("policies"), strings(certificate.policies)},
+            {QStringLiteral("crl"), strings(certificate.crlUrls)},
+            {QStringLiteral("ocsp"), strings(certificate.ocspUrls)},
+            {QStringLiteral("ca_issuers"), strings(certificate.issuerUrls)},
+            {QStringLiteral("fingerprint_sha256"), certificate.fingerprint},
+            {QStringLiteral("fingerprint_sha1"), certificate.fingerprintSha1},
+            {QStringLiteral("product"), productCode(certificate.product)},
+            {QStringLiteral("igc_sante"),
+             certificate.origin == IgcSanteOrigin::Production ? QJsonValue(QStringLiteral("production"))
+             : certificate.origin == IgcSanteOrigin::Test     ? QJsonValue(QStringLiteral("test"))
+                                                              : QJsonValue()},
+            {QStringLiteral("self_signed"), certificate.selfIssued}};
+}
+
+QString described(const Certificate& certificate, const QDateTime& now)
+{
+    QString lines;
+    const auto line = [&](const QString& name, const QString& value) {
+        if (!value.isEmpty())
+            lines += name.leftJustified(26) + value + QLatin1Char('\n');
+    };
+    line(text("Subject"), certificate.subject);
+    line(text("Issuer"), certificate.issuer);
+    line(text("Serial number"), certificate.serial);
+    line(text("Valid from"), toIso(certificate.notBefore));
+    line(text("Valid until"), toIso(certificate.notAfter));
+    line(text("Days left"), QString::number(certificate.daysLeft(now)));
+    line(text("Key"),
+         (certificate.keyAlgorithm + QStringLiteral(" %1 ").arg(certificate.keyBits) + certificate.curve).trimmed());
+    line(text("Signature"), certificate.signatureAlgorithm);
+    line(text("Key usages"), certificate.keyUsage.join(QStringLiteral(", ")));
+    line(text("Extended usages"), certificate.extendedKeyUsage.join(QStringLiteral(", ")));
+    line(text("Other names"), certificate.alternativeNames.join(QStringLiteral(", ")));
+    line(text("CRL"), certificate.crlUrls.join(QLatin1Char(' ')));
+    line(text("OCSP"), certificate.ocspUrls.join(QLatin1Char(' ')));
+    line(text("Product"), productCode(certificate.product));
+    line(QStringLiteral("SHA-256"), certificate.fingerprint);
+    line(QStringLiteral("SHA-1"), certificate.fingerprintSha1);
+    return lines;
+}
+
+// A password comes from a file or the environment, never from the command line, where everybody could read it.
+Result<SecureBytes> passwordOf(const Arguments& arguments)
+{
+    if (arguments.has(QStringLiteral("password-file"))) {
+        constexpr qint64 longest = 4096;
+        auto bytes = readFile(arguments.value(QStringLiteral("password-file")), longest);
+        if (!bytes)
+            return fail(bytes.error());
+        while (bytes->endsWith('\n') || bytes->endsWith('\r'))
+            bytes->chop(1);
+        SecureBytes password(*bytes);
+        wipe(*bytes);
+        return password;
+    }
+    if (arguments.has(QStringLiteral("password-env"))) {
+        QByteArray bytes = qgetenv(arguments.value(QStringLiteral("password-env")).toLocal8Bit().constData());
+        SecureBytes password(bytes);
+        wipe(bytes);
+        return password;
+    }
+    return SecureBytes();
+}
+
+Result<CertificateFile> readGiven(const Arguments& arguments)
+{
+    auto password = passwordOf(arguments);
+    if (!password)
+        return fail(password.error());
+    return CertificateFile::read(arguments.positional().first(), *password);
+}
+
+Outcome inspect(const Session& session, const Arguments& arguments)
+{
+    auto file = readGiven(arguments);
+    if (!file)
+        return Outcome::failed(file.error());
+    const QDateTime now = session.clock->nowUtc();
+    Outcome outcome;
+    outcome.warnings = file->warnings;
+    QJsonArray certificates;
+    for (const Certificate& certificate : file->certificates) {
+        certificates.append(toJson(certificate, now));
+        outcome.text += described(certificate, now) + QLatin1Char('\n');
+    }
+    if (file->hasPrivateKey)
+        outcome.text += !file->keyMatches   ? text("A private key, and no certificate.")
+                        : *file->keyMatches ? text("With the private key of the certificate.")
+                                            : text("With a private key that is not that of the certificate.");
+    outcome.result = {{QStringLiteral("format"), formatCode(file->format)},
+                      {QStringLiteral("certificates"), certificates},
+                      {QStringLiteral("private_key"), file->hasPrivateKey},
+                      {QStringLiteral("key_matches"), file->keyMatches ? QJsonValue(*file->keyMatches) : QJsonValue()}};
+    if (file->keyMatches && !*file->keyMatches) {
+        outcome.exitCode = AnswerIsNo;
+        outcome.errors.append(Error(ErrorCode::KeyMismatch).inFile(arguments.positional().first()));
+    }
+    return outcome;
+}
+
+Outcome import(const Session& session, const Arguments& arguments)
+{
+    auto file = readGiven(arguments);
+    if (!file)
+        return Outcome::failed(file.error());
+    if (file->certificates.isEmpty())
+        return Outcome::failed(Error(ErrorCode::CertificateNotFound).inFile(arguments.positional().first()));
+    auto workspace = session.openForWriting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto added = CertificateStore(**workspace).import(file->certificates);
+    if (!added)
+        return Outcome::failed(added.error());
+    Outcome outcome;
+    outcome.warnings = file->warnings;
+    outcome.result = {{QStringLiteral("read"), file->certificates.size()}, {QStringLiteral("added"), *added}};
+    outcome.text = text("%1 read, %2 added.").arg(file->certificates.size()).arg(*added);
+    return outcome;
+}
+
+Outcome list(const Session& session, const Arguments&)
+{
+    auto workspace = session.openExisting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto rows = CertificateStore(**workspace).list();
+    if (!rows)
+        return Outcome::failed(rows.error());
+    const QDateTime now = session.clock->nowUtc();
+    Outcome outcome;
+    QJsonArray certificates;
+    for (const StoredCertificate& row : *rows) {
+        QJsonObject object = toJson(row.certificate, now);
+        object.insert(QStringLiteral("mailboxes"), QJsonArray::fromStringList(row.mailboxes));
+        certificates.append(object);
+        outcome.text += QStringLiteral("%1  %2  %3  %4\n")
+                            .arg(row.certificate.daysLeft(now), 6)
+                            .arg(row.certificate.fingerprint.left(16),
+                                 productCode(row.certificate.product).leftJustified(12), row.certificate.subject);
+    }
+    outcome.result = {{QStringLiteral("certificates"), certificates}};
+    return outcome;
+}
+
+Outcome bind(const Session& session, const Arguments& arguments, bool attach)
+{
+    auto workspace = session.openForWriting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    CertificateStore store(**workspace);
+    const QString fingerprint = arguments.positional().value(0).toUpper().remove(QLatin1Char(':'));
+    const QString address = arguments.positional().value(1);
+    const auto done = attach ? store.attach(fingerprint, address) : store.detach(fingerprint, address);
+    if (!done)
+        return Outcome::failed(done.error());
+    Outcome outcome;
+    outcome.text = text("Done.");
+    return outcome;
+}
+
+} // namespace
+
+QList<Verb> certificateVerbs()
+{
+    const QString group = QStringLiteral("certificate");
+    const QString passwords = QStringLiteral("FILE [--password-file F | --password-env VARIABLE]");
+    const QList<OptionSpec> options{{QStringLiteral("password-file"), QStringLiteral("F")},
+                                    {QStringLiteral("password-env"), QStringLiteral("VARIABLE")}};
+    return {{group, QStringLiteral("inspect"), passwords, 1, 1, options, inspect},
+            {group, QStringLiteral("import"), passwords, 1, 1, options, import},
+            {group, QStringLiteral("list"), {}, 0, 0, {}, list},
+            {group,
+             QStringLiteral("attach"),
+             QStringLiteral("FINGERPRINT ADDRESS"),
+             2,
+             2,
+             {},
+             [](const Session& s, const Arguments& a) {
+                 return bind(s, a, true);
+             }},
+            {group,
+             QStringLiteral("detach"),
+             QStringLiteral("FINGERPRINT ADDRESS"),
+             2,
+             2,
+             {},
+             [](const Session& s, const Arguments& a) {
+                 return bind(s, a, false);
+             }}};
+}
+
+} // namespace pupitre::cli
