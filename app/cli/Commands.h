@@ -44,6 +44,7 @@ struct Verb
 QList<Verb> workspaceVerbs();
 QList<Verb> mailboxVerbs();
 QList<Verb> certificateVerbs();
+QList<Verb> lpsVerbs();
 QList<Verb> auditVerbs();
 
 /// All verbs of the program, in the order of the help.

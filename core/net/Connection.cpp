@@ -1,0 +1,218 @@
+#include "core/net/Connection.h"
+
+#include <QSslSocket>
+#include <QTimer>
+
+namespace pupitre {
+
+namespace {
+
+QString protocolName(QSsl::SslProtocol protocol)
+{
+    switch (protocol) {
+    case QSsl::TlsV1_2:
+        return QStringLiteral("TLSv1.2");
+    case QSsl::TlsV1_3:
+        return QStringLiteral("TLSv1.3");
+    default:
+        return QStringLiteral("unknown");
+    }
+}
+
+class SocketConnection final : public Connection
+{
+public:
+    SocketConnection(TlsPolicy policy, const ConnectionLimits& limits, const QNetworkProxy& proxy)
+        : m_policy(std::move(policy))
+        , m_limits(limits)
+    {
+        m_socket.setProxy(proxy);
+        m_socket.setSslConfiguration(sslConfiguration(m_policy));
+        m_socket.setReadBufferSize(limits.lineLength + 4096); // a flood stays in the sender's window, not in our memory
+        m_idle.setSingleShot(true);
+        m_total.setSingleShot(true);
+        connect(&m_socket, &QAbstractSocket::connected, this, [this] {
+            transcript().note(
+                QStringLiteral("connected to %1:%2").arg(m_socket.peerAddress().toString()).arg(m_socket.peerPort()));
+            m_idle.start(m_limits.idleTimeout);
+            Q_EMIT opened();
+        });
+        connect(&m_socket, &QIODevice::readyRead, this, [this] { read(); });
+        connect(&m_socket, &QAbstractSocket::disconnected, this, [this] { socketClosed(); });
+        connect(&m_socket, &QAbstractSocket::errorOccurred, this,
+                [this](QAbstractSocket::SocketError error) { socketFailed(error); });
+        connect(&m_socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError>& errors) {
+            m_tlsErrors = errors;
+            if (!m_policy.enforce)
+                m_socket.ignoreSslErrors();
+        });
+        connect(&m_socket, &QSslSocket::encrypted, this, [this] { tlsReady(); });
+        connect(&m_idle, &QTimer::timeout, this, [this] { fail(Error(ErrorCode::NetTimedOut).withValue(m_host)); });
+        connect(&m_total, &QTimer::timeout, this, [this] { fail(Error(ErrorCode::NetTimedOut).withValue(m_host)); });
+    }
+
+    void open(const QString& host, quint16 port) override
+    {
+        m_host = host;
+        m_endpoint = QStringLiteral("%1:%2").arg(host).arg(port);
+        transcript().start();
+        transcript().note(QStringLiteral("connecting to %1").arg(m_endpoint));
+        m_socket.setPeerVerifyName(host);
+        m_idle.start(m_limits.connectTimeout);
+        m_total.start(m_limits.totalTimeout);
+        m_socket.connectToHost(host, port);
+    }
+
+    void send(const QByteArray& line) override
+    {
+        Q_ASSERT(!line.contains('\r') && !line.contains('\n') && !line.contains('\0'));
+        if (m_over || line.contains('\r') || line.contains('\n') || line.contains('\0'))
+            return;
+        transcript().sent(line, isSecure());
+        m_socket.write(line + "\r\n");
+    }
+
+    void startTls() override
+    {
+        if (m_over)
+            return;
+        m_discarded = m_buffer.size() + m_socket.bytesAvailable();
+        m_buffer.clear();
+        m_socket.skip(m_socket.bytesAvailable());
+        if (m_discarded > 0)
+            transcript().note(
+                QStringLiteral("%1 bytes received in clear before TLS were thrown away").arg(m_discarded));
+        m_handshaking = true;
+        m_socket.startClientEncryption();
+    }
+
+    void close() override
+    {
+        if (m_over)
+            return;
+        m_closing = true;
+        if (m_socket.state() == QAbstractSocket::UnconnectedState)
+            socketClosed();
+        else
+            m_socket.disconnectFromHost();
+    }
+
+    bool isSecure() const override { return m_socket.isEncrypted(); }
+    qint64 discardedBytes() const override { return m_discarded; }
+    const TlsReport& tlsReport() const override { return m_report; }
+
+private:
+    void fail(Error error)
+    {
+        if (m_over)
+            return;
+        m_over = true;
+        m_idle.stop();
+        m_total.stop();
+        transcript().note(errorName(error.code()) +
+                          (error.detail().isEmpty() ? QString() : QStringLiteral(": ") + error.detail()));
+        m_socket.abort();
+        Q_EMIT failed(error);
+    }
+
+    void read()
+    {
+        if (m_over || m_handshaking)
+            return;
+        m_idle.start(m_limits.idleTimeout);
+        const QByteArray bytes = m_socket.readAll();
+        m_received += bytes.size();
+        m_buffer += bytes;
+        if (m_received > m_limits.totalBytes) {
+            fail(Error(ErrorCode::NetTooMuchData).withValue(m_endpoint));
+            return;
+        }
+        // A receiver may start TLS or close while lines are handed out: the buffer is looked at anew each time.
+        for (qsizetype end = 0; !m_over && !m_handshaking && (end = m_buffer.indexOf('\n')) >= 0;) {
+            QByteArray line = m_buffer.first(end);
+            m_buffer.remove(0, end + 1);
+            if (line.endsWith('\r'))
+                line.chop(1);
+            if (line.size() > m_limits.lineLength) {
+                fail(Error(ErrorCode::NetLineTooLong).withValue(m_endpoint));
+                return;
+            }
+            transcript().received(line, isSecure());
+            Q_EMIT lineReceived(line);
+        }
+        if (!m_over && m_buffer.size() > m_limits.lineLength)
+            fail(Error(ErrorCode::NetLineTooLong).withValue(m_endpoint));
+    }
+
+    void tlsReady()
+    {
+        m_handshaking = false;
+        m_report = TlsReportReader::read(m_socket.sslConfiguration(), protocolName(m_socket.sessionProtocol()),
+                                         m_tlsErrors, !m_policy.anchors.isEmpty());
+        transcript().note(QStringLiteral("%1, %2").arg(m_report.protocol, m_report.cipher));
+        m_idle.start(m_limits.idleTimeout);
+        Q_EMIT secured();
+    }
+
+    void socketClosed()
+    {
+        if (m_over)
+            return;
+        if (!m_closing) {
+            fail(Error(m_handshaking ? ErrorCode::NetTlsHandshake : ErrorCode::NetClosed)
+                     .withValue(m_endpoint)
+                     .withDetail(m_socket.errorString()));
+            return;
+        }
+        m_over = true;
+        m_idle.stop();
+        m_total.stop();
+        transcript().note(QStringLiteral("closed"));
+        Q_EMIT closed();
+    }
+
+    void socketFailed(QAbstractSocket::SocketError error)
+    {
+        if (m_closing && error == QAbstractSocket::RemoteHostClosedError)
+            return; // what close() asked for
+        ErrorCode code = ErrorCode::NetFailed;
+        if (m_handshaking || error == QAbstractSocket::SslHandshakeFailedError)
+            code = ErrorCode::NetTlsHandshake;
+        else if (error == QAbstractSocket::HostNotFoundError)
+            code = ErrorCode::NetHostNotFound;
+        else if (error == QAbstractSocket::ConnectionRefusedError)
+            code = ErrorCode::NetRefused;
+        else if (error == QAbstractSocket::SocketTimeoutError)
+            code = ErrorCode::NetTimedOut;
+        else if (error == QAbstractSocket::RemoteHostClosedError)
+            code = ErrorCode::NetClosed;
+        read(); // the last words of the other side, before it hung up
+        fail(Error(code).withValue(m_endpoint).withDetail(m_socket.errorString()));
+    }
+
+    TlsPolicy m_policy;
+    ConnectionLimits m_limits;
+    QSslSocket m_socket;
+    QTimer m_idle;
+    QTimer m_total;
+    QString m_host;
+    QString m_endpoint;
+    QByteArray m_buffer;
+    qint64 m_received = 0;
+    qint64 m_discarded = 0;
+    QList<QSslError> m_tlsErrors;
+    TlsReport m_report;
+    bool m_handshaking = false;
+    bool m_closing = false;
+    bool m_over = false;
+};
+
+} // namespace
+
+std::unique_ptr<Connection> ConnectionFactory::make(const TlsPolicy& policy, const ConnectionLimits& limits,
+                                                    const QNetworkProxy& proxy) const
+{
+    return std::make_unique<SocketConnection>(policy, limits, proxy);
+}
+
+} // namespace pupitre

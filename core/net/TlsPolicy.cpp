@@ -1,0 +1,88 @@
+#include "core/net/TlsPolicy.h"
+
+#include "core/base/Clock.h"
+
+#include <QJsonArray>
+#include <QSslCertificate>
+#include <QSslCipher>
+#include <QSslKey>
+
+#include <algorithm>
+
+namespace pupitre {
+
+namespace {
+
+bool has(const QList<QSslError>& errors, std::initializer_list<QSslError::SslError> kinds)
+{
+    return std::any_of(errors.begin(), errors.end(), [&](const QSslError& error) {
+        return std::find(kinds.begin(), kinds.end(), error.error()) != kinds.end();
+    });
+}
+
+} // namespace
+
+QSslConfiguration sslConfiguration(const TlsPolicy& policy)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    QList<QSslCertificate> anchors;
+    for (const Certificate& anchor : policy.anchors)
+        anchors.append(QSslCertificate(anchor.der, QSsl::Der));
+    configuration.setCaCertificates(anchors);
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    return configuration;
+}
+
+TlsReport TlsReportReader::read(const QSslConfiguration& session, const QString& protocol,
+                                const QList<QSslError>& errors, bool judged)
+{
+    TlsReport report;
+    report.protocol = protocol;
+    const QSslCipher cipher = session.sessionCipher();
+    report.cipher = cipher.name();
+    report.cipherBits = cipher.usedBits();
+    report.keyExchange = cipher.keyExchangeMethod();
+    const QSslKey ephemeral = session.ephemeralServerKey();
+    report.keyExchangeBits = ephemeral.isNull() ? 0 : ephemeral.length();
+    for (const QSslCertificate& certificate : session.peerCertificateChain()) {
+        if (auto decoded = Certificate::fromDer(certificate.toDer()))
+            report.chain.append(std::move(*decoded));
+    }
+    report.hostMatches = !has(errors, {QSslError::HostNameMismatch});
+    report.datesValid = !has(errors, {QSslError::CertificateExpired, QSslError::CertificateNotYetValid,
+                                      QSslError::InvalidNotAfterField, QSslError::InvalidNotBeforeField});
+    bool trusted = true;
+    for (const QSslError& error : errors) {
+        report.problems.append(error.errorString());
+        trusted = trusted && error.error() == QSslError::HostNameMismatch; // a name is judged apart
+    }
+    if (judged)
+        report.trusted = trusted;
+    return report;
+}
+
+QJsonObject TlsReport::toJson() const
+{
+    QJsonArray certificates;
+    for (const Certificate& certificate : chain)
+        certificates.append(QJsonObject{
+            {QStringLiteral("subject"), certificate.subject},
+            {QStringLiteral("issuer"), certificate.issuer},
+            {QStringLiteral("not_before"), toIso(certificate.notBefore)},
+            {QStringLiteral("not_after"), toIso(certificate.notAfter)},
+            {QStringLiteral("key"), QStringLiteral("%1 %2").arg(certificate.keyAlgorithm).arg(certificate.keyBits)},
+            {QStringLiteral("fingerprint_sha256"), certificate.fingerprint}});
+    return {{QStringLiteral("version"), protocol},
+            {QStringLiteral("cipher"), cipher},
+            {QStringLiteral("cipher_bits"), cipherBits},
+            {QStringLiteral("key_exchange"), keyExchange},
+            {QStringLiteral("key_exchange_bits"), keyExchangeBits},
+            {QStringLiteral("chain"), certificates},
+            {QStringLiteral("host_matches"), hostMatches},
+            {QStringLiteral("dates_valid"), datesValid},
+            {QStringLiteral("trusted"), trusted ? QJsonValue(*trusted) : QJsonValue()},
+            {QStringLiteral("problems"), QJsonArray::fromStringList(problems)}};
+}
+
+} // namespace pupitre
