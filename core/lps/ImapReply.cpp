@@ -52,8 +52,8 @@ std::optional<ImapReply> ImapReply::parse(const QByteArray& line)
         reply.tag = first;
     }
     QByteArray name = takeWord(rest);
-    const bool number =
-        !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool number = reply.kind == Kind::Untagged && !name.isEmpty() &&
+                        std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (number)
         name = takeWord(rest);
     if (!isAtom(name))

@@ -44,7 +44,7 @@ TlsReport TlsReportReader::read(const QSslConfiguration& session, const QString&
     report.cipherBits = cipher.usedBits();
     report.keyExchange = cipher.keyExchangeMethod();
     const QSslKey ephemeral = session.ephemeralServerKey();
-    report.keyExchangeBits = ephemeral.isNull() ? 0 : ephemeral.length();
+    report.keyExchangeBits = std::max(0, ephemeral.length()); // -1 for the curves Qt does not know
     for (const QSslCertificate& certificate : session.peerCertificateChain()) {
         if (auto decoded = Certificate::fromDer(certificate.toDer()))
             report.chain.append(std::move(*decoded));
