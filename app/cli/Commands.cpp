@@ -56,7 +56,7 @@ Result<std::unique_ptr<Workspace>> Session::openForWriting() const
 
 QList<Verb> allVerbs()
 {
-    return workspaceVerbs() + mailboxVerbs() + certificateVerbs() + lpsVerbs() + auditVerbs();
+    return workspaceVerbs() + mailboxVerbs() + certificateVerbs() + lpsVerbs() + indicatorVerbs() + auditVerbs();
 }
 
 Outcome runCommand(const QStringList& words, bool* json)

@@ -45,6 +45,7 @@ QList<Verb> workspaceVerbs();
 QList<Verb> mailboxVerbs();
 QList<Verb> certificateVerbs();
 QList<Verb> lpsVerbs();
+QList<Verb> indicatorVerbs();
 QList<Verb> auditVerbs();
 
 /// All verbs of the program, in the order of the help.
