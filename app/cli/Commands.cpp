@@ -56,7 +56,8 @@ Result<std::unique_ptr<Workspace>> Session::openForWriting() const
 
 QList<Verb> allVerbs()
 {
-    return workspaceVerbs() + mailboxVerbs() + certificateVerbs() + lpsVerbs() + indicatorVerbs() + auditVerbs();
+    return workspaceVerbs() + mailboxVerbs() + certificateVerbs() + lpsVerbs() + indicatorVerbs() + dossierVerbs() +
+           auditVerbs();
 }
 
 Outcome runCommand(const QStringList& words, bool* json)

@@ -46,6 +46,7 @@ QList<Verb> mailboxVerbs();
 QList<Verb> certificateVerbs();
 QList<Verb> lpsVerbs();
 QList<Verb> indicatorVerbs();
+QList<Verb> dossierVerbs();
 QList<Verb> auditVerbs();
 
 /// All verbs of the program, in the order of the help.

@@ -3,7 +3,7 @@
 build_packages=(cmake ninja-build g++ ccache pkg-config
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-charts-dev libqt6svg6-dev
     libqt6opengl6-dev libopengl-dev libgl-dev libegl-dev libvulkan-dev libxkbcommon-dev
-    libssl-dev libarchive-dev libexpected-dev)
+    libssl-dev libarchive-dev libexpected-dev zlib1g-dev)
 run_packages=(libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core)
 test_packages=(openssl unzip sqlite3 coreutils dovecot-imapd dovecot-submissiond util-linux)
 lint_packages=(clang-format clang-tidy g++-mingw-w64-x86-64-posix)

@@ -1,0 +1,228 @@
+#include "app/cli/Commands.h"
+#include "core/base/FileIo.h"
+#include "core/referencing/Dossier.h"
+#include "core/referencing/Package.h"
+#include "core/referencing/PackageVerifier.h"
+#include "ui/common/ErrorText.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace pupitre::cli {
+
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("cli", source);
+}
+
+Outcome status(const Session& session, const Arguments&)
+{
+    auto workspace = session.openExisting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    const Dossier dossier(**workspace);
+    auto version = dossier.candidature();
+    auto readiness = dossier.readiness(session.clock->nowUtc().date());
+    if (!version || !readiness)
+        return Outcome::failed(!version ? version.error() : readiness.error());
+    Outcome outcome;
+    QJsonArray findings;
+    for (const Error& error : readiness->candidature.errors)
+        findings.append(cli::toJson(error));
+    outcome.warnings = readiness->candidature.warnings;
+    outcome.result = {{QStringLiteral("candidature_version"), version->number},
+                      {QStringLiteral("profiles"), QJsonArray::fromStringList(version->candidature.profiles())},
+                      {QStringLiteral("candidature_findings"), findings},
+                      {QStringLiteral("requirements"), readiness->applicable},
+                      {QStringLiteral("ready"), readiness->ready},
+                      {QStringLiteral("unproved"), QJsonArray::fromStringList(readiness->unproved)},
+                      {QStringLiteral("complete"), readiness->complete()}};
+    outcome.text = text("Candidature: version %1, %2 point(s) to complete.")
+                       .arg(version->number)
+                       .arg(readiness->candidature.errors.size()) +
+                   QLatin1Char('\n');
+    for (const Error& error : readiness->candidature.errors)
+        outcome.text += QStringLiteral("  %1: %2\n").arg(error.field(), errorText(error));
+    outcome.text +=
+        text("Requirements: %1 ready of %2.").arg(readiness->ready).arg(readiness->applicable) + QLatin1Char('\n');
+    for (const QString& id : readiness->unproved)
+        outcome.text += QStringLiteral("  %1\n").arg(id);
+    return outcome;
+}
+
+Outcome candidature(const Session& session, const Arguments& arguments)
+{
+    const QString path = arguments.positional().first();
+    auto bytes = readFile(path, 1 << 20);
+    if (!bytes)
+        return Outcome::failed(bytes.error());
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(*bytes, &problem);
+    if (!document.isObject())
+        return Outcome::failed(Error(ErrorCode::JsonSyntax).inFile(path).withDetail(problem.errorString()));
+    auto form = Candidature::fromJson(document.object(), path);
+    if (!form)
+        return Outcome::failed(BadInput, form.error());
+    auto workspace = session.openForWriting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto version = Dossier(**workspace).saveCandidature(*form);
+    if (!version)
+        return Outcome::failed(version.error());
+    // A form may be saved incomplete: what is missing is said, and prevents the deposit only.
+    const CandidatureFindings findings = checkCandidature(*form, session.clock->nowUtc().date());
+    Outcome outcome;
+    outcome.errors = findings.errors;
+    outcome.warnings = findings.warnings;
+    outcome.exitCode = findings.errors.isEmpty() ? Good : AnswerIsNo;
+    outcome.result = {{QStringLiteral("version"), *version}};
+    outcome.text = text("Candidature saved: version %1.").arg(*version);
+    return outcome;
+}
+
+Outcome requirements(const Session& session, const Arguments&)
+{
+    auto workspace = session.openForReading();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto items = Dossier(**workspace).checklist();
+    if (!items)
+        return Outcome::failed(items.error());
+    Outcome outcome;
+    QJsonArray list;
+    for (const ChecklistItem& item : *items) {
+        QJsonArray proofs;
+        for (const Proof& proof : item.proofs)
+            proofs.append(QJsonObject{{QStringLiteral("id"), proof.id},
+                                      {QStringLiteral("name"), proof.name},
+                                      {QStringLiteral("sha256"), proof.sha256}});
+        const bool mandatory = item.requirement.nature == Requirement::Nature::Mandatory;
+        list.append(QJsonObject{
+            {QStringLiteral("id"), item.requirement.id},
+            {QStringLiteral("nature"), mandatory ? QStringLiteral("exigence") : QStringLiteral("preconisation")},
+            {QStringLiteral("statement"), item.requirement.statement},
+            {QStringLiteral("status"), statusCode(item.status)},
+            {QStringLiteral("owner"), item.owner},
+            {QStringLiteral("comment"), item.comment},
+            {QStringLiteral("proofs"), proofs}});
+        outcome.text += QStringLiteral("%1  %2  %3\n")
+                            .arg(item.requirement.id, -12)
+                            .arg(statusCode(item.status), -14)
+                            .arg(item.requirement.statement);
+    }
+    outcome.text += Catalogue::indicative().notice;
+    outcome.result = {{QStringLiteral("catalogue"), Catalogue::indicative().id},
+                      {QStringLiteral("notice"), Catalogue::indicative().notice},
+                      {QStringLiteral("requirements"), list}};
+    return outcome;
+}
+
+Outcome attach(const Session& session, const Arguments& arguments)
+{
+    auto workspace = session.openForWriting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto proof = Dossier(**workspace).attach(arguments.positional().value(0), arguments.positional().value(1));
+    if (!proof)
+        return Outcome::failed(proof.error());
+    Outcome outcome;
+    outcome.result = {{QStringLiteral("id"), proof->id},
+                      {QStringLiteral("sha256"), proof->sha256},
+                      {QStringLiteral("size"), proof->size}};
+    outcome.text = text("Proof %1 attached: %2").arg(proof->id).arg(proof->sha256);
+    return outcome;
+}
+
+Outcome set(const Session& session, const Arguments& arguments)
+{
+    const auto wanted = statusFromCode(arguments.positional().value(1));
+    if (!wanted)
+        return Outcome::failed(
+            Error(ErrorCode::UsageValue).inField(QStringLiteral("STATUS")).withValue(arguments.positional().value(1)));
+    auto workspace = session.openForWriting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    const auto done = Dossier(**workspace)
+                          .setStatus(arguments.positional().value(0), *wanted, arguments.value(QStringLiteral("owner")),
+                                     arguments.value(QStringLiteral("comment")));
+    if (!done)
+        return Outcome::failed(done.error());
+    Outcome outcome;
+    outcome.text = text("Done.");
+    return outcome;
+}
+
+Outcome build(const Session& session, const Arguments& arguments)
+{
+    auto workspace = session.openExisting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    const QString path = arguments.positional().first();
+    auto built = buildPackage(**workspace, path, arguments.has(QStringLiteral("draft")));
+    if (!built) {
+        const ErrorCode code = built.error().first().code();
+        const bool incomplete = errorName(code).startsWith(QLatin1String("referencing."));
+        return Outcome::failed(incomplete ? int(AnswerIsNo) : exitCodeFor(code), built.error());
+    }
+    Outcome outcome;
+    outcome.result = {{QStringLiteral("file"), path},
+                      {QStringLiteral("files"), built->files},
+                      {QStringLiteral("bytes"), built->bytes},
+                      {QStringLiteral("draft"), built->draft}};
+    outcome.text = (built->draft ? text("Draft package written: %1") : text("Package written: %1")).arg(path);
+    return outcome;
+}
+
+Outcome verify(const Session&, const Arguments& arguments)
+{
+    auto verdict = verifyPackage(arguments.positional().first());
+    if (!verdict)
+        return Outcome::failed(verdict.error());
+    Outcome outcome;
+    outcome.exitCode = verdict->integrity() ? Good : AnswerIsNo;
+    QJsonArray checks;
+    for (const PackageCheck& check : verdict->checks) {
+        if (check.error)
+            outcome.errors.append(*check.error);
+        checks.append(QJsonObject{{QStringLiteral("name"), check.name},
+                                  {QStringLiteral("ok"), check.good},
+                                  {QStringLiteral("code"), check.error ? errorName(check.error->code()) : QString()},
+                                  {QStringLiteral("subject"), check.error ? check.error->value() : QString()},
+                                  {QStringLiteral("text"), check.error ? errorText(*check.error) : QString()}});
+    }
+    outcome.result = {{QStringLiteral("integrity"), verdict->integrity()},
+                      {QStringLiteral("signature"), QJsonValue()},
+                      {QStringLiteral("time_stamp"), QJsonValue()},
+                      {QStringLiteral("files"), verdict->files},
+                      {QStringLiteral("checks"), checks}};
+    if (verdict->integrity())
+        outcome.text =
+            text("The package is whole: %1 files match the manifest. It carries no signature.").arg(verdict->files);
+    return outcome;
+}
+
+} // namespace
+
+QList<Verb> dossierVerbs()
+{
+    const QString group = QStringLiteral("dossier");
+    return {
+        {group, QStringLiteral("status"), {}, 0, 0, {}, status},
+        {group, QStringLiteral("candidature"), QStringLiteral("FILE.json"), 1, 1, {}, candidature},
+        {group, QStringLiteral("requirements"), {}, 0, 0, {}, requirements},
+        {group, QStringLiteral("attach"), QStringLiteral("REQUIREMENT FILE"), 2, 2, {}, attach},
+        {group,
+         QStringLiteral("set"),
+         QStringLiteral("REQUIREMENT todo|in-progress|ready|not-applicable [--owner NAME] [--comment TEXT]"),
+         2,
+         2,
+         {{QStringLiteral("owner"), QStringLiteral("NAME")}, {QStringLiteral("comment"), QStringLiteral("TEXT")}},
+         set},
+        {group, QStringLiteral("build"), QStringLiteral("OUT [--draft]"), 1, 1, {{QStringLiteral("draft"), {}}}, build},
+        {group, QStringLiteral("verify"), QStringLiteral("PACKAGE"), 1, 1, {}, verify}};
+}
+
+} // namespace pupitre::cli
