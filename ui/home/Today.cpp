@@ -1,5 +1,6 @@
 #include "ui/home/Today.h"
 
+#include "core/referencing/Dossier.h"
 #include "core/workspace/Overview.h"
 #include "core/workspace/Workspace.h"
 #include "ui/common/Formats.h"
@@ -135,6 +136,11 @@ Result<Today> gatherToday(Workspace& workspace, const QDateTime& nowUtc)
     today.figures.runs = figures->runs;
     today.figures.indicatorMonths = figures->indicatorMonths;
     const QDate date = nowUtc.toLocalTime().date();
+    auto readiness = Dossier(workspace).readiness(date);
+    if (!readiness)
+        return fail(readiness.error());
+    today.figures.requirements = readiness->applicable;
+    today.figures.requirementsReady = readiness->ready;
     for (const auto& added :
          {addCertificates(*database, nowUtc, today.items), addDeadlines(*database, date, today.items),
           addRuns(*database, nowUtc, today.items), addMonths(*database, date, today.items)}) {

@@ -1,0 +1,59 @@
+#include "ui/common/KeyValueView.h"
+
+#include <QFontDatabase>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace pupitre::ui {
+
+KeyValueView::KeyValueView(QWidget* parent)
+    : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    clear();
+}
+
+void KeyValueView::clear()
+{
+    m_content = new QWidget(this);
+    m_column = new QVBoxLayout(m_content);
+    m_column->setContentsMargins(0, 0, 6, 0);
+    m_column->setSpacing(2);
+    m_column->addStretch();
+    setWidget(m_content); // deletes the former
+}
+
+void KeyValueView::addGroup(const QString& title)
+{
+    auto* label = new QLabel(title, m_content);
+    label->setProperty("role", QStringLiteral("section"));
+    label->setContentsMargins(0, m_column->count() > 1 ? 14 : 0, 0, 4);
+    m_column->insertWidget(m_column->count() - 1, label);
+}
+
+void KeyValueView::addRow(const QString& name, const QString& value, bool code)
+{
+    if (value.isEmpty())
+        return;
+    auto* key = new QLabel(name, m_content);
+    key->setProperty("role", QStringLiteral("muted"));
+    key->setWordWrap(true);
+    // A value without spaces (a fingerprint, a DN) may break anywhere: zero-width spaces let it.
+    QString breakable = value;
+    if (code) {
+        for (qsizetype at = breakable.size() - breakable.size() % 4; at > 0; at -= 4)
+            breakable.insert(at, QChar(0x200B));
+    }
+    auto* text = new QLabel(breakable, m_content);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    if (code)
+        text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    text->setContentsMargins(0, 0, 0, 6);
+    m_column->insertWidget(m_column->count() - 1, key);
+    m_column->insertWidget(m_column->count() - 1, text);
+}
+
+} // namespace pupitre::ui

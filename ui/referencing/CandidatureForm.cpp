@@ -1,0 +1,168 @@
+#include "ui/referencing/CandidatureForm.h"
+
+#include "ui/common/ErrorText.h"
+#include "ui/common/Theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace pupitre::ui {
+
+CandidatureForm::CandidatureForm(QWidget* parent)
+    : QScrollArea(parent)
+    , m_kind(new QComboBox(this))
+    , m_publishable(new QComboBox(this))
+    , m_contract(new QCheckBox(tr("The contrat Opérateur V2 is signed with the ANS"), this))
+    , m_trustSpace(new QCheckBox(tr("The service is in the Espace de Confiance MSSanté"), this))
+    , m_profileApp(new QCheckBox(tr("Fournisseur de BAL APP"), this))
+    , m_filed(new QCheckBox(tr("The candidature is filed: from then on the profiles are final"), this))
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    auto* content = new QWidget(this);
+    auto* form = new QFormLayout(content);
+    form->setContentsMargins(2, 2, 14, 2);
+    form->setHorizontalSpacing(22);
+    form->setVerticalSpacing(9);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+
+    addTitle(form, tr("The operator"));
+    addLine(form, QStringLiteral("company_name"), tr("Company name"));
+    addLine(form, QStringLiteral("siret"), tr("SIRET"), tr("14 digits"));
+    addLine(form, QStringLiteral("representative_surname"), tr("Legal representative: surname"));
+    addLine(form, QStringLiteral("representative_given_name"), tr("Legal representative: first name"));
+    addLine(form, QStringLiteral("representative_mail"), tr("Legal representative: mail"));
+    addLine(form, QStringLiteral("representative_phone"), tr("Legal representative: telephone"));
+    addLine(form, QStringLiteral("contact_surname"), tr("Contact: surname"));
+    addLine(form, QStringLiteral("contact_given_name"), tr("Contact: first name"));
+    m_kind->addItem(tr("Choose…"), 0);
+    m_kind->addItem(tr("Opérateur Développeur"), 1);
+    m_kind->addItem(tr("Opérateur Acheteur (exempt)"), 2);
+    addField(form, QStringLiteral("operator_kind"), tr("Kind of operator"), m_kind);
+    addField(form, QStringLiteral("contract_v2_signed"), {}, m_contract);
+    addField(form, QStringLiteral("in_trust_space"), {}, m_trustSpace);
+
+    addTitle(form, tr("The mail service"));
+    addLine(form, QStringLiteral("service_name"), tr("Name of the service"));
+    addLine(form, QStringLiteral("service_version"), tr("Version number"));
+    addLine(form, QStringLiteral("dsr"), tr("DSR chosen"));
+    addLine(form, QStringLiteral("planned_proofs"), tr("Planned deposit of the proofs"), tr("YYYY-MM-DD"));
+    m_publishable->addItem(tr("Choose…"), QVariant());
+    m_publishable->addItem(tr("The ANS may publish this date"), true);
+    m_publishable->addItem(tr("The ANS may not publish this date"), false);
+    addField(form, QStringLiteral("date_publishable"), tr("Publication of the date"), m_publishable);
+
+    addTitle(form, tr("Profiles"));
+    auto* general = new QCheckBox(tr("Général (mandatory)"), content);
+    general->setChecked(true);
+    general->setEnabled(false);
+    addField(form, QStringLiteral("profile_general"), tr("Profiles applied for"), general);
+    addField(form, QStringLiteral("profile_app"), {}, m_profileApp);
+    addField(form, QStringLiteral("filed"), {}, m_filed);
+    setWidget(content);
+    for (QComboBox* box : {m_kind, m_publishable})
+        connect(box, &QComboBox::activated, this, &CandidatureForm::edited);
+    for (QCheckBox* box : {m_contract, m_trustSpace, m_profileApp, m_filed})
+        connect(box, &QCheckBox::clicked, this, &CandidatureForm::edited);
+}
+
+void CandidatureForm::addTitle(QFormLayout* form, const QString& title)
+{
+    auto* label = new QLabel(title, this);
+    label->setProperty("role", QStringLiteral("section"));
+    label->setContentsMargins(0, form->rowCount() > 0 ? 12 : 0, 0, 2);
+    form->addRow(label);
+}
+
+void CandidatureForm::addField(QFormLayout* form, const QString& name, const QString& label, QWidget* field)
+{
+    const bool starred = mandatoryCandidatureFields().contains(name);
+    field->setObjectName(QStringLiteral("candidature-") + name);
+    field->setAccessibleName(label);
+    auto* problem = new QLabel(this);
+    problem->setObjectName(QStringLiteral("candidatureProblem-") + name);
+    problem->setWordWrap(true);
+    problem->setStyleSheet(QStringLiteral("color: %1;").arg(toneColours(Tone::Bad).text.name()));
+    problem->hide();
+    auto* cell = new QVBoxLayout;
+    cell->setSpacing(2);
+    cell->addWidget(field);
+    cell->addWidget(problem);
+    auto* caption = new QLabel(label.isEmpty() ? QString() : starred ? label + QStringLiteral(" *") : label, this);
+    caption->setBuddy(field);
+    form->addRow(caption, cell);
+    m_fields.insert(name, field);
+    m_problems.insert(name, problem);
+}
+
+QLineEdit* CandidatureForm::addLine(QFormLayout* form, const QString& name, const QString& label, const QString& hint)
+{
+    auto* line = new QLineEdit(this);
+    line->setPlaceholderText(hint);
+    addField(form, name, label, line);
+    m_lines.insert(name, line);
+    connect(line, &QLineEdit::textEdited, this, &CandidatureForm::edited);
+    return line;
+}
+
+void CandidatureForm::setCandidature(const Candidature& candidature)
+{
+    const QJsonObject object = candidature.toJson();
+    for (auto it = m_lines.begin(); it != m_lines.end(); ++it)
+        it.value()->setText(object.value(it.key()).toString());
+    m_kind->setCurrentIndex(static_cast<int>(candidature.kind));
+    m_publishable->setCurrentIndex(!candidature.datePublishable ? 0 : *candidature.datePublishable ? 1 : 2);
+    m_contract->setChecked(candidature.contractV2Signed);
+    m_trustSpace->setChecked(candidature.inTrustSpace);
+    m_profileApp->setChecked(candidature.profileApp);
+    m_profileApp->setEnabled(!candidature.filed);
+    m_filed->setChecked(candidature.filed);
+    m_filed->setEnabled(!candidature.filed);
+}
+
+Candidature CandidatureForm::candidature() const
+{
+    QJsonObject object;
+    for (auto it = m_lines.begin(); it != m_lines.end(); ++it)
+        object.insert(it.key(), it.value()->text().trimmed());
+    // A date that cannot be read stays a finding of its field, not of the whole form.
+    if (!QDate::fromString(object.value(QLatin1String("planned_proofs")).toString(), Qt::ISODate).isValid())
+        object.insert(QStringLiteral("planned_proofs"), QString());
+    Candidature candidature = Candidature::fromJson(object).value_or(Candidature());
+    candidature.kind = static_cast<Candidature::OperatorKind>(m_kind->currentIndex());
+    if (m_publishable->currentIndex() > 0)
+        candidature.datePublishable = m_publishable->currentIndex() == 1;
+    candidature.contractV2Signed = m_contract->isChecked();
+    candidature.inTrustSpace = m_trustSpace->isChecked();
+    candidature.profileApp = m_profileApp->isChecked();
+    candidature.filed = m_filed->isChecked();
+    return candidature;
+}
+
+void CandidatureForm::showFindings(const QList<Error>& errors, bool missingToo)
+{
+    for (auto it = m_problems.begin(); it != m_problems.end(); ++it) {
+        QString text;
+        for (const Error& error : errors) {
+            if (error.field() == it.key() && text.isEmpty() &&
+                (missingToo || error.code() != ErrorCode::CandidatureMissing))
+                text = errorText(error) + QLatin1Char(' ') + errorAdvice(error);
+        }
+        it.value()->setText(text);
+        it.value()->setVisible(!text.isEmpty());
+        QWidget* field = m_fields.value(it.key());
+        if (field->property("invalid").toBool() != !text.isEmpty()) {
+            field->setProperty("invalid", !text.isEmpty());
+            field->style()->unpolish(field);
+            field->style()->polish(field);
+        }
+    }
+}
+
+} // namespace pupitre::ui
