@@ -3,5 +3,5 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 lupdate=$(command -v lupdate6 || command -v /usr/lib/qt6/bin/lupdate)
-"$lupdate" -silent -no-obsolete -locations none app ui -ts translations/pupitre_fr.ts
-"$lupdate" -silent -no-obsolete -locations none -pluralonly app ui -ts translations/pupitre_en.ts
+"$lupdate" -silent -I . -no-obsolete -locations none app ui -ts translations/pupitre_fr.ts
+"$lupdate" -silent -I . -no-obsolete -locations none -pluralonly app ui -ts translations/pupitre_en.ts

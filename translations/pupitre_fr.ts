@@ -1,4 +1,3467 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
+<context>
+    <name>cli</name>
+    <message>
+        <source>Usage: pupitre-cli GROUP VERB … [--workspace PATH] [--json]</source>
+        <translation>Usage : pupitre-cli GROUPE VERBE … [--workspace CHEMIN] [--json]</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done and good; 1 done, and the answer is no; 2 bad usage or unreadable input, nothing changed; 3 the outside world failed.</source>
+        <translation>Codes de sortie : 0 fait et bon ; 1 fait, et la réponse est non ; 2 mauvais usage ou entrée illisible, rien n’a changé ; 3 l’extérieur a fait défaut.</translation>
+    </message>
+    <message>
+        <source>Workspace created: %1</source>
+        <translation>Espace de travail créé : %1</translation>
+    </message>
+    <message>
+        <source>Demonstration workspace created, with fictitious data: %1</source>
+        <translation>Espace de démonstration créé, avec des données fictives : %1</translation>
+    </message>
+    <message>
+        <source>The workspace is sound.</source>
+        <translation>L’espace de travail est sain.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal is whole: %n line(s), head %1.</source>
+        <translation><numerusform>Le journal est entier : %n ligne, tête %1.</numerusform><numerusform>Le journal est entier : %n lignes, tête %1.</numerusform></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Numéro de série</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valide du</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valide jusqu’au</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Jours restants</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Key usages</source>
+        <translation>Usages de la clé</translation>
+    </message>
+    <message>
+        <source>Extended usages</source>
+        <translation>Usages étendus</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Autres noms</translation>
+    </message>
+    <message>
+        <source>CRL</source>
+        <translation>CRL</translation>
+    </message>
+    <message>
+        <source>OCSP</source>
+        <translation>OCSP</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>A private key, and no certificate.</source>
+        <translation>Une clé privée, et pas de certificat.</translation>
+    </message>
+    <message>
+        <source>With the private key of the certificate.</source>
+        <translation>Avec la clé privée du certificat.</translation>
+    </message>
+    <message>
+        <source>With a private key that is not that of the certificate.</source>
+        <translation>Avec une clé privée qui n’est pas celle du certificat.</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 added.</source>
+        <translation>%1 lus, %2 ajoutés.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fait.</translation>
+    </message>
+    <message>
+        <source>Candidature: version %1, %2 point(s) to complete.</source>
+        <translation>Candidature : version %1, %2 point(s) à compléter.</translation>
+    </message>
+    <message>
+        <source>Requirements: %1 ready of %2.</source>
+        <translation>Exigences : %1 prêtes sur %2.</translation>
+    </message>
+    <message>
+        <source>Candidature saved: version %1.</source>
+        <translation>Candidature enregistrée : version %1.</translation>
+    </message>
+    <message>
+        <source>Proof %1 attached: %2</source>
+        <translation>Preuve %1 jointe : %2</translation>
+    </message>
+    <message>
+        <source>Draft package written: %1</source>
+        <translation>Dossier (brouillon) écrit : %1</translation>
+    </message>
+    <message>
+        <source>Package written: %1</source>
+        <translation>Dossier écrit : %1</translation>
+    </message>
+    <message>
+        <source>The package is whole: %1 files match the manifest. It carries no signature.</source>
+        <translation>Le dossier est entier : %1 fichiers conformes au manifeste. Il ne porte pas de signature.</translation>
+    </message>
+    <message>
+        <source>%1: %2 lines, %3 rejected, months %4, %5 days missing</source>
+        <translation>%1 : %2 lignes, %3 rejetées, mois %4, %5 jours manquants</translation>
+    </message>
+    <message>
+        <source>%1: %2 lines, %3 rejected</source>
+        <translation>%1 : %2 lignes, %3 rejetées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es)</source>
+        <translation><numerusform>%n boîte aux lettres</numerusform><numerusform>%n boîtes aux lettres</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 read: %2 to create, %3 to change, %4 unchanged, %5 rejected.</source>
+        <translation>%1 lues : %2 à créer, %3 à modifier, %4 inchangées, %5 rejetées.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>Applied: %1 created, %2 changed.</source>
+        <translation>Appliqué : %1 créées, %2 modifiées.</translation>
+    </message>
+    <message>
+        <source>This is the plan. To carry it out: --apply</source>
+        <translation>C’est le plan. Pour l’exécuter : --apply</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es) written.</source>
+        <translation><numerusform>%n BAL écrite.</numerusform><numerusform>%n BAL écrites.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>This did not succeed</source>
+        <translation>Cela n’a pas abouti</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Enregistrer en CSV…</translation>
+    </message>
+    <message>
+        <source>Save the list of errors</source>
+        <translation>Enregistrer la liste des erreurs</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s). Nothing was changed.</source>
+        <translation><numerusform>%n erreur. Rien n’a été changé.</numerusform><numerusform>%n erreurs. Rien n’a été changé.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>The file %file% does not exist.</source>
+        <translation>Le fichier %file% n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Check its name and folder.</source>
+        <translation>Vérifiez son nom et son dossier.</translation>
+    </message>
+    <message>
+        <source>%file% is a folder, not a file.</source>
+        <translation>%file% est un dossier, pas un fichier.</translation>
+    </message>
+    <message>
+        <source>Choose a file in it.</source>
+        <translation>Choisissez un fichier qu’il contient.</translation>
+    </message>
+    <message>
+        <source>%file% cannot be read: %detail%.</source>
+        <translation>%file% ne peut pas être lu : %detail%.</translation>
+    </message>
+    <message>
+        <source>Check your rights on it and that its disk is there.</source>
+        <translation>Vérifiez vos droits sur ce fichier et que son disque est présent.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>Ask for it again, or choose another one.</source>
+        <translation>Demandez-le à nouveau, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the %value% bytes accepted here.</source>
+        <translation>Le fichier dépasse les %value% octets admis ici.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation>Vérifiez que c’est le bon fichier.</translation>
+    </message>
+    <message>
+        <source>%file% cannot be written: %detail%.</source>
+        <translation>%file% ne peut pas être écrit : %detail%.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask for the right to write there.</source>
+        <translation>Choisissez un autre dossier, ou demandez le droit d’y écrire.</translation>
+    </message>
+    <message>
+        <source>Writing did not succeed: %detail%. Nothing was replaced.</source>
+        <translation>L’écriture n’a pas abouti : %detail%. Rien n’a été remplacé.</translation>
+    </message>
+    <message>
+        <source>Check the space left on the disk, then try again.</source>
+        <translation>Vérifiez la place restante sur le disque, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>%file% exists already.</source>
+        <translation>%file% existe déjà.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON: %detail%.</source>
+        <translation>Ce n’est pas du JSON valide : %detail%.</translation>
+    </message>
+    <message>
+        <source>Correct the file at the place shown.</source>
+        <translation>Corrigez le fichier à l’endroit indiqué.</translation>
+    </message>
+    <message>
+        <source>This is not a text table but a binary file.</source>
+        <translation>Ce n’est pas un tableau en texte mais un fichier binaire.</translation>
+    </message>
+    <message>
+        <source>Export it as CSV (UTF-8) from your spreadsheet.</source>
+        <translation>Exportez-le en CSV (UTF-8) depuis votre tableur.</translation>
+    </message>
+    <message>
+        <source>This line holds bytes that are not UTF-8.</source>
+        <translation>Cette ligne contient des octets qui ne sont pas de l’UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save the file in UTF-8, or entirely in Windows-1252.</source>
+        <translation>Enregistrez le fichier en UTF-8, ou entièrement en Windows-1252.</translation>
+    </message>
+    <message>
+        <source>The first line does not name the expected columns.</source>
+        <translation>La première ligne ne nomme pas les colonnes attendues.</translation>
+    </message>
+    <message>
+        <source>Put the column names on line 1.</source>
+        <translation>Mettez le nom des colonnes à la ligne 1.</translation>
+    </message>
+    <message>
+        <source>This line is too long to be a record.</source>
+        <translation>Cette ligne est trop longue pour être un enregistrement.</translation>
+    </message>
+    <message>
+        <source>Check that the file is a table with one record a line.</source>
+        <translation>Vérifiez que le fichier est un tableau, un enregistrement par ligne.</translation>
+    </message>
+    <message>
+        <source>A quotation mark opened on this line is never closed.</source>
+        <translation>Un guillemet ouvert à cette ligne n’est jamais fermé.</translation>
+    </message>
+    <message>
+        <source>Close it, or double it if it belongs to the text.</source>
+        <translation>Fermez-le, ou doublez-le s’il fait partie du texte.</translation>
+    </message>
+    <message>
+        <source>This line does not have as many fields as the header: %detail%.</source>
+        <translation>Cette ligne n’a pas autant de champs que l’en-tête : %detail%.</translation>
+    </message>
+    <message>
+        <source>Check its separators; it may have been cut short.</source>
+        <translation>Vérifiez ses séparateurs ; elle a pu être coupée.</translation>
+    </message>
+    <message>
+        <source>Text follows a closing quotation mark.</source>
+        <translation>Du texte suit un guillemet fermant.</translation>
+    </message>
+    <message>
+        <source>Double the quotation marks that belong to the text.</source>
+        <translation>Doublez les guillemets qui font partie du texte.</translation>
+    </message>
+    <message>
+        <source>Unknown command or option: %value%.</source>
+        <translation>Commande ou option inconnue : %value%.</translation>
+    </message>
+    <message>
+        <source>See: pupitre-cli --help.</source>
+        <translation>Voir : pupitre-cli --help.</translation>
+    </message>
+    <message>
+        <source>Words are missing or too many.</source>
+        <translation>Il manque des mots, ou il y en a trop.</translation>
+    </message>
+    <message>
+        <source>Expected: pupitre-cli %value%</source>
+        <translation>Attendu : pupitre-cli %value%</translation>
+    </message>
+    <message>
+        <source>%value% is no value for %field%.</source>
+        <translation>%value% n’est pas une valeur de %field%.</translation>
+    </message>
+    <message>
+        <source>There is no indicator format “%value%”.</source>
+        <translation>Il n’y a pas de format d’indicateurs « %value% ».</translation>
+    </message>
+    <message>
+        <source>Give the path of a descriptor, or one of: pupitre-cli indicators formats.</source>
+        <translation>Donnez le chemin d’un descripteur, ou l’un de : pupitre-cli indicators formats.</translation>
+    </message>
+    <message>
+        <source>This descriptor is of another version of the schema (%value%).</source>
+        <translation>Ce descripteur est d’une autre version du schéma (%value%).</translation>
+    </message>
+    <message>
+        <source>Write it for version 1 of the schema.</source>
+        <translation>Écrivez-le pour la version 1 du schéma.</translation>
+    </message>
+    <message>
+        <source>The descriptor is wrong at %field%: %detail%.</source>
+        <translation>Le descripteur est fautif en %field% : %detail%.</translation>
+    </message>
+    <message>
+        <source>Correct it after the schema shipped with the program.</source>
+        <translation>Corrigez-le d’après le schéma fourni avec le programme.</translation>
+    </message>
+    <message>
+        <source>The format has no column “%value%”.</source>
+        <translation>Le format n’a pas de colonne « %value% ».</translation>
+    </message>
+    <message>
+        <source>Use month, or a column of the format.</source>
+        <translation>Utilisez month, ou une colonne du format.</translation>
+    </message>
+    <message>
+        <source>The column “%value%” of the format is missing.</source>
+        <translation>La colonne « %value% » du format manque.</translation>
+    </message>
+    <message>
+        <source>Check that this is the right format for this file.</source>
+        <translation>Vérifiez que c’est le bon format pour ce fichier.</translation>
+    </message>
+    <message>
+        <source>The column “%value%” is not in the format.</source>
+        <translation>La colonne « %value% » n’est pas dans le format.</translation>
+    </message>
+    <message>
+        <source>Remove it, or add it to the descriptor.</source>
+        <translation>Retirez-la, ou ajoutez-la au descripteur.</translation>
+    </message>
+    <message>
+        <source>“%field%” is empty.</source>
+        <translation>« %field% » est vide.</translation>
+    </message>
+    <message>
+        <source>Fill it in where the file is made.</source>
+        <translation>Remplissez-le là où le fichier est produit.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a whole number.</source>
+        <translation>« %value% » n’est pas un nombre entier.</translation>
+    </message>
+    <message>
+        <source>Write digits only.</source>
+        <translation>N’écrivez que des chiffres.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a date.</source>
+        <translation>« %value% » n’est pas une date.</translation>
+    </message>
+    <message>
+        <source>Write it YYYY-MM-DD (YYYY-MM for a month).</source>
+        <translation>Écrivez-la AAAA-MM-JJ (AAAA-MM pour un mois).</translation>
+    </message>
+    <message>
+        <source>“%value%” is not one of the values of “%field%”.</source>
+        <translation>« %value% » n’est pas une des valeurs de « %field% ».</translation>
+    </message>
+    <message>
+        <source>Use a value of the format.</source>
+        <translation>Utilisez une valeur du format.</translation>
+    </message>
+    <message>
+        <source>“%value%” does not have the form of “%field%”.</source>
+        <translation>« %value% » n’a pas la forme de « %field% ».</translation>
+    </message>
+    <message>
+        <source>See the pattern in the format.</source>
+        <translation>Voyez le motif dans le format.</translation>
+    </message>
+    <message>
+        <source>The figures of “%field%” are too large to be added up.</source>
+        <translation>Les chiffres de « %field% » sont trop grands pour être additionnés.</translation>
+    </message>
+    <message>
+        <source>Check the unit of this column.</source>
+        <translation>Vérifiez l’unité de cette colonne.</translation>
+    </message>
+    <message>
+        <source>There are more than %value% distinct groups.</source>
+        <translation>Il y a plus de %value% groupes distincts.</translation>
+    </message>
+    <message>
+        <source>Group by fewer columns.</source>
+        <translation>Groupez par moins de colonnes.</translation>
+    </message>
+    <message>
+        <source>%value% more errors are not listed.</source>
+        <translation>%value% autres erreurs ne sont pas listées.</translation>
+    </message>
+    <message>
+        <source>Correct those listed, then read the file again.</source>
+        <translation>Corrigez celles qui le sont, puis relisez le fichier.</translation>
+    </message>
+    <message>
+        <source>This file was read before: it was not counted twice.</source>
+        <translation>Ce fichier a déjà été lu : il n’a pas été compté deux fois.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>Il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>The name “%value%” does not say which month the file is of.</source>
+        <translation>Le nom « %value% » ne dit pas de quel mois est le fichier.</translation>
+    </message>
+    <message>
+        <source>Name it as the format says.</source>
+        <translation>Nommez-le comme le dit le format.</translation>
+    </message>
+    <message>
+        <source>No line of this file could be used.</source>
+        <translation>Aucune ligne de ce fichier n’est utilisable.</translation>
+    </message>
+    <message>
+        <source>%value% lines were rejected.</source>
+        <translation>%value% lignes ont été rejetées.</translation>
+    </message>
+    <message>
+        <source>See the list of rejected lines.</source>
+        <translation>Voyez la liste des lignes rejetées.</translation>
+    </message>
+    <message>
+        <source>The host %value% was not found.</source>
+        <translation>L’hôte %value% est introuvable.</translation>
+    </message>
+    <message>
+        <source>Check its name and this computer's DNS.</source>
+        <translation>Vérifiez son nom et le DNS de ce poste.</translation>
+    </message>
+    <message>
+        <source>%value% refuses the connection.</source>
+        <translation>%value% refuse la connexion.</translation>
+    </message>
+    <message>
+        <source>Check the port, and that the service is running.</source>
+        <translation>Vérifiez le port, et que le service fonctionne.</translation>
+    </message>
+    <message>
+        <source>%value% did not answer in time.</source>
+        <translation>%value% n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>Check that the network lets this port through, then try again.</source>
+        <translation>Vérifiez que le réseau laisse passer ce port, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>%value% closed the connection.</source>
+        <translation>%value% a fermé la connexion.</translation>
+    </message>
+    <message>
+        <source>Look at the dialogue for its last words, and at the server's log.</source>
+        <translation>Voyez ses derniers mots dans le dialogue, et le journal du serveur.</translation>
+    </message>
+    <message>
+        <source>The connection to %value% failed: %detail%.</source>
+        <translation>La connexion à %value% a échoué : %detail%.</translation>
+    </message>
+    <message>
+        <source>Check the network, then try again.</source>
+        <translation>Vérifiez le réseau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The TLS negotiation with %value% failed: %detail%.</source>
+        <translation>La négociation TLS avec %value% a échoué : %detail%.</translation>
+    </message>
+    <message>
+        <source>The server must speak TLS 1.2 or later with one of the référentiel's suites.</source>
+        <translation>Le serveur doit parler TLS 1.2 ou plus récent avec une des suites du référentiel.</translation>
+    </message>
+    <message>
+        <source>%value% sent a line that is far too long. The connection was ended.</source>
+        <translation>%value% a envoyé une ligne bien trop longue. La connexion a été coupée.</translation>
+    </message>
+    <message>
+        <source>Check that this port speaks the chosen protocol.</source>
+        <translation>Vérifiez que ce port parle le protocole choisi.</translation>
+    </message>
+    <message>
+        <source>%value% sends without end. The connection was ended.</source>
+        <translation>%value% envoie sans fin. La connexion a été coupée.</translation>
+    </message>
+    <message>
+        <source>%value% gave an unexpected reply: %detail%.</source>
+        <translation>%value% a donné une réponse inattendue : %detail%.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a host and a port.</source>
+        <translation>« %value% » n’est pas un hôte et un port.</translation>
+    </message>
+    <message>
+        <source>Write it as in: imap.example.mssante.fr:143.</source>
+        <translation>Écrivez par exemple : imap.exemple.mssante.fr:143.</translation>
+    </message>
+    <message>
+        <source>There is no run number %value%.</source>
+        <translation>Il n’y a pas d’essai numéro %value%.</translation>
+    </message>
+    <message>
+        <source>See the list of runs.</source>
+        <translation>Voyez la liste des essais.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a mailbox address.</source>
+        <translation>« %value% » n’est pas une adresse de BAL.</translation>
+    </message>
+    <message>
+        <source>Write it name@domain, with letters, digits, dots and hyphens, without accents or spaces.</source>
+        <translation>Écrivez nom@domaine, avec des lettres, chiffres, points et tirets, sans accents ni espaces.</translation>
+    </message>
+    <message>
+        <source>The domain of %value% is not one of the operator's.</source>
+        <translation>Le domaine de %value% n’est pas un de ceux de l’opérateur.</translation>
+    </message>
+    <message>
+        <source>Correct the address, or declare the domain first.</source>
+        <translation>Corrigez l’adresse, ou déclarez d’abord le domaine.</translation>
+    </message>
+    <message>
+        <source>No domain of the operator is declared: any address under mssante.fr is accepted.</source>
+        <translation>Aucun domaine de l’opérateur n’est déclaré : toute adresse sous mssante.fr est acceptée.</translation>
+    </message>
+    <message>
+        <source>Declare your domains to have addresses checked against them.</source>
+        <translation>Déclarez vos domaines pour que les adresses y soient confrontées.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a domain name.</source>
+        <translation>« %value% » n’est pas un nom de domaine.</translation>
+    </message>
+    <message>
+        <source>Write it as in: clinique.mssante.fr.</source>
+        <translation>Écrivez par exemple : clinique.mssante.fr.</translation>
+    </message>
+    <message>
+        <source>The domain %value% is not declared.</source>
+        <translation>Le domaine %value% n’est pas déclaré.</translation>
+    </message>
+    <message>
+        <source>See the list of the operator's domains.</source>
+        <translation>Voyez la liste des domaines de l’opérateur.</translation>
+    </message>
+    <message>
+        <source>%detail% mailboxes use the domain %value%. It was kept.</source>
+        <translation>%detail% BAL utilisent le domaine %value%. Il a été gardé.</translation>
+    </message>
+    <message>
+        <source>Close or move them before withdrawing the domain.</source>
+        <translation>Fermez-les ou déplacez-les avant de retirer le domaine.</translation>
+    </message>
+    <message>
+        <source>“%value%” does not begin with a known type digit.</source>
+        <translation>« %value% » ne commence pas par un chiffre de type connu.</translation>
+    </message>
+    <message>
+        <source>Persons: 8 + RPPS or 0 + ADELI. Structures: 1 + FINESS, 2 + SIREN, 3 + SIRET, 4 + RPPS-rang.</source>
+        <translation>Personnes : 8 + RPPS ou 0 + ADELI. Structures : 1 + FINESS, 2 + SIREN, 3 + SIRET, 4 + RPPS-rang.</translation>
+    </message>
+    <message>
+        <source>“%value%” does not have the length of a %detail% number with its type digit.</source>
+        <translation>« %value% » n’a pas la longueur d’un numéro %detail% avec son chiffre de type.</translation>
+    </message>
+    <message>
+        <source>Count its characters: leading zeros are often lost in spreadsheets.</source>
+        <translation>Comptez ses caractères : les tableurs perdent souvent les zéros de tête.</translation>
+    </message>
+    <message>
+        <source>“%value%” holds characters that a %detail% number cannot have.</source>
+        <translation>« %value% » contient des caractères qu’un numéro %detail% ne peut pas avoir.</translation>
+    </message>
+    <message>
+        <source>Remove spaces, dots and letters.</source>
+        <translation>Retirez les espaces, les points et les lettres.</translation>
+    </message>
+    <message>
+        <source>The check digit of “%value%” (%detail%) is wrong.</source>
+        <translation>La clé de « %value% » (%detail%) est fausse.</translation>
+    </message>
+    <message>
+        <source>Look for a typing error; numbers printed as examples in documentation often have a wrong key.</source>
+        <translation>Cherchez une faute de frappe ; les numéros donnés en exemple dans les documentations ont souvent une clé fausse.</translation>
+    </message>
+    <message>
+        <source>The column “%value%” is missing.</source>
+        <translation>La colonne « %value% » manque.</translation>
+    </message>
+    <message>
+        <source>Add it: “adresse” and “type” are mandatory.</source>
+        <translation>Ajoutez-la : « adresse » et « type » sont obligatoires.</translation>
+    </message>
+    <message>
+        <source>The column “%value%” is not known and is ignored.</source>
+        <translation>La colonne « %value% » n’est pas connue et est ignorée.</translation>
+    </message>
+    <message>
+        <source>Check its spelling against the help page.</source>
+        <translation>Vérifiez son orthographe dans l’aide.</translation>
+    </message>
+    <message>
+        <source>The column “%value%” stands twice.</source>
+        <translation>La colonne « %value% » figure deux fois.</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>N’en gardez qu’une.</translation>
+    </message>
+    <message>
+        <source>“%field%” is mandatory for this type of mailbox.</source>
+        <translation>« %field% » est obligatoire pour ce type de BAL.</translation>
+    </message>
+    <message>
+        <source>Fill it in.</source>
+        <translation>Remplissez ce champ.</translation>
+    </message>
+    <message>
+        <source>This text is longer than %detail% characters.</source>
+        <translation>Ce texte dépasse %detail% caractères.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>This text holds control characters.</source>
+        <translation>Ce texte contient des caractères de contrôle.</translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>Ressaisissez-le.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a type of mailbox.</source>
+        <translation>« %value% » n’est pas un type de BAL.</translation>
+    </message>
+    <message>
+        <source>Use PER, ORG, APP or CAB.</source>
+        <translation>Utilisez PER, ORG, APP ou CAB.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a status.</source>
+        <translation>« %value% » n’est pas un statut.</translation>
+    </message>
+    <message>
+        <source>Use actif, suspendu or ferme.</source>
+        <translation>Utilisez actif, suspendu ou ferme.</translation>
+    </message>
+    <message>
+        <source>“%value%” does not say whether the mailbox is on the liste rouge.</source>
+        <translation>« %value% » ne dit pas si la BAL est en liste rouge.</translation>
+    </message>
+    <message>
+        <source>Use O or N.</source>
+        <translation>Utilisez O ou N.</translation>
+    </message>
+    <message>
+        <source>%value% stands already on line %detail%.</source>
+        <translation>%value% figure déjà à la ligne %detail%.</translation>
+    </message>
+    <message>
+        <source>Keep one of the two lines.</source>
+        <translation>Gardez une des deux lignes.</translation>
+    </message>
+    <message>
+        <source>The mailbox %value% exists already.</source>
+        <translation>La BAL %value% existe déjà.</translation>
+    </message>
+    <message>
+        <source>Edit it, or choose another address; that of a closed mailbox stays reserved.</source>
+        <translation>Modifiez-la, ou choisissez une autre adresse ; celle d’une BAL fermée reste réservée.</translation>
+    </message>
+    <message>
+        <source>There is no mailbox %value%.</source>
+        <translation>Il n’y a pas de BAL %value%.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>This mailbox is of type %detail%: its type cannot become %value%.</source>
+        <translation>Cette BAL est de type %detail% : son type ne peut pas devenir %value%.</translation>
+    </message>
+    <message>
+        <source>Create another mailbox, then close this one.</source>
+        <translation>Créez une autre BAL, puis fermez celle-ci.</translation>
+    </message>
+    <message>
+        <source>Somebody changed %value% meanwhile. Nothing was overwritten.</source>
+        <translation>Quelqu’un a modifié %value% entre-temps. Rien n’a été écrasé.</translation>
+    </message>
+    <message>
+        <source>Read it again, then repeat your change.</source>
+        <translation>Relisez-la, puis refaites votre modification.</translation>
+    </message>
+    <message>
+        <source>The mailbox %value% is closed for good.</source>
+        <translation>La BAL %value% est fermée définitivement.</translation>
+    </message>
+    <message>
+        <source>Create a mailbox at another address.</source>
+        <translation>Créez une BAL à une autre adresse.</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>Il faut un motif.</translation>
+    </message>
+    <message>
+        <source>Write why, in a few words: it goes to the audit journal.</source>
+        <translation>Écrivez pourquoi, en quelques mots : le motif va au journal d’audit.</translation>
+    </message>
+    <message>
+        <source>Correct those listed, then import again.</source>
+        <translation>Corrigez celles qui le sont, puis réimportez.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file.</source>
+        <translation>Il n’y a pas de certificat dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>Choose a PEM, DER, PKCS#7 or PKCS#12 file.</source>
+        <translation>Choisissez un fichier PEM, DER, PKCS#7 ou PKCS#12.</translation>
+    </message>
+    <message>
+        <source>This file is a web page, not a certificate.</source>
+        <translation>Ce fichier est une page web, pas un certificat.</translation>
+    </message>
+    <message>
+        <source>The download was answered by a page (an error or a challenge): fetch the certificate again later.</source>
+        <translation>Le téléchargement a reçu une page (erreur ou contrôle) : récupérez le certificat plus tard.</translation>
+    </message>
+    <message>
+        <source>This certificate cannot be decoded: %detail%.</source>
+        <translation>Ce certificat ne peut pas être décodé : %detail%.</translation>
+    </message>
+    <message>
+        <source>Ask for it again; it may have been cut or altered.</source>
+        <translation>Demandez-le à nouveau ; il a pu être coupé ou altéré.</translation>
+    </message>
+    <message>
+        <source>A part of this file could not be read: %detail%.</source>
+        <translation>Une partie de ce fichier n’a pas pu être lue : %detail%.</translation>
+    </message>
+    <message>
+        <source>What could be read is shown; check the file if something is missing.</source>
+        <translation>Ce qui a pu être lu est montré ; vérifiez le fichier s’il manque quelque chose.</translation>
+    </message>
+    <message>
+        <source>This PKCS#12 file is damaged: %detail%.</source>
+        <translation>Ce fichier PKCS#12 est endommagé : %detail%.</translation>
+    </message>
+    <message>
+        <source>Export it again from where it was made.</source>
+        <translation>Exportez-le à nouveau là où il a été fait.</translation>
+    </message>
+    <message>
+        <source>This PKCS#12 file is protected by a password.</source>
+        <translation>Ce fichier PKCS#12 est protégé par un mot de passe.</translation>
+    </message>
+    <message>
+        <source>Give its password.</source>
+        <translation>Donnez son mot de passe.</translation>
+    </message>
+    <message>
+        <source>The password of this PKCS#12 file is wrong.</source>
+        <translation>Le mot de passe de ce fichier PKCS#12 est faux.</translation>
+    </message>
+    <message>
+        <source>Check it, case and accents included, and try again.</source>
+        <translation>Vérifiez-le, casse et accents compris, et réessayez.</translation>
+    </message>
+    <message>
+        <source>This PKCS#12 file uses an encryption that is no longer available here: %detail%.</source>
+        <translation>Ce fichier PKCS#12 utilise un chiffrement qui n’est plus disponible ici : %detail%.</translation>
+    </message>
+    <message>
+        <source>Export it again with AES-256.</source>
+        <translation>Exportez-le à nouveau en AES-256.</translation>
+    </message>
+    <message>
+        <source>The private key in this file is encrypted.</source>
+        <translation>La clé privée de ce fichier est chiffrée.</translation>
+    </message>
+    <message>
+        <source>The password of the private key is wrong.</source>
+        <translation>Le mot de passe de la clé privée est faux.</translation>
+    </message>
+    <message>
+        <source>The private key is not that of the certificate.</source>
+        <translation>La clé privée n’est pas celle du certificat.</translation>
+    </message>
+    <message>
+        <source>Find the key made with the request of this certificate.</source>
+        <translation>Retrouvez la clé faite avec la demande de ce certificat.</translation>
+    </message>
+    <message>
+        <source>No certificate with the fingerprint %value% is in the workspace.</source>
+        <translation>Aucun certificat d’empreinte %value% n’est dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Import it first.</source>
+        <translation>Importez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>%value% is of type %detail%: only an applicative mailbox (APP) is opened by a certificate.</source>
+        <translation>%value% est de type %detail% : seule une BAL applicative (APP) s’ouvre avec un certificat.</translation>
+    </message>
+    <message>
+        <source>Choose an APP mailbox.</source>
+        <translation>Choisissez une BAL APP.</translation>
+    </message>
+    <message>
+        <source>This is the certificate of an authority: it opens no mailbox.</source>
+        <translation>C’est le certificat d’une autorité : il n’ouvre aucune BAL.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of the application.</source>
+        <translation>Choisissez le certificat de l’application.</translation>
+    </message>
+    <message>
+        <source>This certificate is not attached to %value%.</source>
+        <translation>Ce certificat n’est pas rattaché à %value%.</translation>
+    </message>
+    <message>
+        <source>See the mailboxes it is attached to.</source>
+        <translation>Voyez les BAL auxquelles il est rattaché.</translation>
+    </message>
+    <message>
+        <source>A reason is needed to remove a certificate.</source>
+        <translation>Il faut un motif pour retirer un certificat.</translation>
+    </message>
+    <message>
+        <source>There is no mailbox %value% to attach a certificate to.</source>
+        <translation>Il n’y a pas de BAL %value% à laquelle rattacher un certificat.</translation>
+    </message>
+    <message>
+        <source>Create the APP mailbox first.</source>
+        <translation>Créez d’abord la BAL APP.</translation>
+    </message>
+    <message>
+        <source>This file holds more than %value% certificates.</source>
+        <translation>Ce fichier contient plus de %value% certificats.</translation>
+    </message>
+    <message>
+        <source>Split it.</source>
+        <translation>Divisez-le.</translation>
+    </message>
+    <message>
+        <source>This field is mandatory for the deposit.</source>
+        <translation>Ce champ est obligatoire pour le dépôt.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a mail address.</source>
+        <translation>« %value% » n’est pas une adresse de courriel.</translation>
+    </message>
+    <message>
+        <source>Write it as in: name@example.fr.</source>
+        <translation>Écrivez par exemple : nom@exemple.fr.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a telephone number.</source>
+        <translation>« %value% » n’est pas un numéro de téléphone.</translation>
+    </message>
+    <message>
+        <source>Write ten digits, or + and the country code.</source>
+        <translation>Écrivez dix chiffres, ou + et l’indicatif du pays.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a valid SIRET.</source>
+        <translation>« %value% » n’est pas un SIRET valide.</translation>
+    </message>
+    <message>
+        <source>Check its 14 digits: the last one is a key.</source>
+        <translation>Vérifiez ses 14 chiffres : le dernier est une clé.</translation>
+    </message>
+    <message>
+        <source>Write it YYYY-MM-DD.</source>
+        <translation>Écrivez-la AAAA-MM-JJ.</translation>
+    </message>
+    <message>
+        <source>The planned date (%value%) is past.</source>
+        <translation>La date prévue (%value%) est passée.</translation>
+    </message>
+    <message>
+        <source>Give the date at which you now plan to deposit the proofs.</source>
+        <translation>Donnez la date à laquelle vous prévoyez maintenant de déposer les preuves.</translation>
+    </message>
+    <message>
+        <source>The candidature is filed: its profiles are final.</source>
+        <translation>La candidature est déposée : ses profils sont définitifs.</translation>
+    </message>
+    <message>
+        <source>Another choice of profiles asks for a new candidature.</source>
+        <translation>Un autre choix de profils demande une nouvelle candidature.</translation>
+    </message>
+    <message>
+        <source>An Opérateur Acheteur is exempt from the referencing.</source>
+        <translation>Un Opérateur Acheteur est dispensé de référencement.</translation>
+    </message>
+    <message>
+        <source>Ask your Opérateur Développeur for its referencing number: it is the one to hand on.</source>
+        <translation>Demandez à votre Opérateur Développeur son numéro de référencement : c’est lui qu’il faut transmettre.</translation>
+    </message>
+    <message>
+        <source>The contrat Opérateur V2 is not signed.</source>
+        <translation>Le contrat Opérateur V2 n’est pas signé.</translation>
+    </message>
+    <message>
+        <source>Sign it with the ANS first: it is a condition of eligibility (DSR § 2.1).</source>
+        <translation>Signez-le d’abord avec l’ANS : c’est une condition d’éligibilité (DSR § 2.1).</translation>
+    </message>
+    <message>
+        <source>A service outside the Espace de Confiance MSSanté cannot be referenced.</source>
+        <translation>Un service hors de l’Espace de Confiance MSSanté ne peut pas être référencé.</translation>
+    </message>
+    <message>
+        <source>Join the Espace de Confiance first (DSR § 2.1).</source>
+        <translation>Rejoignez d’abord l’Espace de Confiance (DSR § 2.1).</translation>
+    </message>
+    <message>
+        <source>“%field%” is not a member of the form, or not of the right kind: %detail%.</source>
+        <translation>« %field% » n’est pas un champ du formulaire, ou n’est pas du bon genre : %detail%.</translation>
+    </message>
+    <message>
+        <source>Correct the file.</source>
+        <translation>Corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>The catalogue is wrong at %field%.</source>
+        <translation>Le catalogue est fautif en %field%.</translation>
+    </message>
+    <message>
+        <source>Correct the catalogue file.</source>
+        <translation>Corrigez le fichier du catalogue.</translation>
+    </message>
+    <message>
+        <source>The catalogue has no requirement “%value%”.</source>
+        <translation>Le catalogue n’a pas d’exigence « %value% ».</translation>
+    </message>
+    <message>
+        <source>See: pupitre-cli dossier requirements.</source>
+        <translation>Voir : pupitre-cli dossier requirements.</translation>
+    </message>
+    <message>
+        <source>There is no proof number %value% for this requirement.</source>
+        <translation>Il n’y a pas de preuve numéro %value% pour cette exigence.</translation>
+    </message>
+    <message>
+        <source>Read the list again.</source>
+        <translation>Relisez la liste.</translation>
+    </message>
+    <message>
+        <source>A reason is needed to remove a proof.</source>
+        <translation>Il faut un motif pour retirer une preuve.</translation>
+    </message>
+    <message>
+        <source>The requirement %value% is not ready with a proof.</source>
+        <translation>L’exigence %value% n’est pas prête avec une preuve.</translation>
+    </message>
+    <message>
+        <source>Attach a proof and mark it ready, or justify that it does not apply.</source>
+        <translation>Joignez une preuve et marquez-la prête, ou justifiez qu’elle est sans objet.</translation>
+    </message>
+    <message>
+        <source>Saying that %value% does not apply needs a justification.</source>
+        <translation>Dire que %value% est sans objet demande une justification.</translation>
+    </message>
+    <message>
+        <source>Write it in the comment.</source>
+        <translation>Écrivez-la dans le commentaire.</translation>
+    </message>
+    <message>
+        <source>The package could not be written: %detail%.</source>
+        <translation>Le dossier n’a pas pu être écrit : %detail%.</translation>
+    </message>
+    <message>
+        <source>This file is not a ZIP package.</source>
+        <translation>Ce fichier n’est pas un dossier ZIP.</translation>
+    </message>
+    <message>
+        <source>Choose a package made by this program or another ZIP.</source>
+        <translation>Choisissez un dossier fait par ce programme ou un autre ZIP.</translation>
+    </message>
+    <message>
+        <source>The package is cut short or its directory is damaged.</source>
+        <translation>Le dossier est coupé ou son répertoire est endommagé.</translation>
+    </message>
+    <message>
+        <source>Ask for it again.</source>
+        <translation>Demandez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The package claims %value% entries.</source>
+        <translation>Le dossier prétend contenir %value% entrées.</translation>
+    </message>
+    <message>
+        <source>Do not open it: no dossier has that many.</source>
+        <translation>Ne l’ouvrez pas : aucun dossier n’en a autant.</translation>
+    </message>
+    <message>
+        <source>The name “%value%” leaves the folder of the package or is unsafe.</source>
+        <translation>Le nom « %value% » sort du dossier ou n’est pas sûr.</translation>
+    </message>
+    <message>
+        <source>Do not unpack it with another program.</source>
+        <translation>Ne le décompressez pas avec un autre programme.</translation>
+    </message>
+    <message>
+        <source>“%value%” stands twice in the package.</source>
+        <translation>« %value% » figure deux fois dans le dossier.</translation>
+    </message>
+    <message>
+        <source>Refuse it: programs would not all see the same file.</source>
+        <translation>Refusez-le : tous les programmes ne verraient pas le même fichier.</translation>
+    </message>
+    <message>
+        <source>“%value%” is encrypted.</source>
+        <translation>« %value% » est chiffré.</translation>
+    </message>
+    <message>
+        <source>Ask for a package without password.</source>
+        <translation>Demandez un dossier sans mot de passe.</translation>
+    </message>
+    <message>
+        <source>“%value%” is a link, not a file.</source>
+        <translation>« %value% » est un lien, pas un fichier.</translation>
+    </message>
+    <message>
+        <source>Refuse it: it may point out of the package.</source>
+        <translation>Refusez-le : il peut mener hors du dossier.</translation>
+    </message>
+    <message>
+        <source>“%value%” does not have the size it claims (%detail% bytes).</source>
+        <translation>« %value% » n’a pas la taille qu’il annonce (%detail% octets).</translation>
+    </message>
+    <message>
+        <source>Refuse it.</source>
+        <translation>Refusez-le.</translation>
+    </message>
+    <message>
+        <source>The two headers of “%value%” disagree.</source>
+        <translation>Les deux en-têtes de « %value% » se contredisent.</translation>
+    </message>
+    <message>
+        <source>“%value%” expands out of all proportion.</source>
+        <translation>« %value% » grossit hors de toute proportion.</translation>
+    </message>
+    <message>
+        <source>Do not unpack it.</source>
+        <translation>Ne le décompressez pas.</translation>
+    </message>
+    <message>
+        <source>The content of “%value%” cannot be read.</source>
+        <translation>Le contenu de « %value% » ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Ask for the package again.</source>
+        <translation>Demandez à nouveau le dossier.</translation>
+    </message>
+    <message>
+        <source>The package has no %value%.</source>
+        <translation>Le dossier n’a pas de %value%.</translation>
+    </message>
+    <message>
+        <source>Its content cannot be verified.</source>
+        <translation>Son contenu ne peut pas être vérifié.</translation>
+    </message>
+    <message>
+        <source>Line %value% of the manifest cannot be read.</source>
+        <translation>La ligne %value% du manifeste ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>“%value%” is in the package and not in its manifest.</source>
+        <translation>« %value% » est dans le dossier et pas dans son manifeste.</translation>
+    </message>
+    <message>
+        <source>Refuse it: nobody answers for this file.</source>
+        <translation>Refusez-le : personne ne répond de ce fichier.</translation>
+    </message>
+    <message>
+        <source>“%value%” is in the manifest and not in the package.</source>
+        <translation>« %value% » est dans le manifeste et pas dans le dossier.</translation>
+    </message>
+    <message>
+        <source>Ask for the whole package.</source>
+        <translation>Demandez le dossier entier.</translation>
+    </message>
+    <message>
+        <source>The content of “%value%” is not the one of the manifest.</source>
+        <translation>Le contenu de « %value% » n’est pas celui du manifeste.</translation>
+    </message>
+    <message>
+        <source>Refuse it: it was altered.</source>
+        <translation>Refusez-le : il a été altéré.</translation>
+    </message>
+    <message>
+        <source>%value% bytes stand outside the entries of the package.</source>
+        <translation>%value% octets se trouvent hors des entrées du dossier.</translation>
+    </message>
+    <message>
+        <source>Refuse it: something is hidden in it.</source>
+        <translation>Refusez-le : quelque chose y est caché.</translation>
+    </message>
+    <message>
+        <source>There is no workspace at %file%.</source>
+        <translation>Il n’y a pas d’espace de travail à %file%.</translation>
+    </message>
+    <message>
+        <source>Create it first: pupitre-cli workspace init, or start the console.</source>
+        <translation>Créez-le d’abord : pupitre-cli workspace init, ou lancez la console.</translation>
+    </message>
+    <message>
+        <source>%file% is not a Pupitre workspace. It was left as it is.</source>
+        <translation>%file% n’est pas un espace de travail Pupitre. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>This workspace was written by a newer version of Pupitre (schema %value%). It was left as it is.</source>
+        <translation>Cet espace de travail a été écrit par une version plus récente de Pupitre (schéma %value%). Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>Update Pupitre on this computer.</source>
+        <translation>Mettez Pupitre à jour sur ce poste.</translation>
+    </message>
+    <message>
+        <source>The workspace is damaged: %detail%. It was left as it is.</source>
+        <translation>L’espace de travail est endommagé : %detail%. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>Take the last copy kept beside it (.bak) or your backup.</source>
+        <translation>Reprenez la dernière copie gardée à côté de lui (.bak) ou votre sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Another program holds the workspace's file.</source>
+        <translation>Un autre programme tient le fichier de l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Wait for it to end (backup, antivirus), then try again.</source>
+        <translation>Attendez qu’il ait fini (sauvegarde, antivirus), puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The workspace is open elsewhere: %value%.</source>
+        <translation>L’espace de travail est ouvert ailleurs : %value%.</translation>
+    </message>
+    <message>
+        <source>Close it there, or read it only.</source>
+        <translation>Fermez-le là-bas, ou contentez-vous de le lire.</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only: nothing was changed.</source>
+        <translation>L’espace de travail est ouvert en lecture seule : rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>Close the other console, then open it again.</source>
+        <translation>Fermez l’autre console, puis rouvrez-le.</translation>
+    </message>
+    <message>
+        <source>%file% exists already. It was left as it is.</source>
+        <translation>%file% existe déjà. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>The workspace could not be brought to this version's schema: %detail%. It was left as it was.</source>
+        <translation>L’espace de travail n’a pas pu être porté au schéma de cette version : %detail%. Il a été laissé tel qu’il était.</translation>
+    </message>
+    <message>
+        <source>Keep the copy beside it and report this message.</source>
+        <translation>Gardez la copie qui est à côté et signalez ce message.</translation>
+    </message>
+    <message>
+        <source>The store refused: %detail%.</source>
+        <translation>Le stockage a refusé : %detail%.</translation>
+    </message>
+    <message>
+        <source>The act %value% left no line in the journal and was undone.</source>
+        <translation>L’acte %value% n’a laissé aucune ligne au journal et a été annulé.</translation>
+    </message>
+    <message>
+        <source>Report this message: it is a defect.</source>
+        <translation>Signalez ce message : c’est un défaut.</translation>
+    </message>
+    <message>
+        <source>The audit journal was altered (%detail%).</source>
+        <translation>Le journal d’audit a été altéré (%detail%).</translation>
+    </message>
+    <message>
+        <source>Compare with your last backup from this line on.</source>
+        <translation>Comparez avec votre dernière sauvegarde à partir de cette ligne.</translation>
+    </message>
+    <message>
+        <source>The proof %value% is no longer in the folder beside the workspace.</source>
+        <translation>La preuve %value% n’est plus dans le dossier à côté de l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Restore the folder from your backup.</source>
+        <translation>Restaurez le dossier depuis votre sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The content of the proof %value% has changed.</source>
+        <translation>Le contenu de la preuve %value% a changé.</translation>
+    </message>
+    <message>
+        <source>Restore the file from your backup.</source>
+        <translation>Restaurez le fichier depuis votre sauvegarde.</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>erreur</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>avertissement</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation><numerusform>dans %n jour</numerusform><numerusform>dans %n jours</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation><numerusform>il y a %n jour</numerusform><numerusform>il y a %n jours</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>indicators</name>
+    <message>
+        <source>(absent)</source>
+        <translation>(absent)</translation>
+    </message>
+</context>
+<context>
+    <name>mailboxes</name>
+    <message>
+        <source>PER — personal</source>
+        <translation>PER — personnelle</translation>
+    </message>
+    <message>
+        <source>ORG — organisational</source>
+        <translation>ORG — organisationnelle</translation>
+    </message>
+    <message>
+        <source>APP — applicative</source>
+        <translation>APP — applicative</translation>
+    </message>
+    <message>
+        <source>CAB — practice</source>
+        <translation>CAB — cabinet</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Suspendue</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermée</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Person's identifier</source>
+        <translation>Identifiant de la personne</translation>
+    </message>
+    <message>
+        <source>Structure's identifier</source>
+        <translation>Identifiant de la structure</translation>
+    </message>
+    <message>
+        <source>Surname</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Liste rouge</source>
+        <translation>Liste rouge</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Boîtes aux lettres</translation>
+    </message>
+    <message>
+        <source>Applicative certificates</source>
+        <translation>Certificats applicatifs</translation>
+    </message>
+    <message>
+        <source>API LPS</source>
+        <translation>API LPS</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indicateurs</translation>
+    </message>
+    <message>
+        <source>Referencing</source>
+        <translation>Référencement</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Accueil</translation>
+    </message>
+</context>
+<context>
+    <name>probe</name>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Accueil du serveur</translation>
+    </message>
+    <message>
+        <source>Capabilities before TLS</source>
+        <translation>Capacités avant TLS</translation>
+    </message>
+    <message>
+        <source>No authentication in clear</source>
+        <translation>Pas d’authentification en clair</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS version</source>
+        <translation>Version de TLS</translation>
+    </message>
+    <message>
+        <source>Cipher suite</source>
+        <translation>Suite cryptographique</translation>
+    </message>
+    <message>
+        <source>Key exchange</source>
+        <translation>Échange de clés</translation>
+    </message>
+    <message>
+        <source>Host name of the certificate</source>
+        <translation>Nom d’hôte du certificat</translation>
+    </message>
+    <message>
+        <source>Dates of the certificate</source>
+        <translation>Dates du certificat</translation>
+    </message>
+    <message>
+        <source>Certificate chain</source>
+        <translation>Chaîne de certificats</translation>
+    </message>
+    <message>
+        <source>Capabilities after TLS</source>
+        <translation>Capacités après TLS</translation>
+    </message>
+    <message>
+        <source>The server refuses the connection. Ask its administrator why.</source>
+        <translation>Le serveur refuse la connexion. Demandez pourquoi à son administrateur.</translation>
+    </message>
+    <message>
+        <source>The server considers the client authenticated before TLS: STARTTLS is no longer possible and everything would go in clear.</source>
+        <translation>Le serveur tient le client pour authentifié avant TLS : STARTTLS n’est plus possible et tout passerait en clair.</translation>
+    </message>
+    <message>
+        <source>The server offers authentication before TLS: ill-configured software would send it a readable secret. Offer it under TLS only.</source>
+        <translation>Le serveur propose l’authentification avant TLS : un logiciel mal réglé lui enverrait un secret lisible. Ne la proposez que sous TLS.</translation>
+    </message>
+    <message>
+        <source>The server does not announce LOGINDISABLED before TLS. Forbid LOGIN in clear.</source>
+        <translation>Le serveur n’annonce pas LOGINDISABLED avant TLS. Interdisez LOGIN en clair.</translation>
+    </message>
+    <message>
+        <source>The server does not offer STARTTLS, which the référentiel demands. It may have been stripped on the way.</source>
+        <translation>Le serveur ne propose pas STARTTLS, que le référentiel exige. Il a pu être retiré en chemin.</translation>
+    </message>
+    <message>
+        <source>The server offers STARTTLS and refuses it. Look at its certificate configuration.</source>
+        <translation>Le serveur propose STARTTLS et le refuse. Voyez la configuration de son certificat.</translation>
+    </message>
+    <message>
+        <source>Bytes in clear followed the acceptance of STARTTLS. They were thrown away: a server or somebody on the way tries to speak before TLS.</source>
+        <translation>Des octets en clair suivaient l’acceptation de STARTTLS. Ils ont été jetés : un serveur ou quelqu’un en chemin cherche à parler avant TLS.</translation>
+    </message>
+    <message>
+        <source>This suite is not one of those of the référentiel (ECO.1.1.3).</source>
+        <translation>Cette suite n’est pas une de celles du référentiel (ECO.1.1.3).</translation>
+    </message>
+    <message>
+        <source>The size of the key exchange is not told by this suite.</source>
+        <translation>La taille de l’échange de clés n’est pas donnée par cette suite.</translation>
+    </message>
+    <message>
+        <source>The key exchange is too small: at least 2048 bits for DHE, 256 for ECDHE.</source>
+        <translation>L’échange de clés est trop petit : au moins 2048 bits pour DHE, 256 pour ECDHE.</translation>
+    </message>
+    <message>
+        <source>The certificate does not name this host.</source>
+        <translation>Le certificat ne nomme pas cet hôte.</translation>
+    </message>
+    <message>
+        <source>The certificate, or one of its chain, is expired or not valid yet.</source>
+        <translation>Le certificat, ou un de sa chaîne, est expiré ou pas encore valide.</translation>
+    </message>
+    <message>
+        <source>No authority was given: whether the chain is to be trusted was not judged. Name the IGC-Santé files to judge it.</source>
+        <translation>Aucune autorité n’a été donnée : la confiance dans la chaîne n’a pas été jugée. Indiquez les fichiers IGC-Santé pour la juger.</translation>
+    </message>
+    <message>
+        <source>The chain does not lead to the authorities given.</source>
+        <translation>La chaîne ne mène pas aux autorités données.</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bon</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Non jugé</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::AboutDialog</name>
+    <message>
+        <source>TLS in use</source>
+        <translation>TLS utilisé</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>About Pupitre</source>
+        <translation>À propos de Pupitre</translation>
+    </message>
+    <message>
+        <source>The console of an MSSanté operator: mailboxes, applicative certificates, API LPS, indicators, referencing.</source>
+        <translation>La console de l’opérateur MSSanté : boîtes aux lettres, certificats applicatifs, API LPS, indicateurs, référencement.</translation>
+    </message>
+    <message>
+        <source>TLS is served by OpenSSL 3, as expected</source>
+        <translation>TLS est servi par OpenSSL 3, comme attendu</translation>
+    </message>
+    <message>
+        <source>TLS is not served by OpenSSL 3: the judgements of the API LPS workbench do not hold</source>
+        <translation>TLS n’est pas servi par OpenSSL 3 : les jugements de l’atelier API LPS ne valent pas</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. No account, no telemetry: it talks to the hosts you name, and to no other.</source>
+        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Ni compte ni télémétrie : il parle aux hôtes que vous nommez, et à nul autre.</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>Copier les versions</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::AttachDialog</name>
+    <message>
+        <source>Attach to an APP mailbox</source>
+        <translation>Rattacher à une BAL APP</translation>
+    </message>
+    <message>
+        <source>Which applicative mailbox does “%1” open?</source>
+        <translation>Quelle BAL applicative « %1 » ouvre-t-il ?</translation>
+    </message>
+    <message>
+        <source>Search an APP mailbox</source>
+        <translation>Rechercher une BAL APP</translation>
+    </message>
+    <message>
+        <source>Part of the address</source>
+        <translation>Une partie de l’adresse</translation>
+    </message>
+    <message>
+        <source>APP mailboxes</source>
+        <translation>BAL APP</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Rattacher</translation>
+    </message>
+    <message>
+        <source>Searching the APP mailboxes</source>
+        <translation>Recherche des BAL APP</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::CandidatureForm</name>
+    <message>
+        <source>The contrat Opérateur V2 is signed with the ANS</source>
+        <translation>Le contrat Opérateur V2 est signé avec l’ANS</translation>
+    </message>
+    <message>
+        <source>The service is in the Espace de Confiance MSSanté</source>
+        <translation>Le service est dans l’Espace de Confiance MSSanté</translation>
+    </message>
+    <message>
+        <source>Fournisseur de BAL APP</source>
+        <translation>Fournisseur de BAL APP</translation>
+    </message>
+    <message>
+        <source>The candidature is filed: from then on the profiles are final</source>
+        <translation>La candidature est déposée : dès lors les profils sont définitifs</translation>
+    </message>
+    <message>
+        <source>The operator</source>
+        <translation>L’opérateur</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>Dénomination sociale</translation>
+    </message>
+    <message>
+        <source>SIRET</source>
+        <translation>SIRET</translation>
+    </message>
+    <message>
+        <source>14 digits</source>
+        <translation>14 chiffres</translation>
+    </message>
+    <message>
+        <source>Legal representative: surname</source>
+        <translation>Représentant légal : nom</translation>
+    </message>
+    <message>
+        <source>Legal representative: first name</source>
+        <translation>Représentant légal : prénom</translation>
+    </message>
+    <message>
+        <source>Legal representative: mail</source>
+        <translation>Représentant légal : courriel</translation>
+    </message>
+    <message>
+        <source>Legal representative: telephone</source>
+        <translation>Représentant légal : téléphone</translation>
+    </message>
+    <message>
+        <source>Contact: surname</source>
+        <translation>Contact : nom</translation>
+    </message>
+    <message>
+        <source>Contact: first name</source>
+        <translation>Contact : prénom</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Opérateur Développeur</source>
+        <translation>Opérateur Développeur</translation>
+    </message>
+    <message>
+        <source>Opérateur Acheteur (exempt)</source>
+        <translation>Opérateur Acheteur (dispensé)</translation>
+    </message>
+    <message>
+        <source>Kind of operator</source>
+        <translation>Genre d’opérateur</translation>
+    </message>
+    <message>
+        <source>The mail service</source>
+        <translation>Le service de messagerie</translation>
+    </message>
+    <message>
+        <source>Name of the service</source>
+        <translation>Nom du service</translation>
+    </message>
+    <message>
+        <source>Version number</source>
+        <translation>Numéro de version</translation>
+    </message>
+    <message>
+        <source>DSR chosen</source>
+        <translation>DSR choisi</translation>
+    </message>
+    <message>
+        <source>Planned deposit of the proofs</source>
+        <translation>Dépôt prévu des preuves</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>AAAA-MM-JJ</translation>
+    </message>
+    <message>
+        <source>The ANS may publish this date</source>
+        <translation>L’ANS peut publier cette date</translation>
+    </message>
+    <message>
+        <source>The ANS may not publish this date</source>
+        <translation>L’ANS ne peut pas publier cette date</translation>
+    </message>
+    <message>
+        <source>Publication of the date</source>
+        <translation>Publication de la date</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <source>Général (mandatory)</source>
+        <translation>Général (obligatoire)</translation>
+    </message>
+    <message>
+        <source>Profiles applied for</source>
+        <translation>Profils demandés</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::CertificateListModel</name>
+    <message>
+        <source>Authority</source>
+        <translation>Autorité</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expiré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n jour</numerusform><numerusform>%n jours</numerusform></translation>
+    </message>
+    <message>
+        <source>Service (CN)</source>
+        <translation>Service (CN)</translation>
+    </message>
+    <message>
+        <source>Organisation (O)</source>
+        <translation>Organisation (O)</translation>
+    </message>
+    <message>
+        <source>Structure (OU)</source>
+        <translation>Structure (OU)</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>Expires on</source>
+        <translation>Expire le</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Jours restants</translation>
+    </message>
+    <message>
+        <source>APP mailboxes</source>
+        <translation>BAL APP</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::CertificatesPage</name>
+    <message>
+        <source>Applicative certificates</source>
+        <translation>Certificats applicatifs</translation>
+    </message>
+    <message>
+        <source>No certificate yet</source>
+        <translation>Pas encore de certificat</translation>
+    </message>
+    <message>
+        <source>Import the IGC-Santé certificates you use, or drop their files here: PEM, DER, PKCS#7 or PKCS#12. You will see when each expires and which APP mailbox it opens. Private keys are not kept.</source>
+        <translation>Importez les certificats IGC-Santé que vous utilisez, ou déposez leurs fichiers ici : PEM, DER, PKCS#7 ou PKCS#12. Vous verrez quand chacun expire et quelle BAL APP il ouvre. Les clés privées ne sont pas gardées.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Attach to an APP mailbox…</source>
+        <translation>Rattacher à une BAL APP…</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Détacher</translation>
+    </message>
+    <message>
+        <source>Export as PEM…</source>
+        <translation>Exporter en PEM…</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation>Copier l’empreinte</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Import certificates</source>
+        <translation>Importer des certificats</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p12 *.pfx);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b *.p12 *.pfx);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Search the certificates</source>
+        <translation>Rechercher dans les certificats</translation>
+    </message>
+    <message>
+        <source>Search: service, organisation, identifier, fingerprint…</source>
+        <translation>Rechercher : service, organisation, identifiant, empreinte…</translation>
+    </message>
+    <message>
+        <source>Certificates shown</source>
+        <translation>Certificats montrés</translation>
+    </message>
+    <message>
+        <source>All certificates</source>
+        <translation>Tous les certificats</translation>
+    </message>
+    <message>
+        <source>Expiring within 90 days</source>
+        <translation>Expirent dans les 90 jours</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Not attached</source>
+        <translation>Non rattachés</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>Reading the certificates</source>
+        <translation>Lecture des certificats</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation><numerusform>%n certificat</numerusform><numerusform>%n certificats</numerusform></translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Choose a certificate first.</source>
+        <translation>Choisissez d’abord un certificat.</translation>
+    </message>
+    <message>
+        <source>The certificate of an authority opens no mailbox.</source>
+        <translation>Le certificat d’une autorité n’ouvre aucune BAL.</translation>
+    </message>
+    <message>
+        <source>This certificate is attached to no mailbox.</source>
+        <translation>Ce certificat n’est rattaché à aucune BAL.</translation>
+    </message>
+    <message>
+        <source>No certificate chosen</source>
+        <translation>Aucun certificat choisi</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identité</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Numéro de série</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Autres noms</translation>
+    </message>
+    <message>
+        <source>APP mailboxes</source>
+        <translation>BAL APP</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Issuer's name</source>
+        <translation>Nom de l’émetteur</translation>
+    </message>
+    <message>
+        <source>IGC-Santé</source>
+        <translation>IGC-Santé</translation>
+    </message>
+    <message>
+        <source>production authority, by its name</source>
+        <translation>autorité de production, d’après son nom</translation>
+    </message>
+    <message>
+        <source>TEST authority, by its name</source>
+        <translation>autorité de TEST, d’après son nom</translation>
+    </message>
+    <message>
+        <source>not issued by an IGC-Santé authority</source>
+        <translation>non émis par une autorité de l’IGC-Santé</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Validité</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Usages</source>
+        <translation>Usages</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Key usages</source>
+        <translation>Usages de la clé</translation>
+    </message>
+    <message>
+        <source>Extended usages</source>
+        <translation>Usages étendus</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>Empreintes</translation>
+    </message>
+    <message>
+        <source>Revocation points</source>
+        <translation>Points de révocation</translation>
+    </message>
+    <message>
+        <source>CRL</source>
+        <translation>CRL</translation>
+    </message>
+    <message>
+        <source>OCSP</source>
+        <translation>OCSP</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Import de %1</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Rien de nouveau</translation>
+    </message>
+    <message>
+        <source>The certificates of %1 are in the workspace already.</source>
+        <translation>Les certificats de %1 sont déjà dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>The password of %1 is not the right one. Try again:</source>
+        <translation>Le mot de passe de %1 n’est pas le bon. Réessayez :</translation>
+    </message>
+    <message>
+        <source>Password of %1:</source>
+        <translation>Mot de passe de %1 :</translation>
+    </message>
+    <message>
+        <source>Protected file</source>
+        <translation>Fichier protégé</translation>
+    </message>
+    <message>
+        <source>Attaching to %1</source>
+        <translation>Rattachement à %1</translation>
+    </message>
+    <message>
+        <source>Detach a certificate</source>
+        <translation>Détacher un certificat</translation>
+    </message>
+    <message>
+        <source>“%1” will no longer open: %2.</source>
+        <translation>« %1 » n’ouvrira plus : %2.</translation>
+    </message>
+    <message>
+        <source>Detaching</source>
+        <translation>Détachement</translation>
+    </message>
+    <message>
+        <source>Remove a certificate</source>
+        <translation>Retirer un certificat</translation>
+    </message>
+    <message>
+        <source>Why is “%1” removed? The reason goes to the audit journal, with the certificate.</source>
+        <translation>Pourquoi « %1 » est-il retiré ? Le motif va au journal d’audit, avec le certificat.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Removing a certificate</source>
+        <translation>Retrait d’un certificat</translation>
+    </message>
+    <message>
+        <source>Export as PEM</source>
+        <translation>Exporter en PEM</translation>
+    </message>
+    <message>
+        <source>PEM (*.pem)</source>
+        <translation>PEM (*.pem)</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ChecklistModel</name>
+    <message>
+        <source>Requirement</source>
+        <translation>Exigence</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Préconisation</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Énoncé</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Proofs</source>
+        <translation>Preuves</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ChecklistView</name>
+    <message>
+        <source>Requirements</source>
+        <translation>Exigences</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Comment or justification</source>
+        <translation>Commentaire ou justification</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Proofs (drop files here)</source>
+        <translation>Preuves (déposez des fichiers ici)</translation>
+    </message>
+    <message>
+        <source>Attached proofs</source>
+        <translation>Preuves jointes</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Expected: %1
+Source: %2</source>
+        <translation>Attendu : %1
+Source : %2</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>Enregistrement de %1</translation>
+    </message>
+    <message>
+        <source>Attaching %1</source>
+        <translation>Ajout de %1</translation>
+    </message>
+    <message>
+        <source>Remove a proof</source>
+        <translation>Retirer une preuve</translation>
+    </message>
+    <message>
+        <source>Why is this proof removed? Its content is kept and the reason goes to the audit journal.</source>
+        <translation>Pourquoi cette preuve est-elle retirée ? Son contenu est gardé et le motif va au journal d’audit.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Removing a proof</source>
+        <translation>Retrait d’une preuve</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::CommandPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Que voulez-vous faire ?</translation>
+    </message>
+    <message>
+        <source>Search for a command</source>
+        <translation>Rechercher une commande</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::DomainsDialog</name>
+    <message>
+        <source>Domains of the operator</source>
+        <translation>Domaines de l’opérateur</translation>
+    </message>
+    <message>
+        <source>Once a domain is declared, an address outside the declared domains is an error.</source>
+        <translation>Dès qu’un domaine est déclaré, une adresse hors des domaines déclarés est une erreur.</translation>
+    </message>
+    <message>
+        <source>Declared domains</source>
+        <translation>Domaines déclarés</translation>
+    </message>
+    <message>
+        <source>Domain to declare</source>
+        <translation>Domaine à déclarer</translation>
+    </message>
+    <message>
+        <source>clinique.mssante.fr</source>
+        <translation>clinique.mssante.fr</translation>
+    </message>
+    <message>
+        <source>Declare</source>
+        <translation>Déclarer</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ErrorListModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ErrorListView</name>
+    <message>
+        <source>List of errors</source>
+        <translation>Liste des erreurs</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Tout copier</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::HelpWindow</name>
+    <message>
+        <source>Pupitre guide</source>
+        <translation>Guide de Pupitre</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
+        <source>Guide page</source>
+        <translation>Page du guide</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::HomePage</name>
+    <message>
+        <source>What needs me today</source>
+        <translation>À traiter aujourd’hui</translation>
+    </message>
+    <message>
+        <source>mailboxes</source>
+        <translation>boîtes aux lettres</translation>
+    </message>
+    <message>
+        <source>certificates</source>
+        <translation>certificats</translation>
+    </message>
+    <message>
+        <source>API LPS runs</source>
+        <translation>essais de l’API LPS</translation>
+    </message>
+    <message>
+        <source>months of indicators</source>
+        <translation>mois d’indicateurs</translation>
+    </message>
+    <message>
+        <source>requirements ready</source>
+        <translation>exigences prêtes</translation>
+    </message>
+    <message>
+        <source>Go to the mailboxes</source>
+        <translation>Aller aux boîtes aux lettres</translation>
+    </message>
+    <message>
+        <source>Nothing presses today</source>
+        <translation>Rien ne presse aujourd’hui</translation>
+    </message>
+    <message>
+        <source>No certificate is about to expire, nothing is due, no run has failed and no month lacks its indicators. To begin, import your mailboxes.</source>
+        <translation>Aucun certificat n’est près d’expirer, rien n’est dû, aucun essai n’a échoué et aucun mois ne manque d’indicateurs. Pour commencer, importez vos boîtes aux lettres.</translation>
+    </message>
+    <message>
+        <source>Looking at what is due</source>
+        <translation>Examen de ce qui est dû</translation>
+    </message>
+    <message numerus="yes">
+        <source>mailboxes, %n suspended</source>
+        <translation><numerusform>boîtes, dont %n suspendue</numerusform><numerusform>boîtes, dont %n suspendues</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ImportDialog</name>
+    <message>
+        <source>Import plan — %1</source>
+        <translation>Plan d’import — %1</translation>
+    </message>
+    <message>
+        <source>to create</source>
+        <translation>à créer</translation>
+    </message>
+    <message>
+        <source>to change</source>
+        <translation>à modifier</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangées</translation>
+    </message>
+    <message>
+        <source>Planned changes</source>
+        <translation>Changements prévus</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::IndicatorChart</name>
+    <message>
+        <source>Chart by month; its figures are in the table beside it</source>
+        <translation>Graphique par mois ; ses chiffres sont dans le tableau à côté</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Autres</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::IndicatorsPage</name>
+    <message>
+        <source>Indicators</source>
+        <translation>Indicateurs</translation>
+    </message>
+    <message>
+        <source>Figures by month</source>
+        <translation>Chiffres par mois</translation>
+    </message>
+    <message>
+        <source>No indicator file yet</source>
+        <translation>Pas encore de fichier d’indicateurs</translation>
+    </message>
+    <message>
+        <source>Choose the format above and open the files of the past months, or drop them here. They are read as they stand, whatever their size; only the totals are kept, and every rejected line is shown.</source>
+        <translation>Choisissez le format ci-dessus et ouvrez les fichiers des mois passés, ou déposez-les ici. Ils sont lus tels quels, quelle que soit leur taille ; seuls les totaux sont gardés, et chaque ligne rejetée est montrée.</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Ouvrir un fichier…</translation>
+    </message>
+    <message>
+        <source>Chart as PNG…</source>
+        <translation>Graphique en PNG…</translation>
+    </message>
+    <message>
+        <source>Chart as PDF…</source>
+        <translation>Graphique en PDF…</translation>
+    </message>
+    <message>
+        <source>Table as CSV…</source>
+        <translation>Tableau en CSV…</translation>
+    </message>
+    <message>
+        <source>Open an indicator file</source>
+        <translation>Ouvrir un fichier d’indicateurs</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt);;All files (*)</source>
+        <translation>Tableaux (*.csv *.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>Réparti par</translation>
+    </message>
+    <message>
+        <source>lines of the files</source>
+        <translation>lignes des fichiers</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(rien)</translation>
+    </message>
+    <message>
+        <source>Adding up the months</source>
+        <translation>Addition des mois</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation>Il n’y a encore rien à exporter.</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Monthly files of the operator</source>
+        <translation>Fichiers mensuels de l’opérateur</translation>
+    </message>
+    <message>
+        <source>%1 to %2, no month missing</source>
+        <translation>De %1 à %2, aucun mois manquant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n month(s) without a file (∅)</source>
+        <translation><numerusform>De %1 à %2, %n mois sans fichier (∅)</numerusform><numerusform>De %1 à %2, %n mois sans fichier (∅)</numerusform></translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
+    <message>
+        <source>Already read</source>
+        <translation>Déjà lu</translation>
+    </message>
+    <message>
+        <source>%1 was read before: it was not counted twice.</source>
+        <translation>%1 avait déjà été lu : il n’a pas été compté deux fois.</translation>
+    </message>
+    <message>
+        <source>%1: %2 lines of %3 rejected</source>
+        <translation>%1 : %2 lignes sur %3 rejetées</translation>
+    </message>
+    <message>
+        <source>Month replaced</source>
+        <translation>Mois remplacé</translation>
+    </message>
+    <message>
+        <source>%1 replaces %2; both stay on record.</source>
+        <translation>%1 remplace %2 ; les deux restent au registre.</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Enregistrer le graphique</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Enregistrer le tableau</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::JournalDialog</name>
+    <message>
+        <source>Audit journal</source>
+        <translation>Journal d’audit</translation>
+    </message>
+    <message>
+        <source>Lines of the journal</source>
+        <translation>Lignes du journal</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Avant et après</translation>
+    </message>
+    <message>
+        <source>Choose a line to see what it changed.</source>
+        <translation>Choisissez une ligne pour voir ce qu’elle a changé.</translation>
+    </message>
+    <message>
+        <source>Before:
+%1
+
+After:
+%2
+
+SHA-256: %3</source>
+        <translation>Avant :
+%1
+
+Après :
+%2
+
+SHA-256 : %3</translation>
+    </message>
+    <message>
+        <source>Verify the chain</source>
+        <translation>Vérifier la chaîne</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>Lecture du journal</translation>
+    </message>
+    <message>
+        <source>Verifying the journal</source>
+        <translation>Vérification du journal</translation>
+    </message>
+    <message>
+        <source>✗ Broken at line %1</source>
+        <translation>✗ Rompue à la ligne %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ The chain of %n line(s) is whole</source>
+        <translation><numerusform>✓ La chaîne de %n ligne est entière</numerusform><numerusform>✓ La chaîne de %n lignes est entière</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::JournalModel</name>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Acte</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::LpsPage</name>
+    <message>
+        <source>API LPS</source>
+        <translation>API LPS</translation>
+    </message>
+    <message>
+        <source>What a professional's software meets: IMAP and SMTP under STARTTLS</source>
+        <translation>Ce que rencontre le logiciel d’un professionnel : IMAP et SMTP sous STARTTLS</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>Pas encore d’essai</translation>
+    </message>
+    <message>
+        <source>Give the host of your IMAP or SMTP service above and run: you will see the greeting, the capabilities, what TLS negotiates, the certificate chain and the whole dialogue, without any secret in it.</source>
+        <translation>Donnez ci-dessus l’hôte de votre service IMAP ou SMTP et lancez : vous verrez l’accueil, les capacités, ce que TLS négocie, la chaîne de certificats et tout le dialogue, sans aucun secret.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Copy the dialogue</source>
+        <translation>Copier le dialogue</translation>
+    </message>
+    <message>
+        <source>Authorities…</source>
+        <translation>Autorités…</translation>
+    </message>
+    <message>
+        <source>Authorities that may have issued the certificate</source>
+        <translation>Autorités qui ont pu émettre le certificat</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>imap.example.mssante.fr</source>
+        <translation>imap.exemple.mssante.fr</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>File of the authorities</source>
+        <translation>Fichier des autorités</translation>
+    </message>
+    <message>
+        <source>File of the authorities (IGC-Santé), to judge the chain</source>
+        <translation>Fichier des autorités (IGC-Santé), pour juger la chaîne</translation>
+    </message>
+    <message>
+        <source>Past runs</source>
+        <translation>Essais passés</translation>
+    </message>
+    <message>
+        <source>Runs:</source>
+        <translation>Essais :</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation>Dialogue</translation>
+    </message>
+    <message>
+        <source>Filter the dialogue</source>
+        <translation>Filtrer le dialogue</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>-&gt; sent   &lt;- received   ~&gt; and &lt;~ under TLS   *** remark</source>
+        <translation>-&gt; envoyé   &lt;- reçu   ~&gt; et &lt;~ sous TLS   *** remarque</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <source>A run is under way.</source>
+        <translation>Un essai est en cours.</translation>
+    </message>
+    <message>
+        <source>No run is under way.</source>
+        <translation>Aucun essai n’est en cours.</translation>
+    </message>
+    <message>
+        <source>There is no dialogue yet.</source>
+        <translation>Il n’y a pas encore de dialogue.</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation>Lecture des essais</translation>
+    </message>
+    <message>
+        <source>Opening a run</source>
+        <translation>Ouverture d’un essai</translation>
+    </message>
+    <message>
+        <source>Reading the authorities</source>
+        <translation>Lecture des autorités</translation>
+    </message>
+    <message>
+        <source>Keeping the run</source>
+        <translation>Conservation de l’essai</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>En cours…</translation>
+    </message>
+    <message>
+        <source>✓ Good</source>
+        <translation>✓ Bon</translation>
+    </message>
+    <message>
+        <source>✗ Failed</source>
+        <translation>✗ Échec</translation>
+    </message>
+    <message>
+        <source>✗ Failed: the dialogue did not come to its end</source>
+        <translation>✗ Échec : le dialogue n’est pas allé à son terme</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Accueil du serveur</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>Pourquoi il s’est arrêté</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Server's certificate</source>
+        <translation>Certificat du serveur</translation>
+    </message>
+    <message>
+        <source>Authority %1</source>
+        <translation>Autorité %1</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Capacités</translation>
+    </message>
+    <message>
+        <source>Before TLS</source>
+        <translation>Avant TLS</translation>
+    </message>
+    <message>
+        <source>After TLS</source>
+        <translation>Après TLS</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::MailboxForm</name>
+    <message>
+        <source>On the liste rouge: not published in the directory</source>
+        <translation>En liste rouge : non publiée dans l’annuaire</translation>
+    </message>
+    <message>
+        <source>New mailbox</source>
+        <translation>Nouvelle boîte aux lettres</translation>
+    </message>
+    <message>
+        <source>Edit a mailbox</source>
+        <translation>Modifier une boîte aux lettres</translation>
+    </message>
+    <message>
+        <source>service@clinique.mssante.fr</source>
+        <translation>service@clinique.mssante.fr</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Type *</source>
+        <translation>Type *</translation>
+    </message>
+    <message>
+        <source>8 + RPPS, or 0 + ADELI</source>
+        <translation>8 + RPPS, ou 0 + ADELI</translation>
+    </message>
+    <message>
+        <source>1 + FINESS, 2 + SIREN, 3 + SIRET, 4 + RPPS-rang</source>
+        <translation>1 + FINESS, 2 + SIREN, 3 + SIRET, 4 + RPPS-rang</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Address and type can no longer be changed once the mailbox is created.</source>
+        <translation>L’adresse et le type ne peuvent plus changer une fois la BAL créée.</translation>
+    </message>
+    <message>
+        <source>Address and type never change.</source>
+        <translation>L’adresse et le type ne changent jamais.</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>Enregistrement de %1</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::MailboxListModel</name>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Holder or structure</source>
+        <translation>Titulaire ou structure</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Liste rouge</source>
+        <translation>Liste rouge</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::MailboxesPage</name>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Boîtes aux lettres</translation>
+    </message>
+    <message>
+        <source>No mailbox yet</source>
+        <translation>Pas encore de boîte aux lettres</translation>
+    </message>
+    <message>
+        <source>Import the mailboxes you manage from a CSV file: it is checked as a whole and nothing changes before you have read the plan. You can also create them one by one.</source>
+        <translation>Importez depuis un fichier CSV les boîtes que vous gérez : il est vérifié en entier et rien ne change avant que vous ayez lu le plan. Vous pouvez aussi les créer une à une.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 mailboxes</source>
+        <translation>%1 BAL sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es)</source>
+        <translation><numerusform>%n boîte aux lettres</numerusform><numerusform>%n boîtes aux lettres</numerusform></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>New mailbox…</source>
+        <translation>Nouvelle BAL…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>Suspendre…</translation>
+    </message>
+    <message>
+        <source>Close for good…</source>
+        <translation>Fermer définitivement…</translation>
+    </message>
+    <message>
+        <source>Domains…</source>
+        <translation>Domaines…</translation>
+    </message>
+    <message>
+        <source>Search the mailboxes</source>
+        <translation>Rechercher dans les boîtes aux lettres</translation>
+    </message>
+    <message>
+        <source>Search: address, name, identifier, service…</source>
+        <translation>Rechercher : adresse, nom, identifiant, service…</translation>
+    </message>
+    <message>
+        <source>Type shown</source>
+        <translation>Type montré</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>Status shown</source>
+        <translation>Statut montré</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Tous les statuts</translation>
+    </message>
+    <message>
+        <source>No mailbox chosen</source>
+        <translation>Aucune BAL choisie</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Titulaire</translation>
+    </message>
+    <message>
+        <source>Yes: not published in the directory</source>
+        <translation>Oui : non publiée dans l’annuaire</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Choose a mailbox first.</source>
+        <translation>Choisissez d’abord une BAL.</translation>
+    </message>
+    <message>
+        <source>This mailbox is closed for good.</source>
+        <translation>Cette BAL est fermée définitivement.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation>Il n’y a encore rien à exporter.</translation>
+    </message>
+    <message>
+        <source>Reactivate</source>
+        <translation>Réactiver</translation>
+    </message>
+    <message>
+        <source>Import mailboxes</source>
+        <translation>Importer des boîtes aux lettres</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt);;All files (*)</source>
+        <translation>Tableaux (*.csv *.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
+    <message>
+        <source>%1 was not imported</source>
+        <translation>%1 n’a pas été importé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Applying %n change(s)</source>
+        <translation><numerusform>Application de %n changement</numerusform><numerusform>Application de %n changements</numerusform></translation>
+    </message>
+    <message>
+        <source>The import stopped half-way</source>
+        <translation>L’import s’est arrêté en chemin</translation>
+    </message>
+    <message>
+        <source>%1 mailboxes were created and %2 changed before it stopped. Import the same file again to do the rest.</source>
+        <translation>%1 BAL ont été créées et %2 modifiées avant l’arrêt. Importez le même fichier à nouveau pour faire le reste.</translation>
+    </message>
+    <message>
+        <source>Export the mailboxes</source>
+        <translation>Exporter les boîtes aux lettres</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting the mailboxes</source>
+        <translation>Export des boîtes aux lettres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es) exported</source>
+        <translation><numerusform>%n BAL exportée</numerusform><numerusform>%n BAL exportées</numerusform></translation>
+    </message>
+    <message>
+        <source>Reactivating %1</source>
+        <translation>Réactivation de %1</translation>
+    </message>
+    <message>
+        <source>Suspend a mailbox</source>
+        <translation>Suspendre une BAL</translation>
+    </message>
+    <message>
+        <source>Why is %1 suspended? The reason goes to the audit journal.</source>
+        <translation>Pourquoi %1 est-elle suspendue ? Le motif va au journal d’audit.</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Suspending %1</source>
+        <translation>Suspension de %1</translation>
+    </message>
+    <message>
+        <source>Close a mailbox for good</source>
+        <translation>Fermer définitivement une BAL</translation>
+    </message>
+    <message>
+        <source>Why is %1 closed? This cannot be undone; its address stays reserved.</source>
+        <translation>Pourquoi %1 est-elle fermée ? Cela ne se défait pas ; son adresse reste réservée.</translation>
+    </message>
+    <message>
+        <source>Close for good</source>
+        <translation>Fermer définitivement</translation>
+    </message>
+    <message>
+        <source>Closing %1</source>
+        <translation>Fermeture de %1</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::MainWindow</name>
+    <message>
+        <source>Read-only: %1 has this workspace open on %2 (process %3) since %4.</source>
+        <translation>Lecture seule : %1 a cet espace de travail ouvert sur %2 (processus %3) depuis le %4.</translation>
+    </message>
+    <message>
+        <source>another console</source>
+        <translation>une autre console</translation>
+    </message>
+    <message>
+        <source>Read-only: this workspace's folder cannot be written.</source>
+        <translation>Lecture seule : le dossier de cet espace de travail ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>You can look at everything and change nothing.</source>
+        <translation>Vous pouvez tout regarder et ne rien changer.</translation>
+    </message>
+    <message>
+        <source>Pupitre workspaces (*.pupitre)</source>
+        <translation>Espaces de travail Pupitre (*.pupitre)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>Open a workspace…</source>
+        <translation>Ouvrir un espace de travail…</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Ouvrir un espace de travail</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Nouvel espace de travail…</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Nouvel espace de travail</translation>
+    </message>
+    <message>
+        <source>Audit journal…</source>
+        <translation>Journal d’audit…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Search for a command…</source>
+        <translation>Rechercher une commande…</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Thème clair</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Thème sombre</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>Help on this page</source>
+        <translation>Aide sur cette page</translation>
+    </message>
+    <message>
+        <source>About Pupitre</source>
+        <translation>À propos de Pupitre</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>The name written in the audit journal</source>
+        <translation>Le nom écrit dans le journal d’audit</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::Navigation</name>
+    <message>
+        <source>MSSanté operator console</source>
+        <translation>Console opérateur MSSanté</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::PackageView</name>
+    <message>
+        <source>Requirements ready</source>
+        <translation>Exigences prêtes</translation>
+    </message>
+    <message>
+        <source>The dossier is complete: the package can be built and deposited.</source>
+        <translation>Le dossier est complet : il peut être construit et déposé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 requirements ready of %2; %n point(s) of the candidature to complete. A package built now is marked as a draft.</source>
+        <translation><numerusform>%1 exigences prêtes sur %2 ; %n point de la candidature à compléter. Un dossier construit maintenant est marqué comme brouillon.</numerusform><numerusform>%1 exigences prêtes sur %2 ; %n points de la candidature à compléter. Un dossier construit maintenant est marqué comme brouillon.</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>Il ne manque rien</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Ce qui manque</translation>
+    </message>
+    <message>
+        <source>Verification of %1</source>
+        <translation>Vérification de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Whole: %n file(s) match the manifest; no signature</source>
+        <translation><numerusform>✓ Entier : %n fichier conforme au manifeste ; pas de signature</numerusform><numerusform>✓ Entier : %n fichiers conformes au manifeste ; pas de signature</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ Refused: %n reason(s)</source>
+        <translation><numerusform>✗ Refusé : %n raison</numerusform><numerusform>✗ Refusé : %n raisons</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::PlanModel</name>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Acte</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>Avant → après</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ReferencingPage</name>
+    <message>
+        <source>Referencing</source>
+        <translation>Référencement</translation>
+    </message>
+    <message>
+        <source>1. Candidature</source>
+        <translation>1. Candidature</translation>
+    </message>
+    <message>
+        <source>2. Requirements and proofs</source>
+        <translation>2. Exigences et preuves</translation>
+    </message>
+    <message>
+        <source>3. Package</source>
+        <translation>3. Dossier</translation>
+    </message>
+    <message>
+        <source>Save the candidature</source>
+        <translation>Enregistrer la candidature</translation>
+    </message>
+    <message>
+        <source>Attach a proof…</source>
+        <translation>Joindre une preuve…</translation>
+    </message>
+    <message>
+        <source>Build the package…</source>
+        <translation>Construire le dossier…</translation>
+    </message>
+    <message>
+        <source>Verify a package…</source>
+        <translation>Vérifier un dossier…</translation>
+    </message>
+    <message>
+        <source>Attach a proof</source>
+        <translation>Joindre une preuve</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>* mandatory before the deposit date (DSR § 4.2). Each save is a version; none is erased.</source>
+        <translation>* obligatoire avant la date de dépôt (DSR § 4.2). Chaque enregistrement est une version ; aucune n’est effacée.</translation>
+    </message>
+    <message>
+        <source>Reading the dossier</source>
+        <translation>Lecture du dossier</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Pas encore enregistrée</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>Begin with the candidature: its profiles decide which requirements apply.</source>
+        <translation>Commencez par la candidature : ses profils décident des exigences qui s’appliquent.</translation>
+    </message>
+    <message>
+        <source>%1 — %2 requirements ready of %3</source>
+        <translation>%1 — %2 exigences prêtes sur %3</translation>
+    </message>
+    <message>
+        <source>Saving the candidature</source>
+        <translation>Enregistrement de la candidature</translation>
+    </message>
+    <message>
+        <source>Build the package</source>
+        <translation>Construire le dossier</translation>
+    </message>
+    <message>
+        <source>Packages (*.zip)</source>
+        <translation>Dossiers (*.zip)</translation>
+    </message>
+    <message>
+        <source>Building the package</source>
+        <translation>Construction du dossier</translation>
+    </message>
+    <message>
+        <source>Package built</source>
+        <translation>Dossier construit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n file(s) and their manifest.</source>
+        <translation><numerusform>%1 : %n fichier et son manifeste.</numerusform><numerusform>%1 : %n fichiers et leur manifeste.</numerusform></translation>
+    </message>
+    <message>
+        <source>Verify a package</source>
+        <translation>Vérifier un dossier</translation>
+    </message>
+    <message>
+        <source>Packages (*.zip *.asice);;All files (*)</source>
+        <translation>Dossiers (*.zip *.asice);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Verifying %1</source>
+        <translation>Vérification de %1</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::SeriesModel</name>
+    <message>
+        <source>Others</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>No file for this month</source>
+        <translation>Pas de fichier pour ce mois</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::StartWindow</name>
+    <message>
+        <source>The workspace could not be opened</source>
+        <translation>L’espace de travail n’a pas pu être ouvert</translation>
+    </message>
+    <message>
+        <source>Pupitre workspaces (*.pupitre)</source>
+        <translation>Espaces de travail Pupitre (*.pupitre)</translation>
+    </message>
+    <message>
+        <source>Open another workspace…</source>
+        <translation>Ouvrir un autre espace de travail…</translation>
+    </message>
+    <message>
+        <source>Create a new one…</source>
+        <translation>En créer un nouveau…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Ouvrir un espace de travail</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Nouvel espace de travail</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::StepModel</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::TaskStatus</name>
+    <message>
+        <source>Progress of the running task</source>
+        <translation>Avancement du travail en cours</translation>
+    </message>
+    <message>
+        <source>Cancel this task</source>
+        <translation>Annuler ce travail</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation><numerusform>%1 (et %n autre)</numerusform><numerusform>%1 (et %n autres)</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::TodayModel</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What needs you</source>
+        <translation>Ce qui demande votre attention</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation>Atelier</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::TranscriptModel</name>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation>Dialogue</translation>
+    </message>
+</context>
+<context>
+    <name>requirement</name>
+    <message>
+        <source>To do</source>
+        <translation>À faire</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prête</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>Sans objet</translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>expired</source>
+        <translation>expiré</translation>
+    </message>
+    <message>
+        <source>The certificate “%1” expired on %2.</source>
+        <translation>Le certificat « %1 » a expiré le %2.</translation>
+    </message>
+    <message>
+        <source>The certificate “%1” expires on %2.</source>
+        <translation>Le certificat « %1 » expire le %2.</translation>
+    </message>
+    <message>
+        <source>It opens %1.</source>
+        <translation>Il ouvre %1.</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>Deposit of the complete proof file, planned for %1.</source>
+        <translation>Dépôt du dossier de preuves complet, prévu le %1.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>The last run on %1 (%2) failed, on %3.</source>
+        <translation>Le dernier essai de %1 (%2) a échoué, le %3.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquant</translation>
+    </message>
+    <message>
+        <source>No indicator file for %1.</source>
+        <translation>Aucun fichier d’indicateurs pour %1.</translation>
+    </message>
+</context>
 </TS>

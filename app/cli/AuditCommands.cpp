@@ -2,7 +2,6 @@
 #include "core/workspace/Journal.h"
 #include "core/workspace/Workspace.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace pupitre::cli {
@@ -69,8 +68,7 @@ Outcome verify(const Session& session, const Arguments&)
         outcome.errors.append(
             Error(ErrorCode::JournalBroken).at(verdict->firstBreak->number).withDetail(verdict->firstBreak->reason));
     } else {
-        outcome.text = QCoreApplication::translate("cli", "The journal is whole: %n line(s), head %1.", nullptr,
-                                                   static_cast<int>(verdict->lines))
+        outcome.text = Text::tr("The journal is whole: %n line(s), head %1.", nullptr, static_cast<int>(verdict->lines))
                            .arg(verdict->head);
     }
     return outcome;

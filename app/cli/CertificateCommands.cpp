@@ -3,17 +3,11 @@
 #include "core/pki/CertificateFile.h"
 #include "core/pki/CertificateStore.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace pupitre::cli {
 
 namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("cli", source);
-}
 
 QJsonObject toJson(const Certificate& certificate, const QDateTime& now)
 {
@@ -62,21 +56,21 @@ QString described(const Certificate& certificate, const QDateTime& now)
         if (!value.isEmpty())
             lines += name.leftJustified(26) + value + QLatin1Char('\n');
     };
-    line(text("Subject"), certificate.subject);
-    line(text("Issuer"), certificate.issuer);
-    line(text("Serial number"), certificate.serial);
-    line(text("Valid from"), toIso(certificate.notBefore));
-    line(text("Valid until"), toIso(certificate.notAfter));
-    line(text("Days left"), QString::number(certificate.daysLeft(now)));
-    line(text("Key"),
+    line(Text::tr("Subject"), certificate.subject);
+    line(Text::tr("Issuer"), certificate.issuer);
+    line(Text::tr("Serial number"), certificate.serial);
+    line(Text::tr("Valid from"), toIso(certificate.notBefore));
+    line(Text::tr("Valid until"), toIso(certificate.notAfter));
+    line(Text::tr("Days left"), QString::number(certificate.daysLeft(now)));
+    line(Text::tr("Key"),
          (certificate.keyAlgorithm + QStringLiteral(" %1 ").arg(certificate.keyBits) + certificate.curve).trimmed());
-    line(text("Signature"), certificate.signatureAlgorithm);
-    line(text("Key usages"), certificate.keyUsage.join(QStringLiteral(", ")));
-    line(text("Extended usages"), certificate.extendedKeyUsage.join(QStringLiteral(", ")));
-    line(text("Other names"), certificate.alternativeNames.join(QStringLiteral(", ")));
-    line(text("CRL"), certificate.crlUrls.join(QLatin1Char(' ')));
-    line(text("OCSP"), certificate.ocspUrls.join(QLatin1Char(' ')));
-    line(text("Product"), productCode(certificate.product));
+    line(Text::tr("Signature"), certificate.signatureAlgorithm);
+    line(Text::tr("Key usages"), certificate.keyUsage.join(QStringLiteral(", ")));
+    line(Text::tr("Extended usages"), certificate.extendedKeyUsage.join(QStringLiteral(", ")));
+    line(Text::tr("Other names"), certificate.alternativeNames.join(QStringLiteral(", ")));
+    line(Text::tr("CRL"), certificate.crlUrls.join(QLatin1Char(' ')));
+    line(Text::tr("OCSP"), certificate.ocspUrls.join(QLatin1Char(' ')));
+    line(Text::tr("Product"), productCode(certificate.product));
     line(QStringLiteral("SHA-256"), certificate.fingerprint);
     line(QStringLiteral("SHA-1"), certificate.fingerprintSha1);
     return lines;
@@ -127,9 +121,9 @@ Outcome inspect(const Session& session, const Arguments& arguments)
         outcome.text += described(certificate, now) + QLatin1Char('\n');
     }
     if (file->hasPrivateKey)
-        outcome.text += !file->keyMatches   ? text("A private key, and no certificate.")
-                        : *file->keyMatches ? text("With the private key of the certificate.")
-                                            : text("With a private key that is not that of the certificate.");
+        outcome.text += !file->keyMatches   ? Text::tr("A private key, and no certificate.")
+                        : *file->keyMatches ? Text::tr("With the private key of the certificate.")
+                                            : Text::tr("With a private key that is not that of the certificate.");
     outcome.result = {{QStringLiteral("format"), formatCode(file->format)},
                       {QStringLiteral("certificates"), certificates},
                       {QStringLiteral("private_key"), file->hasPrivateKey},
@@ -157,7 +151,7 @@ Outcome import(const Session& session, const Arguments& arguments)
     Outcome outcome;
     outcome.warnings = file->warnings;
     outcome.result = {{QStringLiteral("read"), file->certificates.size()}, {QStringLiteral("added"), *added}};
-    outcome.text = text("%1 read, %2 added.").arg(file->certificates.size()).arg(*added);
+    outcome.text = Text::tr("%1 read, %2 added.").arg(file->certificates.size()).arg(*added);
     return outcome;
 }
 
@@ -197,7 +191,7 @@ Outcome bind(const Session& session, const Arguments& arguments, bool attach)
     if (!done)
         return Outcome::failed(done.error());
     Outcome outcome;
-    outcome.text = text("Done.");
+    outcome.text = Text::tr("Done.");
     return outcome;
 }
 

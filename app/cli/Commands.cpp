@@ -3,7 +3,6 @@
 #include "core/workspace/Workspace.h"
 #include "ui/common/ErrorText.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -14,14 +13,12 @@ namespace {
 
 QString usage(const QList<Verb>& verbs)
 {
-    QString text = QCoreApplication::translate("cli", "Usage: pupitre-cli GROUP VERB … [--workspace PATH] [--json]") +
-                   QLatin1String("\n\n");
+    QString text = Text::tr("Usage: pupitre-cli GROUP VERB … [--workspace PATH] [--json]") + QLatin1String("\n\n");
     for (const Verb& verb : verbs)
         text += QStringLiteral("  %1 %2 %3\n").arg(verb.group, verb.name, verb.synopsis);
     text += QLatin1Char('\n') +
-            QCoreApplication::translate(
-                "cli", "Exit codes: 0 done and good; 1 done, and the answer is no; 2 bad usage or unreadable "
-                       "input, nothing changed; 3 the outside world failed.") +
+            Text::tr("Exit codes: 0 done and good; 1 done, and the answer is no; 2 bad usage or unreadable "
+                     "input, nothing changed; 3 the outside world failed.") +
             QLatin1Char('\n');
     return text;
 }

@@ -5,6 +5,8 @@
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
 
+#include <QCoreApplication>
+
 #include <functional>
 #include <memory>
 
@@ -13,6 +15,12 @@ class Workspace;
 }
 
 namespace pupitre::cli {
+
+/// Carries the translation context of the command line's own texts: Text::tr("Done.").
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(cli)
+};
 
 /// What every verb is given besides its own words.
 struct Session

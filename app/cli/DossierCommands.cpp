@@ -5,18 +5,12 @@
 #include "core/referencing/PackageVerifier.h"
 #include "ui/common/ErrorText.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 namespace pupitre::cli {
 
 namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("cli", source);
-}
 
 Outcome status(const Session& session, const Arguments&)
 {
@@ -40,14 +34,14 @@ Outcome status(const Session& session, const Arguments&)
                       {QStringLiteral("ready"), readiness->ready},
                       {QStringLiteral("unproved"), QJsonArray::fromStringList(readiness->unproved)},
                       {QStringLiteral("complete"), readiness->complete()}};
-    outcome.text = text("Candidature: version %1, %2 point(s) to complete.")
+    outcome.text = Text::tr("Candidature: version %1, %2 point(s) to complete.")
                        .arg(version->number)
                        .arg(readiness->candidature.errors.size()) +
                    QLatin1Char('\n');
     for (const Error& error : readiness->candidature.errors)
         outcome.text += QStringLiteral("  %1: %2\n").arg(error.field(), errorText(error));
     outcome.text +=
-        text("Requirements: %1 ready of %2.").arg(readiness->ready).arg(readiness->applicable) + QLatin1Char('\n');
+        Text::tr("Requirements: %1 ready of %2.").arg(readiness->ready).arg(readiness->applicable) + QLatin1Char('\n');
     for (const QString& id : readiness->unproved)
         outcome.text += QStringLiteral("  %1\n").arg(id);
     return outcome;
@@ -79,7 +73,7 @@ Outcome candidature(const Session& session, const Arguments& arguments)
     outcome.warnings = findings.warnings;
     outcome.exitCode = findings.errors.isEmpty() ? Good : AnswerIsNo;
     outcome.result = {{QStringLiteral("version"), *version}};
-    outcome.text = text("Candidature saved: version %1.").arg(*version);
+    outcome.text = Text::tr("Candidature saved: version %1.").arg(*version);
     return outcome;
 }
 
@@ -132,7 +126,7 @@ Outcome attach(const Session& session, const Arguments& arguments)
     outcome.result = {{QStringLiteral("id"), proof->id},
                       {QStringLiteral("sha256"), proof->sha256},
                       {QStringLiteral("size"), proof->size}};
-    outcome.text = text("Proof %1 attached: %2").arg(proof->id).arg(proof->sha256);
+    outcome.text = Text::tr("Proof %1 attached: %2").arg(proof->id).arg(proof->sha256);
     return outcome;
 }
 
@@ -151,7 +145,7 @@ Outcome set(const Session& session, const Arguments& arguments)
     if (!done)
         return Outcome::failed(done.error());
     Outcome outcome;
-    outcome.text = text("Done.");
+    outcome.text = Text::tr("Done.");
     return outcome;
 }
 
@@ -172,7 +166,7 @@ Outcome build(const Session& session, const Arguments& arguments)
                       {QStringLiteral("files"), built->files},
                       {QStringLiteral("bytes"), built->bytes},
                       {QStringLiteral("draft"), built->draft}};
-    outcome.text = (built->draft ? text("Draft package written: %1") : text("Package written: %1")).arg(path);
+    outcome.text = (built->draft ? Text::tr("Draft package written: %1") : Text::tr("Package written: %1")).arg(path);
     return outcome;
 }
 
@@ -200,7 +194,7 @@ Outcome verify(const Session&, const Arguments& arguments)
                       {QStringLiteral("checks"), checks}};
     if (verdict->integrity())
         outcome.text =
-            text("The package is whole: %1 files match the manifest. It carries no signature.").arg(verdict->files);
+            Text::tr("The package is whole: %1 files match the manifest. It carries no signature.").arg(verdict->files);
     return outcome;
 }
 

@@ -1,7 +1,6 @@
 #include "app/cli/Commands.h"
 #include "core/indicators/IndicatorStore.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <map>
@@ -9,11 +8,6 @@
 namespace pupitre::cli {
 
 namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("cli", source);
-}
 
 Outcome formats(const Session&, const Arguments&)
 {
@@ -79,7 +73,7 @@ Outcome check(const Session&, const Arguments& arguments)
                                  {QStringLiteral("missing_days"), missing},
                                  {QStringLiteral("degraded"), degraded},
                                  {QStringLiteral("verdict"), good ? QStringLiteral("ok") : QStringLiteral("failed")}});
-        outcome.text += text("%1: %2 lines, %3 rejected, months %4, %5 days missing")
+        outcome.text += Text::tr("%1: %2 lines, %3 rejected, months %4, %5 days missing")
                             .arg(path)
                             .arg(summary->read)
                             .arg(summary->rejected)
@@ -177,9 +171,11 @@ Outcome import(const Session& session, const Arguments& arguments)
                                  {QStringLiteral("rejected"), imported->summary.rejected},
                                  {QStringLiteral("already_seen"), imported->alreadySeen},
                                  {QStringLiteral("replaces"), QJsonArray::fromStringList(imported->replacedFiles)}});
-        outcome.text +=
-            text("%1: %2 lines, %3 rejected").arg(path).arg(imported->summary.read).arg(imported->summary.rejected) +
-            QLatin1Char('\n');
+        outcome.text += Text::tr("%1: %2 lines, %3 rejected")
+                            .arg(path)
+                            .arg(imported->summary.read)
+                            .arg(imported->summary.rejected) +
+                        QLatin1Char('\n');
     }
     outcome.result = {{QStringLiteral("files"), files}};
     return outcome;

@@ -4,7 +4,6 @@
 #include "core/pki/CertificateFile.h"
 #include "ui/common/ProbeText.h"
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QJsonArray>
 

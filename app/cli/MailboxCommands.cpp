@@ -5,7 +5,6 @@
 #include "core/mailbox/OperatorDomains.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace pupitre::cli {
@@ -13,11 +12,6 @@ namespace pupitre::cli {
 namespace {
 
 constexpr int shownChanges = 1000;
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("cli", source);
-}
 
 Outcome list(const Session& session, const Arguments& arguments)
 {
@@ -63,7 +57,7 @@ Outcome list(const Session& session, const Arguments& arguments)
                      (mailbox.surname + QLatin1Char(' ') + mailbox.givenName + QLatin1Char(' ') + mailbox.service)
                          .simplified());
     }
-    outcome.text += QCoreApplication::translate("cli", "%n mailbox(es)", nullptr, static_cast<int>(*total));
+    outcome.text += Text::tr("%n mailbox(es)", nullptr, static_cast<int>(*total));
     outcome.result = {{QStringLiteral("total"), *total}, {QStringLiteral("mailboxes"), rows}};
     return outcome;
 }
@@ -133,7 +127,7 @@ Outcome import(const Session& session, const Arguments& arguments)
                       {QStringLiteral("rejected"), plan->rejected},
                       {QStringLiteral("applied"), apply && outcome.exitCode == Good},
                       {QStringLiteral("changes"), toJson(*plan)}};
-    outcome.text = text("%1 read: %2 to create, %3 to change, %4 unchanged, %5 rejected.")
+    outcome.text = Text::tr("%1 read: %2 to create, %3 to change, %4 unchanged, %5 rejected.")
                        .arg(plan->read)
                        .arg(plan->created())
                        .arg(plan->updated())
@@ -141,11 +135,11 @@ Outcome import(const Session& session, const Arguments& arguments)
                        .arg(plan->rejected) +
                    QLatin1Char('\n');
     if (!plan->errors.isEmpty())
-        outcome.text += text("Nothing was changed.");
+        outcome.text += Text::tr("Nothing was changed.");
     else if (apply)
-        outcome.text += text("Applied: %1 created, %2 changed.").arg(applied.created).arg(applied.updated);
+        outcome.text += Text::tr("Applied: %1 created, %2 changed.").arg(applied.created).arg(applied.updated);
     else
-        outcome.text += text("This is the plan. To carry it out: --apply");
+        outcome.text += Text::tr("This is the plan. To carry it out: --apply");
     return outcome;
 }
 
@@ -176,8 +170,7 @@ Outcome exportAll(const Session& session, const Arguments& arguments)
         outcome.result.insert(QStringLiteral("csv"), QString::fromUtf8(outcome.raw));
     if (!path.isEmpty()) {
         outcome.result.insert(QStringLiteral("file"), path);
-        outcome.text =
-            QCoreApplication::translate("cli", "%n mailbox(es) written.", nullptr, static_cast<int>(*written));
+        outcome.text = Text::tr("%n mailbox(es) written.", nullptr, static_cast<int>(*written));
     }
     return outcome;
 }
@@ -194,7 +187,7 @@ Outcome act(const Session& session, const Act& perform)
     if (!done)
         return Outcome::failed(done.error());
     Outcome outcome;
-    outcome.text = text("Done.");
+    outcome.text = Text::tr("Done.");
     return outcome;
 }
 

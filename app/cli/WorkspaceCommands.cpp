@@ -1,9 +1,9 @@
 #include "app/cli/Commands.h"
+#include "app/cli/DemoWorkspace.h"
 #include "core/workspace/Overview.h"
 #include "core/workspace/Sql.h"
 #include "core/workspace/Workspace.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -24,7 +24,18 @@ Outcome initialise(const Session& session, const Arguments& arguments)
         return Outcome::failed(workspace.error());
     Outcome outcome;
     outcome.result.insert(QStringLiteral("path"), (*workspace)->path());
-    outcome.text = QCoreApplication::translate("cli", "Workspace created: %1").arg((*workspace)->path());
+    outcome.text = Text::tr("Workspace created: %1").arg((*workspace)->path());
+    return outcome;
+}
+
+Outcome demonstration(const Session& session, const Arguments& arguments)
+{
+    const QString path = arguments.positional().first();
+    if (auto made = makeDemoWorkspace(path, *session.clock); !made)
+        return Outcome::failed(made.error());
+    Outcome outcome;
+    outcome.result.insert(QStringLiteral("path"), path);
+    outcome.text = Text::tr("Demonstration workspace created, with fictitious data: %1").arg(path);
     return outcome;
 }
 
@@ -85,7 +96,7 @@ Outcome check(const Session& session, const Arguments&)
     outcome.result.insert(QStringLiteral("findings"), QJsonArray::fromStringList(*findings));
     outcome.result.insert(QStringLiteral("proofs"), count);
     if (outcome.errors.isEmpty())
-        outcome.text = QCoreApplication::translate("cli", "The workspace is sound.");
+        outcome.text = Text::tr("The workspace is sound.");
     return outcome;
 }
 
@@ -95,6 +106,7 @@ QList<Verb> workspaceVerbs()
 {
     const QString group = QStringLiteral("workspace");
     return {{group, QStringLiteral("init"), QStringLiteral("[PATH]"), 0, 1, {}, initialise},
+            {group, QStringLiteral("demo"), QStringLiteral("PATH"), 1, 1, {}, demonstration},
             {group, QStringLiteral("info"), {}, 0, 0, {}, info},
             {group, QStringLiteral("check"), {}, 0, 0, {}, check}};
 }

@@ -18,6 +18,11 @@ namespace pupitre::ui {
 
 namespace {
 
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(dialogs)
+};
+
 // Every dialog is window-modal and answers later: opened, never exec()ed.
 void open(QDialog* dialog)
 {
@@ -87,29 +92,25 @@ void WidgetDialogs::saveFile(QWidget* parent, const QString& title, const QStrin
 
 void WidgetDialogs::showError(QWidget* parent, const Error& error)
 {
-    message(parent, QMessageBox::Warning, QCoreApplication::translate("dialogs", "This did not succeed"),
-            errorText(error), errorAdvice(error));
+    message(parent, QMessageBox::Warning, Words::tr("This did not succeed"), errorText(error), errorAdvice(error));
 }
 
 void WidgetDialogs::showErrors(QWidget* parent, const QString& title, const QList<Error>& errors)
 {
     auto* dialog = new QDialog(parent);
     dialog->setWindowTitle(title);
-    auto* head = new QLabel(QCoreApplication::translate("dialogs", "%n error(s). Nothing was changed.", nullptr,
-                                                        static_cast<int>(errors.size())),
-                            dialog);
+    auto* head =
+        new QLabel(Words::tr("%n error(s). Nothing was changed.", nullptr, static_cast<int>(errors.size())), dialog);
     head->setProperty("role", QStringLiteral("section"));
     auto* list = new ErrorListView(dialog);
     list->setErrors(errors);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    QPushButton* save =
-        buttons->addButton(QCoreApplication::translate("dialogs", "Save as CSV…"), QDialogButtonBox::ActionRole);
+    QPushButton* save = buttons->addButton(Words::tr("Save as CSV…"), QDialogButtonBox::ActionRole);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     QObject::connect(save, &QPushButton::clicked, dialog, [this, dialog, errors] {
         ErrorListModel model;
         model.setErrors(errors);
-        saveFile(dialog, QCoreApplication::translate("dialogs", "Save the list of errors"),
-                 QStringLiteral("erreurs.csv"), QCoreApplication::translate("dialogs", "CSV (*.csv)"),
+        saveFile(dialog, Words::tr("Save the list of errors"), QStringLiteral("erreurs.csv"), Words::tr("CSV (*.csv)"),
                  [this, dialog, csv = model.toCsv()](const QString& path) {
                      auto written = writeAtomically(path, [&](QIODevice& device) { return writeAll(device, csv); });
                      if (!written)
@@ -148,18 +149,17 @@ void WidgetDialogs::askText(QWidget* parent, const QString& title, const QString
 void WidgetDialogs::askSecret(QWidget* parent, const QString& title, const QString& question,
                               std::function<void(SecureBytes)> answer)
 {
-    QLineEdit* line = askLine(parent, title, question, QCoreApplication::translate("dialogs", "Continue"),
-                              [answer](QLineEdit* field) {
-                                  // A line edit cannot avoid the QString: it is wiped as soon as the secret is in its
-                                  // own type.
-                                  QString text = field->text();
-                                  field->clear();
-                                  QByteArray bytes = text.toUtf8();
-                                  SecureBytes secret(bytes);
-                                  wipe(bytes);
-                                  wipe(text);
-                                  answer(std::move(secret));
-                              });
+    QLineEdit* line = askLine(parent, title, question, Words::tr("Continue"), [answer](QLineEdit* field) {
+        // A line edit cannot avoid the QString: it is wiped as soon as the secret is in its
+        // own type.
+        QString text = field->text();
+        field->clear();
+        QByteArray bytes = text.toUtf8();
+        SecureBytes secret(bytes);
+        wipe(bytes);
+        wipe(text);
+        answer(std::move(secret));
+    });
     line->setEchoMode(QLineEdit::Password);
 }
 

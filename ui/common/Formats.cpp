@@ -7,6 +7,11 @@ namespace pupitre::ui {
 
 namespace {
 
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(formats)
+};
+
 QString dayText(const QDate& date)
 {
 
@@ -40,9 +45,9 @@ QString shownSize(qint64 bytes)
 QString shownDistance(qint64 days)
 {
     if (days == 0)
-        return QCoreApplication::translate("formats", "today");
-    return days > 0 ? QCoreApplication::translate("formats", "in %n day(s)", nullptr, static_cast<int>(days))
-                    : QCoreApplication::translate("formats", "%n day(s) ago", nullptr, static_cast<int>(-days));
+        return Words::tr("today");
+    return days > 0 ? Words::tr("in %n day(s)", nullptr, static_cast<int>(days))
+                    : Words::tr("%n day(s) ago", nullptr, static_cast<int>(-days));
 }
 
 } // namespace pupitre::ui

@@ -1,0 +1,392 @@
+#include "app/cli/DemoWorkspace.h"
+
+#include "app/cli/FictitiousPki.h"
+#include "core/base/CheckDigits.h"
+#include "core/indicators/IndicatorStore.h"
+#include "core/lps/RunStore.h"
+#include "core/mailbox/ChangeSet.h"
+#include "core/mailbox/MailboxRegistry.h"
+#include "core/pki/CertificateStore.h"
+#include "core/referencing/Dossier.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+namespace pupitre::cli {
+
+namespace {
+
+QString withKey(const QString& digits)
+{
+    for (int key = 0; key < 10; ++key) {
+        if (luhnValid(digits + QString::number(key)))
+            return digits + QString::number(key);
+    }
+    return {};
+}
+
+bool writeFile(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+}
+
+struct House
+{
+    const char* domain;
+    const char* finess; ///< without its key
+};
+constexpr House houses[] = {{"clinique-des-tilleuls.mssante.fr", "75990012"},
+                            {"ch-valombre.mssante.fr", "69990034"},
+                            {"labo-bertin.mssante.fr", "33990056"}};
+const char* const surnames[] = {"Lefèvre", "Garnier", "N’Diaye",   "Morel",  "Petit",    "Roussel",
+                                "Benali",  "Faure",   "Chevalier", "Nguyen", "Da Silva", "Perrin"};
+const char* const givenNames[] = {"Élise", "Paul", "Awa",  "Hugo", "Camille", "Inès",
+                                  "Karim", "Léa",  "Marc", "Linh", "José",    "Zoé"};
+const char* const services[] = {"Cardiologie", "Pédiatrie", "Urgences", "Radiologie",
+                                "Oncologie",   "Maternité", "Biologie", "Gériatrie"};
+
+QByteArray ascii(const char* text)
+{
+    QByteArray plain;
+    for (const QChar c : QString::fromUtf8(text).normalized(QString::NormalizationForm_KD).toLower()) {
+        if (c.unicode() < 0x80 && c.isLetterOrNumber())
+            plain.append(static_cast<char>(c.unicode()));
+        else if (c == u' ')
+            plain.append('-');
+    }
+    return plain;
+}
+
+QByteArray mailboxTable()
+{
+    QRandomGenerator random(2014);
+    QByteArray table("adresse;type;identifiant_pp;identifiant_structure;nom;prenom;description;service;responsable;"
+                     "liste_rouge;statut\r\n");
+    int number = 0;
+    for (const House& house : houses) {
+        const QByteArray structure = QString(u'1' + withKey(QString::fromLatin1(house.finess))).toLatin1();
+        for (int i = 0; i < 90; ++i) {
+            const char* surname = surnames[random.bounded(12)];
+            const char* given = givenNames[random.bounded(12)];
+            const char* service = services[random.bounded(8)];
+            const QByteArray rpps =
+                QString(u'8' + withKey(QStringLiteral("99%1").arg(++number, 8, 10, QLatin1Char('0')))).toLatin1();
+            table += ascii(given) + '.' + ascii(surname) + QByteArray::number(number) + '@' + house.domain + ";PER;" +
+                     rpps + ";;" + surname + ';' + given + ";;" + service + ";;" +
+                     (random.bounded(9) == 0 ? "O" : "N") + ";actif\r\n";
+        }
+        for (const char* service : services)
+            table += ascii(service) + '@' + house.domain + ";ORG;;" + structure + ";;;\"Secrétariat, " + service +
+                     "\";" + service + ";Dr " + surnames[random.bounded(12)] + ";N;actif\r\n";
+        for (const char* application : {"dpi", "labo", "imagerie"})
+            table += QByteArray(application) + '@' + house.domain + ";APP;;" + structure + ";;;Envoi automatique (" +
+                     QByteArray(application).toUpper() + ");Informatique;Dr " + surnames[random.bounded(12)] +
+                     ";N;actif\r\n";
+    }
+    return table;
+}
+
+Result<void> fillMailboxes(Workspace& workspace, const QString& folder)
+{
+    for (const House& house : houses) {
+        if (auto added = OperatorDomains::add(workspace, QString::fromLatin1(house.domain)); !added)
+            return added;
+    }
+    const QString path = folder + QStringLiteral("/bal.csv");
+    if (!writeFile(path, mailboxTable()))
+        return fail(Error(ErrorCode::FileNotWritable).inFile(path));
+    auto database = workspace.database();
+    if (!database)
+        return fail(database.error());
+    auto domains = OperatorDomains::load(*database);
+    if (!domains)
+        return fail(domains.error());
+    auto file = readMailboxCsv(path, *domains);
+    if (!file)
+        return fail(file.error());
+    auto plan = planChanges(*database, path, std::move(*file));
+    if (!plan)
+        return fail(plan.error());
+    auto applied = applyChanges(workspace, *plan);
+    if (!applied)
+        return fail(applied.error());
+    MailboxRegistry registry(workspace);
+    if (auto done = registry.suspend(QStringLiteral("urgences@ch-valombre.mssante.fr"),
+                                     QStringLiteral("Réorganisation du service"));
+        !done)
+        return done;
+    return registry.close(QStringLiteral("geriatrie@labo-bertin.mssante.fr"), QStringLiteral("Fermeture de l’unité"));
+}
+
+Result<void> fillCertificates(Workspace& workspace)
+{
+    const QDateTime now = workspace.clock().nowUtc();
+    const FictitiousPki pki(now);
+    CertificateStore store(workspace);
+    struct Wanted
+    {
+        const char* name;
+        CertificateProduct product;
+        int house;
+        int daysLeft;
+        const char* mailbox;
+    };
+    const Wanted list[] = {
+        {"DPI Tilleuls", CertificateProduct::OrgAuthCli, 0, 512, "dpi@clinique-des-tilleuls.mssante.fr"},
+        {"Laboratoire Tilleuls", CertificateProduct::OrgAuthCli, 0, 74, "labo@clinique-des-tilleuls.mssante.fr"},
+        {"DPI Valombre", CertificateProduct::OrgAuthCli, 1, 19, "dpi@ch-valombre.mssante.fr"},
+        {"Imagerie Valombre", CertificateProduct::OrgAuthCli, 1, -6, "imagerie@ch-valombre.mssante.fr"},
+        {"SIL Bertin", CertificateProduct::OrgAuthCli, 2, 830, "labo@labo-bertin.mssante.fr"},
+        {"Extraction Bertin", CertificateProduct::OrgAuthCli, 2, 301, ""},
+        {"imap.operateur-fictif.mssante.fr", CertificateProduct::ServSsl, 0, 640, ""},
+        {"smtp.operateur-fictif.mssante.fr", CertificateProduct::ServSsl, 0, 640, ""},
+        {"Signature des dossiers", CertificateProduct::Signature, 0, 905, ""}};
+    for (const Wanted& wanted : list) {
+        const House& house = houses[wanted.house];
+        FictitiousPki::Leaf leaf;
+        leaf.product = wanted.product;
+        leaf.commonName = QString::fromUtf8(wanted.name);
+        leaf.organisation = QString::fromLatin1(house.domain).section(u'.', 0, 0).replace(u'-', u' ').toUpper();
+        leaf.structureId = u'1' + withKey(QString::fromLatin1(house.finess));
+        leaf.department = wanted.house == 0   ? QStringLiteral("Paris (75)")
+                          : wanted.house == 1 ? QStringLiteral("Rhône (69)")
+                                              : QStringLiteral("Gironde (33)");
+        if (wanted.product == CertificateProduct::ServSsl)
+            leaf.hostNames = QStringList{leaf.commonName};
+        leaf.notAfter = now.addDays(wanted.daysLeft).addSecs(3600);
+        leaf.notBefore = leaf.notAfter.addYears(-3);
+        const Certificate certificate = pki.issue(leaf).decoded();
+        if (auto added = store.import({certificate}); !added)
+            return fail(added.error());
+        if (*wanted.mailbox != '\0') {
+            if (auto attached = store.attach(certificate.fingerprint, QString::fromLatin1(wanted.mailbox)); !attached)
+                return attached;
+        }
+    }
+    auto added = store.import({pki.root().decoded(), pki.authority().decoded()});
+    return added ? Result<void>() : fail(added.error());
+}
+
+// A finished month of the "messages" layout; volumes grow a little, dip in August and at weekends.
+QByteArray monthOfMessages(const QDate& first, int age)
+{
+    QRandomGenerator random(static_cast<quint32>(first.toJulianDay()));
+    QByteArray file("date;sens;type_bal;ins;codes_cda;nil;messages\r\n");
+    const double season = first.month() == 8 ? 0.62 : first.month() == 12 ? 0.85 : 1.0;
+    const std::pair<const char*, int> types[] = {{"PER", 900}, {"ORG", 620}, {"APP", 1400}, {"CAB", 90}};
+    for (int day = 0; day < first.daysInMonth(); ++day) {
+        const QDate date = first.addDays(day);
+        const double week = date.dayOfWeek() > 5 ? 0.22 : 1.0;
+        for (const auto& [type, volume] : types) {
+            for (const char* direction : {"emis", "recu"}) {
+                const int messages = static_cast<int>(volume * season * week * (1.0 - 0.025 * age) *
+                                                      (0.85 + 0.3 * random.generateDouble()));
+                const bool document = qstrcmp(type, "APP") == 0 || random.bounded(3) == 0;
+                file += date.toString(Qt::ISODate).toLatin1() + ';' + direction + ';' + type + ';' +
+                        (document ? (random.bounded(12) == 0 ? "N" : "O") : "") + ';' +
+                        (!document                ? ""
+                         : random.bounded(2) == 0 ? "34112-3"
+                                                  : "\"11488-4,15508-5\"") +
+                        ';' +
+                        (random.bounded(20) == 0  ? ""
+                         : random.bounded(3) == 0 ? "1021"
+                                                  : "3734") +
+                        ';' + QByteArray::number(std::max(1, messages)) + "\r\n";
+            }
+        }
+    }
+    return file;
+}
+
+Result<void> fillIndicators(Workspace& workspace, const QString& folder)
+{
+    const auto format = IndicatorFormat::load(QStringLiteral("messages"));
+    if (!format)
+        return fail(format.error().first());
+    const QDate today = workspace.clock().nowUtc().date();
+    const QDate thisMonth(today.year(), today.month(), 1);
+    for (int age = 13; age >= 1; --age) {
+        if (age == 4)
+            continue; // a month that was forgotten
+        const QDate month = thisMonth.addMonths(-age);
+        const QString path = QStringLiteral("%1/operateur-fictif_messages_%2.csv")
+                                 .arg(folder, month.toString(QStringLiteral("yyyy-MM")));
+        if (!writeFile(path, monthOfMessages(month, age)))
+            return fail(Error(ErrorCode::FileNotWritable).inFile(path));
+        if (auto imported = IndicatorStore(workspace).import(path, *format); !imported)
+            return fail(imported.error());
+    }
+    return {};
+}
+
+ProbeStep step(const char* name, StepVerdict verdict, const char* code, qint64 time, const QString& detail)
+{
+    return {QString::fromLatin1(name), verdict, QString::fromLatin1(code), time, detail};
+}
+
+// Dialogues as a Dovecot holds them, recorded once: a demonstration has no server to talk to.
+ProbeReport recordedRun(MailProtocol protocol, const QDateTime& at)
+{
+    const bool imap = protocol == MailProtocol::Imap;
+    ProbeReport report;
+    report.protocol = protocol;
+    report.endpoint = imap ? QStringLiteral("imap.operateur-fictif.mssante.fr:143")
+                           : QStringLiteral("smtp.operateur-fictif.mssante.fr:587");
+    report.startedAt = at;
+    report.greeting = imap ? QStringLiteral("OK Dovecot (Debian) ready.")
+                           : QStringLiteral("220 operateur-fictif Dovecot (Debian) ready.");
+    report.capabilitiesBefore =
+        imap ? QStringList{QStringLiteral("IMAP4REV1"), QStringLiteral("SASL-IR"), QStringLiteral("ID"),
+                           QStringLiteral("STARTTLS"), QStringLiteral("LOGINDISABLED")}
+             : QStringList{QStringLiteral("SIZE 41943040"), QStringLiteral("PIPELINING"), QStringLiteral("STARTTLS"),
+                           QStringLiteral("AUTH PLAIN")};
+    report.capabilitiesAfter =
+        imap ? QStringList{QStringLiteral("IMAP4REV1"), QStringLiteral("SASL-IR"), QStringLiteral("ID"),
+                           QStringLiteral("AUTH=XOAUTH2"), QStringLiteral("AUTH=PLAIN")}
+             : QStringList{QStringLiteral("SIZE 41943040"), QStringLiteral("PIPELINING"),
+                           QStringLiteral("AUTH XOAUTH2 PLAIN")};
+    const FictitiousPki pki(at);
+    FictitiousPki::Leaf leaf;
+    leaf.product = CertificateProduct::ServSsl;
+    leaf.commonName = report.endpoint.section(u':', 0, 0);
+    leaf.hostNames = QStringList{leaf.commonName};
+    leaf.notBefore = at.addDays(-400);
+    leaf.notAfter = at.addDays(640);
+    TlsReport tls;
+    tls.protocol = QStringLiteral("TLSv1.2");
+    tls.cipher = QStringLiteral("ECDHE-RSA-AES256-GCM-SHA384");
+    tls.cipherBits = 256;
+    tls.keyExchange = QStringLiteral("ECDH");
+    tls.keyExchangeBits = 256;
+    tls.chain = {pki.issue(leaf).decoded(), pki.authority().decoded()};
+    tls.hostMatches = true;
+    tls.datesValid = true;
+    tls.trusted = true;
+    report.tls = tls;
+    const auto ok = StepVerdict::Ok;
+    report.steps = {step("connect", ok, "", 12, {}),
+                    step("greeting", ok, "", 3, report.greeting),
+                    step("capabilities", ok, "", 2, report.capabilitiesBefore.join(u' ')),
+                    imap ? step("clear-authentication", ok, "", 0, {})
+                         : step("clear-authentication", StepVerdict::Failed, "auth-offered-in-clear", 0, {}),
+                    step("starttls", ok, "", 2, {}),
+                    step("tls", ok, "", 21, tls.protocol),
+                    step("cipher-suite", ok, "", 0, tls.cipher),
+                    step("key-exchange", ok, "", 0, QStringLiteral("256")),
+                    step("host-name", ok, "", 0, leaf.commonName),
+                    step("dates", ok, "", 0, {}),
+                    step("trust", ok, "", 0, {}),
+                    step("capabilities-after", ok, "", 2, report.capabilitiesAfter.join(u' '))};
+    Transcript transcript;
+    transcript.start();
+    transcript.note(QStringLiteral("dialogue recorded for the demonstration"));
+    transcript.note(QStringLiteral("connected to %1").arg(report.endpoint));
+    if (imap) {
+        transcript.received("* OK Dovecot (Debian) ready.", false);
+        transcript.sent("a1 CAPABILITY", false);
+        transcript.received("* CAPABILITY IMAP4rev1 SASL-IR ID STARTTLS LOGINDISABLED", false);
+        transcript.received("a1 OK Pre-login capabilities listed, post-login capabilities have more.", false);
+        transcript.sent("a2 STARTTLS", false);
+        transcript.received("a2 OK Begin TLS negotiation now.", false);
+        transcript.note(QStringLiteral("%1, %2").arg(tls.protocol, tls.cipher));
+        transcript.sent("a3 CAPABILITY", true);
+        transcript.received("* CAPABILITY IMAP4rev1 SASL-IR ID AUTH=XOAUTH2 AUTH=PLAIN", true);
+        transcript.received("a3 OK Pre-login capabilities listed, post-login capabilities have more.", true);
+        transcript.sent("a4 LOGOUT", true);
+        transcript.received("* BYE Logging out", true);
+        transcript.received("a4 OK Logout completed.", true);
+    } else {
+        transcript.received("220 operateur-fictif Dovecot (Debian) ready.", false);
+        transcript.sent("EHLO pupitre.invalid", false);
+        for (const char* line :
+             {"250-operateur-fictif", "250-SIZE 41943040", "250-PIPELINING", "250-STARTTLS", "250 AUTH PLAIN"})
+            transcript.received(line, false);
+        transcript.sent("STARTTLS", false);
+        transcript.received("220 2.0.0 Begin TLS negotiation now.", false);
+        transcript.note(QStringLiteral("%1, %2").arg(tls.protocol, tls.cipher));
+        transcript.sent("EHLO pupitre.invalid", true);
+        for (const char* line :
+             {"250-operateur-fictif", "250-SIZE 41943040", "250-PIPELINING", "250 AUTH XOAUTH2 PLAIN"})
+            transcript.received(line, true);
+        transcript.sent("QUIT", true);
+        transcript.received("221 2.0.0 Bye", true);
+    }
+    report.transcript = transcript.toJson();
+    return report;
+}
+
+Result<void> fillRuns(Workspace& workspace)
+{
+    RunStore store(workspace);
+    const QDateTime now = workspace.clock().nowUtc();
+    for (const auto& [protocol, hours] : {std::pair{MailProtocol::Smtp, -26}, std::pair{MailProtocol::Imap, -3}}) {
+        if (auto saved = store.save(recordedRun(protocol, now.addSecs(qint64(hours) * 3600))); !saved)
+            return fail(saved.error());
+    }
+    return {};
+}
+
+Result<void> fillDossier(Workspace& workspace, const QString& folder)
+{
+    Dossier dossier(workspace);
+    Candidature form;
+    form.companyName = QStringLiteral("Opérateur Fictif SAS");
+    form.siret = QStringLiteral("00000000077081");
+    form.representativeSurname = QStringLiteral("Fictif");
+    form.representativeGivenName = QStringLiteral("Élise");
+    form.representativeMail = QStringLiteral("elise.fictif@operateur-fictif.example");
+    form.representativePhone = QStringLiteral("01 99 00 12 34");
+    form.contactSurname = QStringLiteral("Essai");
+    form.kind = Candidature::OperatorKind::Developer;
+    form.contractV2Signed = true;
+    form.serviceName = QStringLiteral("Messagerie Fictive");
+    form.serviceVersion = QStringLiteral("4.2");
+    form.plannedProofs = workspace.clock().nowUtc().date().addDays(45);
+    form.profileApp = true;
+    if (auto saved = dossier.saveCandidature(form); !saved)
+        return fail(saved.error());
+    const QString log = folder + QStringLiteral("/dialogue-imap.log");
+    const QString capture = folder + QStringLiteral("/configuration-tls.txt");
+    if (!writeFile(log, "a1 CAPABILITY\na2 STARTTLS\n") || !writeFile(capture, "ssl_min_protocol = TLSv1.2\n"))
+        return fail(Error(ErrorCode::FileNotWritable).inFile(log));
+    const std::pair<const char*, QString> proved[] = {
+        {"ECO.1.0.1", log}, {"ECO.1.0.2", log}, {"ECO.1.1.1", capture}, {"ECO.1.1.3", capture}};
+    for (const auto& [requirement, path] : proved) {
+        if (auto attached = dossier.attach(QString::fromLatin1(requirement), path); !attached)
+            return fail(attached.error());
+        if (auto set = dossier.setStatus(QString::fromLatin1(requirement), RequirementStatus::Ready,
+                                         QStringLiteral("P. Essai"), {});
+            !set)
+            return set;
+    }
+    return dossier.setStatus(QStringLiteral("ECO.1.2.1"), RequirementStatus::InProgress, QStringLiteral("É. Fictif"),
+                             QStringLiteral("Vidéo à tourner avec une e-CPS de test"));
+}
+
+} // namespace
+
+Result<void> makeDemoWorkspace(const QString& path, const Clock& clock)
+{
+    if (QFileInfo::exists(path))
+        return fail(Error(ErrorCode::WorkspaceExists).inFile(path));
+    const QTemporaryDir folder;
+    Workspace::Options options;
+    options.create = true;
+    options.clock = &clock;
+    options.author = QStringLiteral("démonstration");
+    auto workspace = Workspace::open(path, options);
+    if (!workspace)
+        return fail(workspace.error());
+    for (const auto& filled :
+         {fillMailboxes(**workspace, folder.path()), fillCertificates(**workspace),
+          fillIndicators(**workspace, folder.path()), fillRuns(**workspace), fillDossier(**workspace, folder.path())}) {
+        if (!filled)
+            return filled;
+    }
+    return {};
+}
+
+} // namespace pupitre::cli
