@@ -118,12 +118,12 @@ QWidget* CertificatesPage::buildList()
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(CertificateListModel::Name, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{CertificateListModel::Organisation, 150},
-                                        {CertificateListModel::Structure, 136},
-                                        {CertificateListModel::Product, 134},
-                                        {CertificateListModel::NotAfter, 106},
-                                        {CertificateListModel::DaysLeft, 108},
-                                        {CertificateListModel::Mailboxes, 120}})
+                                        {CertificateListModel::Product, 130},
+                                        {CertificateListModel::NotAfter, 108},
+                                        {CertificateListModel::DaysLeft, 122},
+                                        {CertificateListModel::Mailboxes, 110}})
         m_table->setColumnWidth(column, width);
+    m_table->setColumnHidden(CertificateListModel::Structure, true); // searched, and in the detail
     m_table->addActions({m_attach, m_detach, m_copy, m_export, m_remove});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* column = new QVBoxLayout(panel);

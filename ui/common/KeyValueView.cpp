@@ -15,6 +15,18 @@ KeyValueView::KeyValueView(QWidget* parent)
     clear();
 }
 
+namespace {
+
+// Lets a text without spaces (a fingerprint, a DN, a host name) break anywhere: zero-width spaces.
+QString breakable(QString text)
+{
+    for (qsizetype at = text.size() - text.size() % 4; at > 0; at -= 4)
+        text.insert(at, QChar(0x200B));
+    return text;
+}
+
+} // namespace
+
 void KeyValueView::clear()
 {
     m_content = new QWidget(this);
@@ -27,7 +39,8 @@ void KeyValueView::clear()
 
 void KeyValueView::addGroup(const QString& title)
 {
-    auto* label = new QLabel(title, m_content);
+    auto* label = new QLabel(title.contains(u' ') ? title : breakable(title), m_content);
+    label->setWordWrap(true);
     label->setProperty("role", QStringLiteral("section"));
     label->setContentsMargins(0, m_column->count() > 1 ? 14 : 0, 0, 4);
     m_column->insertWidget(m_column->count() - 1, label);
@@ -40,13 +53,7 @@ void KeyValueView::addRow(const QString& name, const QString& value, bool code)
     auto* key = new QLabel(name, m_content);
     key->setProperty("role", QStringLiteral("muted"));
     key->setWordWrap(true);
-    // A value without spaces (a fingerprint, a DN) may break anywhere: zero-width spaces let it.
-    QString breakable = value;
-    if (code) {
-        for (qsizetype at = breakable.size() - breakable.size() % 4; at > 0; at -= 4)
-            breakable.insert(at, QChar(0x200B));
-    }
-    auto* text = new QLabel(breakable, m_content);
+    auto* text = new QLabel(code ? breakable(value) : value, m_content);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     if (code)

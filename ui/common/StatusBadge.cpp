@@ -31,6 +31,7 @@ StatusBadge::StatusBadge(QWidget* parent)
     : QLabel(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setFixedHeight(badgeHeight);
 }
 
 StatusBadge::StatusBadge(const QString& text, Tone tone, QWidget* parent)
@@ -45,7 +46,7 @@ void StatusBadge::setState(const QString& text, Tone tone)
     setText(text);
     setAccessibleName(text);
     setVisible(!text.isEmpty());
-    setStyleSheet(QStringLiteral("color: %1; background: %2; border-radius: %3px; padding: 2px %4px;")
+    setStyleSheet(QStringLiteral("color: %1; background: %2; border-radius: %3px; padding: 0 %4px;")
                       .arg(colours.text.name(), colours.field.name())
                       .arg(badgeHeight / 2 - 1)
                       .arg(sidePadding));

@@ -4,6 +4,7 @@
 #include "ui/indicators/SeriesModel.h"
 
 #include <QApplication>
+#include <QGraphicsLayout>
 #include <QPageLayout>
 #include <QPalette>
 #include <QPdfWriter>
@@ -37,6 +38,7 @@ IndicatorChart::IndicatorChart(QWidget* parent)
     setAccessibleName(tr("Chart by month; its figures are in the table beside it"));
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
+    setBackgroundBrush(QApplication::palette().color(QPalette::Base));
     setMinimumHeight(260);
 }
 
@@ -47,6 +49,7 @@ QStringList IndicatorChart::setSeries(const IndicatorSeries& series, const QStri
     chart->setBackgroundBrush(palette.color(QPalette::Base));
     chart->setBackgroundRoundness(0);
     chart->setMargins({4, 4, 4, 4});
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
     auto* bars = new QStackedBarSeries(chart);
     bars->setBarWidth(0.62);
     QStringList shown;
@@ -74,8 +77,11 @@ QStringList IndicatorChart::setSeries(const IndicatorSeries& series, const QStri
     chart->addSeries(bars);
 
     auto* months = new QBarCategoryAxis(chart);
-    for (const QString& month : series.months)
-        months->append(series.known.contains(month) ? shownMonth(month) : shownMonth(month) + QStringLiteral(" ∅"));
+    const bool narrow = series.months.size() > 8; // whole names would be cut
+    for (const QString& month : series.months) {
+        const QString name = narrow ? month.mid(5) + u'/' + month.mid(2, 2) : shownMonth(month);
+        months->append(series.known.contains(month) ? name : name + QStringLiteral(" ∅"));
+    }
     auto* figures = new QValueAxis(chart);
     figures->setRange(0, static_cast<qreal>(std::max<qint64>(highest, 1)));
     figures->setLabelFormat(QStringLiteral("%.0f"));
@@ -88,8 +94,8 @@ QStringList IndicatorChart::setSeries(const IndicatorSeries& series, const QStri
         axis->setLinePenColor(palette.color(QPalette::Mid));
     }
     months->setGridLineVisible(false);
-    if (series.months.size() > 8)
-        months->setLabelsAngle(-45);
+    if (narrow)
+        months->setLabelsAngle(-60);
     chart->addAxis(months, Qt::AlignBottom);
     chart->addAxis(figures, Qt::AlignLeft);
     bars->attachAxis(months);

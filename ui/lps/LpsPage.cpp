@@ -172,13 +172,13 @@ QWidget* LpsPage::buildPanes()
     m_stepTable->verticalHeader()->setDefaultSectionSize(34);
     m_stepTable->setItemDelegateForColumn(StepModel::Verdict, new BadgeDelegate(m_stepTable));
     m_stepTable->horizontalHeader()->setSectionResizeMode(StepModel::Title, QHeaderView::Stretch);
-    m_stepTable->setColumnWidth(StepModel::Verdict, 126);
+    m_stepTable->setColumnWidth(StepModel::Verdict, 116);
     m_stepTable->setColumnWidth(StepModel::Time, 70);
     m_finding = new QLabel(panes);
     m_finding->setObjectName(QStringLiteral("lpsFinding"));
     m_finding->setWordWrap(true);
     m_finding->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_finding->setMinimumHeight(58);
+    m_finding->setMinimumHeight(44);
     m_finding->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto* stepPane = new QWidget(panes);
     auto* stepColumn = new QVBoxLayout(stepPane);
@@ -218,7 +218,7 @@ QWidget* LpsPage::buildPanes()
     splitter->addWidget(titled(tr("Steps"), stepPane, splitter));
     splitter->addWidget(titled(tr("Dialogue"), dialoguePane, splitter));
     splitter->addWidget(titled(tr("Detail"), m_detail, splitter));
-    splitter->setSizes({410, 460, 290});
+    splitter->setSizes({440, 430, 290});
     connect(m_stepTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
                 const bool there = index.isValid() && index.row() < m_steps->rowCount();

@@ -156,11 +156,11 @@ QWidget* MailboxesPage::buildList()
     m_table->verticalHeader()->setDefaultSectionSize(36);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(MailboxListModel::Address, QHeaderView::Stretch);
-    for (const auto& [column, width] : {std::pair{MailboxListModel::Type, 78},
-                                        {MailboxListModel::Holder, 170},
-                                        {MailboxListModel::Service, 130},
-                                        {MailboxListModel::Status, 116},
-                                        {MailboxListModel::RedList, 96}})
+    for (const auto& [column, width] : {std::pair{MailboxListModel::Type, 70},
+                                        {MailboxListModel::Holder, 142},
+                                        {MailboxListModel::Service, 108},
+                                        {MailboxListModel::Status, 104},
+                                        {MailboxListModel::RedList, 92}})
         m_table->setColumnWidth(column, width);
     m_table->horizontalHeader()->setSortIndicator(MailboxListModel::Address, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);

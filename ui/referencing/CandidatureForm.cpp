@@ -96,6 +96,7 @@ void CandidatureForm::addField(QFormLayout* form, const QString& name, const QSt
     cell->addWidget(problem);
     auto* caption = new QLabel(label.isEmpty() ? QString() : starred ? label + QStringLiteral(" *") : label, this);
     caption->setBuddy(field);
+    caption->setContentsMargins(0, 6, 0, 0); // on the line of the field's text
     form->addRow(caption, cell);
     m_fields.insert(name, field);
     m_problems.insert(name, problem);

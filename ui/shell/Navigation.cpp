@@ -62,8 +62,10 @@ Navigation::Navigation(const QList<PageEntry>& pages, QWidget* parent)
 
 void Navigation::setCurrent(int index)
 {
-    if (QAbstractButton* button = m_buttons->button(index))
+    if (QAbstractButton* button = m_buttons->button(index)) {
         button->setChecked(true);
+        button->setFocus(); // the keyboard is where the eye is
+    }
 }
 
 } // namespace pupitre::ui

@@ -65,7 +65,7 @@ void Shell::showFailure(const Error& error)
     window->show();
 }
 
-void Shell::rebuildWindow(const QString& pageId)
+void Shell::rebuildWindow(QString pageId) // NOLINT(performance-unnecessary-value-param): see the header
 {
     const QByteArray geometry = m_window != nullptr ? m_window->saveGeometry() : QByteArray();
     delete m_window;

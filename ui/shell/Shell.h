@@ -35,7 +35,8 @@ public:
 private:
     void openWorkspace(const QString& path, bool create);
     void showFailure(const Error& error);
-    void rebuildWindow(const QString& pageId);
+    /// By value: the window that owns the present page, and its name, is deleted on the way.
+    void rebuildWindow(QString pageId); // NOLINT(performance-unnecessary-value-param)
     void closeWorkspace();
 
     QApplication& m_app;
