@@ -80,7 +80,7 @@ QStringList IndicatorChart::setSeries(const IndicatorSeries& series, const QStri
     const bool narrow = series.months.size() > 8; // whole names would be cut
     for (const QString& month : series.months) {
         const QString name = narrow ? month.mid(5) + u'/' + month.mid(2, 2) : shownMonth(month);
-        months->append(series.known.contains(month) ? name : name + QStringLiteral(" ∅"));
+        months->append(series.known.contains(month) ? name : QStringLiteral("∅")); // explained by the subtitle
     }
     auto* figures = new QValueAxis(chart);
     figures->setRange(0, static_cast<qreal>(std::max<qint64>(highest, 1)));

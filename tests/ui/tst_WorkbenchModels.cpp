@@ -1,0 +1,193 @@
+#include "app/cli/DemoWorkspace.h"
+#include "core/lps/RunStore.h"
+#include "core/mailbox/ChangeSet.h"
+#include "core/mailbox/MailboxRegistry.h"
+#include "core/referencing/Dossier.h"
+#include "tests/support/FaultyDevice.h"
+#include "tests/support/Fictitious.h"
+#include "tests/support/TestSupport.h"
+#include "ui/certificates/CertificateListModel.h"
+#include "ui/home/TodayModel.h"
+#include "ui/indicators/SeriesModel.h"
+#include "ui/lps/StepModel.h"
+#include "ui/lps/TranscriptModel.h"
+#include "ui/mailboxes/ImportDialog.h"
+#include "ui/mailboxes/MailboxListModel.h"
+#include "ui/referencing/ChecklistModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QBuffer>
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace pupitre;
+using namespace pupitre::ui;
+
+/// Every model of the workbenches under Qt's own model tester, on the data of the demonstration workspace.
+class TestWorkbenchModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void mailboxListReadsPagesAsTheyAreSeen();
+    void plan();
+    void certificates();
+    void runs();
+    void series();
+    void checklist();
+    void today();
+
+private:
+    static constexpr auto strict = QAbstractItemModelTester::FailureReportingMode::QtTest;
+    static constexpr int generous = 30000;
+    QTemporaryDir m_folder;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+void TestWorkbenchModels::initTestCase()
+{
+    const QString path = m_folder.filePath(QStringLiteral("demo.pupitre"));
+    VERIFY_RESULT(cli::makeDemoWorkspace(path, test::fixedClock()));
+    Workspace::Options options;
+    options.clock = &test::fixedClock();
+    auto opened = Workspace::open(path, options);
+    VERIFY_RESULT(opened);
+    m_workspace = std::move(*opened);
+}
+
+void TestWorkbenchModels::mailboxListReadsPagesAsTheyAreSeen()
+{
+    MailboxListModel model(*m_workspace);
+    const QAbstractItemModelTester tester(&model, strict);
+    QSignalSpy loaded(&model, &MailboxListModel::loaded);
+    model.reload();
+    QVERIFY(loaded.wait(generous));
+    const qint64 total = *MailboxRegistry(*m_workspace).count();
+    QCOMPARE(model.rowCount(), static_cast<int>(total));
+    QVERIFY(total > 250);
+    QVERIFY(model.mailboxAt(0).has_value());
+    const int far = static_cast<int>(total) - 1;
+    QVERIFY(!model.mailboxAt(far).has_value()); // not read before it is looked at
+    QVERIFY(!model.data(model.index(far, 0), Qt::DisplayRole).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(model.mailboxAt(far).has_value(), generous);
+
+    model.setFilter({QStringLiteral("lefevre"), MailboxType::Personal, {}});
+    QVERIFY(loaded.wait(generous));
+    QVERIFY(model.rowCount() > 0 && model.rowCount() < total);
+    model.sort(MailboxListModel::Holder, Qt::DescendingOrder);
+    QVERIFY(loaded.wait(generous));
+    model.setFilter({QStringLiteral("introuvable"), {}, {}});
+    QVERIFY(loaded.wait(generous));
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestWorkbenchModels::plan()
+{
+    auto plan = std::make_shared<ChangePlan>();
+    Mailbox before = test::mailbox(1);
+    Mailbox after = before;
+    after.service = QStringLiteral("Bloc");
+    plan->changes = {{2, std::nullopt, test::mailbox(2)}, {3, before, after}};
+    PlanModel model(plan);
+    const QAbstractItemModelTester tester(&model, strict);
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(model.index(1, PlanModel::Difference).data().toString().contains(QStringLiteral("Bloc")));
+}
+
+void TestWorkbenchModels::certificates()
+{
+    CertificateListModel model;
+    const QAbstractItemModelTester tester(&model, strict);
+    const auto stored = CertificateStore(*m_workspace).list();
+    VERIFY_RESULT(stored);
+    model.setCertificates(*stored, test::fixedClock().nowUtc());
+    QCOMPARE(model.rowCount(), static_cast<int>(stored->size()));
+    model.setFilter(CertificateView::Expired, {});
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, CertificateListModel::DaysLeft).data(BadgeDelegate::ToneRole).toInt(),
+             static_cast<int>(Tone::Bad));
+    model.setFilter(CertificateView::Expiring, {});
+    QCOMPARE(model.rowCount(), 2);
+    model.setFilter(CertificateView::All, QStringLiteral("VALOMBRE"));
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(model.rowOf(model.certificateAt(1).certificate.fingerprint) == 1);
+    QCOMPARE(model.rowOf(QStringLiteral("inconnue")), -1);
+}
+
+void TestWorkbenchModels::runs()
+{
+    const RunStore store(*m_workspace);
+    const auto runs = store.list(10);
+    VERIFY_RESULT(runs);
+    const auto report = store.report(runs->last().id);
+    VERIFY_RESULT(report);
+    StepModel steps;
+    const QAbstractItemModelTester stepTester(&steps, strict);
+    steps.setSteps(report->value(QLatin1String("steps")).toArray());
+    QVERIFY(steps.rowCount() > 8);
+    TranscriptModel transcript;
+    const QAbstractItemModelTester transcriptTester(&transcript, strict);
+    transcript.setLines(Transcript::fromJson(report->value(QLatin1String("transcript")).toArray()));
+    const int all = transcript.rowCount();
+    transcript.setFilter(QStringLiteral("starttls"));
+    QVERIFY(transcript.rowCount() > 0 && transcript.rowCount() < all);
+    QCOMPARE(transcript.asText().count(u'\n'), all); // copying gives the whole dialogue, filtered or not
+}
+
+void TestWorkbenchModels::series()
+{
+    const auto series = IndicatorStore(*m_workspace)
+                            .series(QStringLiteral("messages"), QStringLiteral("messages"), QStringLiteral("type_bal"));
+    VERIFY_RESULT(series);
+    SeriesModel model;
+    const QAbstractItemModelTester tester(&model, strict);
+    model.setSeries(*series, series->values.first(2), QStringLiteral("type_bal"));
+    QCOMPARE(model.rowCount(), 13);
+    QCOMPARE(model.columnCount(), 5); // month, two values, others, total
+    QByteArray csv;
+    QBuffer buffer(&csv);
+    QVERIFY(buffer.open(QIODevice::WriteOnly));
+    VERIFY_RESULT(model.writeCsv(buffer));
+    QCOMPARE(csv.count("\r\n"), 14);
+    QVERIFY(csv.contains(";;;;\r\n")); // the month without a file is empty, not zero
+    for (qint64 budget = 0; budget < csv.size(); budget += 11) {
+        test::FaultyDevice device(budget);
+        VERIFY_ERROR(model.writeCsv(device), ErrorCode::FileWriteFailed);
+    }
+}
+
+void TestWorkbenchModels::checklist()
+{
+    ChecklistModel model;
+    const QAbstractItemModelTester tester(&model, strict);
+    const auto items = Dossier(*m_workspace).checklist();
+    VERIFY_RESULT(items);
+    model.setItems(*items);
+    QCOMPARE(model.rowCount(), static_cast<int>(items->size()));
+}
+
+void TestWorkbenchModels::today()
+{
+    const auto today = gatherToday(*m_workspace, test::fixedClock().nowUtc());
+    VERIFY_RESULT(today);
+    TodayModel model;
+    const QAbstractItemModelTester tester(&model, strict);
+    model.setItems(today->items);
+    QStringList pages;
+    for (const TodayItem& item : today->items)
+        pages.append(item.pageId);
+    // Everything the home page must say is in the demonstration: certificates, a failed run, a missing month, a
+    // deadline.
+    QCOMPARE(pages.count(QStringLiteral("certificates")), 3);
+    QCOMPARE(pages.count(QStringLiteral("lps")), 1);
+    QCOMPARE(pages.count(QStringLiteral("indicators")), 1);
+    QCOMPARE(pages.count(QStringLiteral("referencing")), 1);
+    QVERIFY(std::is_sorted(today->items.begin(), today->items.end(),
+                           [](const TodayItem& a, const TodayItem& b) { return a.urgency < b.urgency; }));
+    QCOMPARE(today->figures.requirementsReady, 4);
+}
+
+QTEST_MAIN(TestWorkbenchModels)
+#include "tst_WorkbenchModels.moc"
