@@ -95,6 +95,11 @@ Result<CsvDialect> sniffCsv(QByteArrayView head)
                       {"PK\x03\x04", "\x1F\x8B", "%PDF", "\x89PNG", "\xD0\xCF\x11\xE0", "\xFF\xFE", "\xFE\xFF", elf}) ||
         head.contains('\0'))
         return fail(ErrorCode::CsvBinary);
+    // Text has hardly a control character; noise has one in ten.
+    const auto controls = std::count_if(
+        head.begin(), head.end(), [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r'; });
+    if (controls > 1 && controls > head.size() / 200)
+        return fail(ErrorCode::CsvBinary);
     CsvDialect dialect;
     if (head.startsWith("\xEF\xBB\xBF")) {
         dialect.byteOrderMark = true;
@@ -129,21 +134,23 @@ bool CsvReader::fill()
         m_buffer.remove(0, m_start);
         m_start = 0;
     }
-    const qsizetype had = m_buffer.size();
-    m_buffer.resize(had + chunk);
-    const qint64 got = m_device.read(m_buffer.data() + had, chunk);
-    m_buffer.resize(had + std::max<qint64>(got, 0));
-    if (got <= 0) {
-        m_atEnd = true;
-        return false;
-    }
-    m_bytesRead += got;
+    // The first piece holds at least the three bytes of a byte-order mark and one more, however short the reads.
+    bool grew = false;
+    do {
+        const qsizetype had = m_buffer.size();
+        m_buffer.resize(had + chunk);
+        const qint64 got = m_device.read(m_buffer.data() + had, chunk);
+        m_buffer.resize(had + std::max<qint64>(got, 0));
+        m_atEnd = got <= 0;
+        m_bytesRead += std::max<qint64>(got, 0);
+        grew = grew || got > 0;
+    } while (m_first && !m_atEnd && m_buffer.size() < 4);
     if (m_first) {
         m_first = false;
         if (m_buffer.startsWith("\xEF\xBB\xBF"))
             m_start = 3;
     }
-    return true;
+    return grew && m_start < m_buffer.size();
 }
 
 CsvReader::Outcome CsvReader::refuse(ErrorCode code, qint64 line, Outcome outcome)
@@ -261,6 +268,9 @@ CsvReader::Outcome CsvReader::next(CsvRecord& record)
                 span.end = at;
                 state = State::AfterQuote;
             } else if (c == '\n' || c == '\r') {
+                // The `\n` of a pair may be in the next piece; `at` is relative to m_start, so refilling is safe.
+                if (c == '\r' && m_start + at + 1 >= m_buffer.size())
+                    fill();
                 const bool lone =
                     c == '\n' || !(m_start + at + 1 < m_buffer.size() && m_buffer[m_start + at + 1] == '\n');
                 if (lone) {

@@ -73,7 +73,8 @@ IndicatorColumn Reading::column(const QJsonObject& given, const QString& base)
     }
     if (!known)
         object(base + QStringLiteral("/type"), QStringLiteral("text, integer, date, month, enum, list"));
-    for (const QJsonValue& value : given.value(QLatin1String("values")).toArray())
+    const QJsonArray values = given.value(QLatin1String("values")).toArray();
+    for (const auto& value : values)
         column.values.insert(value.toString().toUtf8());
     if (column.type == Type::Enum && column.values.isEmpty())
         object(base + QStringLiteral("/values"), QStringLiteral("array of strings"));

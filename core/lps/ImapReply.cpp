@@ -16,7 +16,7 @@ bool isAtom(const QByteArray& word)
 QByteArray takeWord(QByteArray& rest)
 {
     const qsizetype space = rest.indexOf(' ');
-    const QByteArray word = space < 0 ? rest : rest.first(space);
+    QByteArray word = space < 0 ? rest : rest.first(space);
     rest = space < 0 ? QByteArray() : rest.sliced(space + 1);
     return word;
 }

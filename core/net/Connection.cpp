@@ -102,7 +102,7 @@ public:
     const TlsReport& tlsReport() const override { return m_report; }
 
 private:
-    void fail(Error error)
+    void fail(const Error& error)
     {
         if (m_over)
             return;

@@ -128,7 +128,7 @@ QJsonArray Transcript::toJson() const
 QList<Transcript::Line> Transcript::fromJson(const QJsonArray& array)
 {
     QList<Line> lines;
-    for (const QJsonValue& value : array) {
+    for (const auto& value : array) {
         const QJsonObject object = value.toObject();
         const QString arrow = object.value(QLatin1String("arrow")).toString();
         Line line;

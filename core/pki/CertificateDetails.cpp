@@ -112,7 +112,7 @@ QString attribute(const X509_NAME* name, int nid)
         return {};
     unsigned char* utf8 = nullptr;
     const int size = ASN1_STRING_to_UTF8(&utf8, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, last)));
-    const QString value = size >= 0 ? visible(QString::fromUtf8(reinterpret_cast<const char*>(utf8), size)) : QString();
+    QString value = size >= 0 ? visible(QString::fromUtf8(reinterpret_cast<const char*>(utf8), size)) : QString();
     OPENSSL_free(utf8);
     return value;
 }
@@ -130,7 +130,7 @@ QString hex(const ASN1_INTEGER* number)
 {
     const std::unique_ptr<BIGNUM, OpenSslDelete<&BN_free>> big(ASN1_INTEGER_to_BN(number, nullptr));
     char* text = big ? BN_bn2hex(big.get()) : nullptr;
-    const QString result = QString::fromLatin1(text);
+    QString result = QString::fromLatin1(text);
     OPENSSL_free(text);
     return result;
 }

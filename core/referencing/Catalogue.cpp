@@ -65,7 +65,8 @@ tl::expected<Catalogue, QList<Error>> Catalogue::parse(const QByteArray& json, c
         if (requirement.statement.isEmpty())
             wrong("statement");
         requirement.source = object.value(QLatin1String("source")).toString();
-        for (const QJsonValue& proof : object.value(QLatin1String("proofs")).toArray())
+        const QJsonArray proofs = object.value(QLatin1String("proofs")).toArray();
+        for (const auto& proof : proofs)
             requirement.expectedProofs.append(proof.toString());
         catalogue.requirements.append(std::move(requirement));
     }

@@ -60,8 +60,8 @@ public:
     Result<void> finish();
 
 private:
-    explicit JournalWriter(QSqlDatabase database)
-        : m_database(std::move(database))
+    explicit JournalWriter(const QSqlDatabase& database)
+        : m_database(database)
     {}
 
     QSqlDatabase m_database;

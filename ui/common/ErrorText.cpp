@@ -20,14 +20,24 @@ ErrorSentences sentencesOf(ErrorCode code)
     return {errorName(code), {}};
 }
 
+// What comes from files and servers may hold terminal escapes: shown, never obeyed.
+QString harmless(QString text)
+{
+    for (QChar& c : text) {
+        if (c.category() == QChar::Other_Control && c != u'\n' && c != u'\t')
+            c = QChar(0xFFFD);
+    }
+    return text;
+}
+
 QString filled(QString sentence, const Error& error)
 {
     constexpr qsizetype longest = 120; // a whole line of a broken file is no message
     const QString value = error.value().size() > longest ? error.value().left(longest) + QChar(0x2026) : error.value();
-    return sentence.replace(QLatin1String("%field%"), error.field())
+    return sentence.replace(QLatin1String("%field%"), harmless(error.field()))
         .replace(QLatin1String("%file%"), QDir::toNativeSeparators(error.file()))
-        .replace(QLatin1String("%detail%"), error.detail())
-        .replace(QLatin1String("%value%"), value);
+        .replace(QLatin1String("%detail%"), harmless(error.detail()))
+        .replace(QLatin1String("%value%"), harmless(value));
 }
 
 QString lineOf(const Error& error, const QString& mark)
@@ -42,7 +52,7 @@ QString lineOf(const Error& error, const QString& mark)
         parts.append(place);
     parts.append(mark);
     if (!error.field().isEmpty())
-        parts.append(error.field());
+        parts.append(harmless(error.field()));
     parts.append((errorText(error) + QLatin1Char(' ') + errorAdvice(error)).trimmed());
     return parts.join(QLatin1String(": "));
 }

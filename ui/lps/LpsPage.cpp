@@ -402,7 +402,8 @@ void LpsPage::showDetail()
         m_detail->addRow(tr("Version"), tls.value(QLatin1String("version")).toString());
         m_detail->addRow(tr("Suite"), tls.value(QLatin1String("cipher")).toString());
         int number = 0;
-        for (const QJsonValue& value : tls.value(QLatin1String("chain")).toArray()) {
+        const QJsonArray chain = tls.value(QLatin1String("chain")).toArray();
+        for (const auto& value : chain) {
             const QJsonObject certificate = value.toObject();
             m_detail->addGroup(++number == 1 ? tr("Server's certificate") : tr("Authority %1").arg(number - 1));
             m_detail->addRow(tr("Subject"), certificate.value(QLatin1String("subject")).toString(), true);

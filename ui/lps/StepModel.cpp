@@ -11,7 +11,7 @@ void StepModel::setSteps(const QJsonArray& steps)
 {
     beginResetModel();
     m_rows.clear();
-    for (const QJsonValue& value : steps) {
+    for (const auto& value : steps) {
         const QJsonObject step = value.toObject();
         const QString verdict = step.value(QLatin1String("verdict")).toString();
         const bool ok = verdict == QLatin1String("ok");

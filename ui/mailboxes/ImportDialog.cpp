@@ -93,7 +93,7 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
     return titles.value(section);
 }
 
-ImportDialog::ImportDialog(std::shared_ptr<const ChangePlan> plan, const QString& fileName, QWidget* parent)
+ImportDialog::ImportDialog(const std::shared_ptr<const ChangePlan>& plan, const QString& fileName, QWidget* parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("importDialog"));

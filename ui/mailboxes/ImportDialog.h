@@ -31,7 +31,7 @@ class ImportDialog : public QDialog
     Q_OBJECT
 
 public:
-    ImportDialog(std::shared_ptr<const ChangePlan> plan, const QString& fileName, QWidget* parent = nullptr);
+    ImportDialog(const std::shared_ptr<const ChangePlan>& plan, const QString& fileName, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void applyRequested();

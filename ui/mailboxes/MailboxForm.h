@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -28,7 +29,7 @@ Q_SIGNALS:
     void saved(const QString& address);
 
 private:
-    QLineEdit* addLine(class QFormLayout* form, const QString& column, const QString& text, const QString& hint = {});
+    QLineEdit* addLine(QFormLayout* form, const QString& column, const QString& text, const QString& hint = {});
     Mailbox entered() const;
     void judge();
     void show(const QList<Error>& findings);

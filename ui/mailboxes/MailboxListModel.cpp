@@ -58,7 +58,7 @@ void MailboxListModel::reload()
             m_recent.clear();
             m_requested.clear();
             m_count = static_cast<int>(std::min<qint64>(answer->count, std::numeric_limits<int>::max()));
-            m_pages.insert(0, std::move(answer->rows));
+            m_pages.insert(0, answer->rows);
             m_recent.append(0);
             endResetModel();
             Q_EMIT loaded(answer->count);
@@ -85,15 +85,15 @@ void MailboxListModel::requestPage(int page) const
                 return;
             self->m_requested.remove(page);
             if (rows)
-                self->takePage(page, std::move(*rows));
+                self->takePage(page, *rows);
             else
                 Q_EMIT self->failed(rows.error());
         });
 }
 
-void MailboxListModel::takePage(int page, QList<Mailbox> rows)
+void MailboxListModel::takePage(int page, const QList<Mailbox>& rows)
 {
-    m_pages.insert(page, std::move(rows));
+    m_pages.insert(page, rows);
     m_recent.removeOne(page);
     m_recent.append(page);
     while (m_recent.size() > keptPages)

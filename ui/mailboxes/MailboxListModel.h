@@ -45,7 +45,7 @@ private:
         QList<Mailbox> rows;
     };
     void requestPage(int page) const;
-    void takePage(int page, QList<Mailbox> rows);
+    void takePage(int page, const QList<Mailbox>& rows);
 
     static constexpr int pageSize = 200;
     static constexpr int keptPages = 24;

@@ -56,7 +56,7 @@ Tone toneOf(MailboxStatus status)
 
 QString shownHolder(const Mailbox& mailbox)
 {
-    const QString person = (mailbox.givenName + QLatin1Char(' ') + mailbox.surname).trimmed();
+    QString person = (mailbox.givenName + QLatin1Char(' ') + mailbox.surname).trimmed();
     if (!person.isEmpty())
         return person;
     return mailbox.structureId.isEmpty() ? mailbox.personId : mailbox.structureId;

@@ -20,6 +20,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -336,7 +337,7 @@ void MailboxesPage::planImport(const QString& path)
         });
 }
 
-void MailboxesPage::showPlan(std::shared_ptr<const ChangePlan> plan, const QString& path)
+void MailboxesPage::showPlan(const std::shared_ptr<const ChangePlan>& plan, const QString& path)
 {
     const QString name = QFileInfo(path).fileName();
     if (!plan->errors.isEmpty()) {

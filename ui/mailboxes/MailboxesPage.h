@@ -39,7 +39,7 @@ private:
     std::optional<Mailbox> selected() const;
     void startImport();
     void planImport(const QString& path);
-    void showPlan(std::shared_ptr<const ChangePlan> plan, const QString& path);
+    void showPlan(const std::shared_ptr<const ChangePlan>& plan, const QString& path);
     void applyPlan(const std::shared_ptr<const ChangePlan>& plan);
     void startExport();
     void edit(const Mailbox& mailbox);

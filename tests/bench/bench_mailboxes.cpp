@@ -1,0 +1,103 @@
+#include "core/mailbox/ChangeSet.h"
+#include "core/mailbox/MailboxRegistry.h"
+#include "tests/support/Fictitious.h"
+#include "tests/support/TestSupport.h"
+
+#include <QElapsedTimer>
+
+#include <cstdio>
+
+// The mailbox registry at the size of a large operator: first page, search, import of 100 000 lines.
+using namespace pupitre;
+
+namespace {
+
+template <class Work>
+double milliseconds(Work work)
+{
+    QElapsedTimer clock;
+    clock.start();
+    work();
+    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
+}
+
+void print(const char* what, double value, const char* unit)
+{
+    std::printf("%-52s %10.1f %s\n", what, value, unit);
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QCoreApplication app(argc, argv);
+    const int population = argc > 1 ? QString::fromLocal8Bit(argv[1]).toInt() : 500000;
+    const QTemporaryDir folder;
+    const auto workspace = test::newWorkspace(folder);
+    for (int begin = 0; begin < population; begin += 20000) {
+        const auto filled = workspace->change(QStringLiteral("bench.fill"), [&](ChangeScope& scope) -> Result<void> {
+            auto writer = MailboxWriter::begin(scope);
+            for (int n = begin; n < std::min(begin + 20000, population); ++n) {
+                if (auto id = writer->insert(test::mailbox(n)); !id)
+                    return fail(id.error());
+            }
+            return {};
+        });
+        if (!filled)
+            return 1;
+    }
+    std::printf("%d mailboxes\n", population);
+    const MailboxRegistry registry(*workspace);
+    print("first page by address", milliseconds([&] { (void)registry.page({}, MailboxOrder::Address, false, 0, 200); }),
+          "ms");
+    print("last page by address",
+          milliseconds([&] { (void)registry.page({}, MailboxOrder::Address, false, population - 200, 200); }), "ms");
+    const auto database = workspace->database();
+    const double plain = milliseconds([&] {
+        auto query =
+            execute(*database,
+                    QStringLiteral(
+                        "SELECT address FROM mailbox WHERE address || surname || service LIKE '%123456%' LIMIT 200"));
+        while (query && query->next()) {
+        }
+    });
+    print("reference: LIKE '%x%'", plain, "ms");
+    for (const QString& word :
+         {QStringLiteral("123456"), QStringLiteral("lefevre"), QStringLiteral("mssante"), QStringLiteral("ba")}) {
+        const double time = milliseconds([&] {
+            (void)registry.page({word, {}, {}}, MailboxOrder::Address, false, 0, 200);
+        });
+        std::printf("search \"%s\"%*s %10.1f ms  (%.1f x the reference)\n", qPrintable(word), int(42 - word.size()), "",
+                    time, plain / time);
+    }
+    print("count of a frequent word", milliseconds([&] {
+              (void)registry.count({QStringLiteral("mssante"), {}, {}});
+          }),
+          "ms");
+
+    constexpr int lines = 100000;
+    const QString path = folder.filePath(QStringLiteral("import.csv"));
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || !writeMailboxCsvHeader(file))
+            return 1;
+        for (int n = 0; n < lines; ++n) {
+            Mailbox mailbox = test::mailbox(population - lines / 2 + n); // half known, half new
+            if (n < lines / 2 && n % 2 == 0)
+                mailbox.service = QStringLiteral("Autre service");
+            if (!writeMailboxCsvRow(file, mailbox))
+                return 1;
+        }
+    }
+    Result<ChangePlan> plan = fail(ErrorCode::Cancelled);
+    print("100 000 lines checked, compared and planned", milliseconds([&] {
+              auto file = readMailboxCsv(path, *OperatorDomains::load(*database));
+              plan = planChanges(*database, path, std::move(*file));
+          }),
+          "ms");
+    std::printf("  %lld to create, %lld to change, %lld unchanged, %lld errors\n",
+                static_cast<long long>(plan->created()), static_cast<long long>(plan->updated()),
+                static_cast<long long>(plan->unchanged), static_cast<long long>(plan->errors.size()));
+    print("applied", milliseconds([&] { (void)applyChanges(*workspace, *plan); }), "ms");
+    return 0;
+}
