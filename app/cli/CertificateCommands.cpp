@@ -9,6 +9,12 @@ namespace pupitre::cli {
 
 namespace {
 
+// A date the certificate does not hold in a readable form is null, never an invented one.
+QJsonValue instant(const QDateTime& time)
+{
+    return time.isValid() ? QJsonValue(toIso(time)) : QJsonValue();
+}
+
 QJsonObject toJson(const Certificate& certificate, const QDateTime& now)
 {
     const auto strings = [](const QStringList& list) {
@@ -24,9 +30,10 @@ QJsonObject toJson(const Certificate& certificate, const QDateTime& now)
     return {{QStringLiteral("subject"), certificate.subject},
             {QStringLiteral("issuer"), certificate.issuer},
             {QStringLiteral("serial"), certificate.serial},
-            {QStringLiteral("not_before"), toIso(certificate.notBefore)},
-            {QStringLiteral("not_after"), toIso(certificate.notAfter)},
-            {QStringLiteral("days_left"), certificate.daysLeft(now)},
+            {QStringLiteral("not_before"), instant(certificate.notBefore)},
+            {QStringLiteral("not_after"), instant(certificate.notAfter)},
+            {QStringLiteral("days_left"),
+             certificate.notAfter.isValid() ? QJsonValue(certificate.daysLeft(now)) : QJsonValue()},
             {QStringLiteral("key"), key},
             {QStringLiteral("signature_algorithm"), certificate.signatureAlgorithm},
             {QStringLiteral("key_usage"), strings(certificate.keyUsage)},
@@ -61,7 +68,8 @@ QString described(const Certificate& certificate, const QDateTime& now)
     line(Text::tr("Serial number"), certificate.serial);
     line(Text::tr("Valid from"), toIso(certificate.notBefore));
     line(Text::tr("Valid until"), toIso(certificate.notAfter));
-    line(Text::tr("Days left"), QString::number(certificate.daysLeft(now)));
+    if (certificate.notAfter.isValid())
+        line(Text::tr("Days left"), QString::number(certificate.daysLeft(now)));
     line(Text::tr("Key"),
          (certificate.keyAlgorithm + QStringLiteral(" %1 ").arg(certificate.keyBits) + certificate.curve).trimmed());
     line(Text::tr("Signature"), certificate.signatureAlgorithm);
@@ -171,7 +179,9 @@ Outcome list(const Session& session, const Arguments&)
         object.insert(QStringLiteral("mailboxes"), QJsonArray::fromStringList(row.mailboxes));
         certificates.append(object);
         outcome.text += QStringLiteral("%1  %2  %3  %4\n")
-                            .arg(row.certificate.daysLeft(now), 6)
+                            .arg(row.certificate.notAfter.isValid() ? QString::number(row.certificate.daysLeft(now))
+                                                                    : QStringLiteral("?"),
+                                 6)
                             .arg(row.certificate.fingerprint.left(16),
                                  productCode(row.certificate.product).leftJustified(12), row.certificate.subject);
     }

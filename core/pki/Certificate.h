@@ -55,7 +55,7 @@ struct Certificate
     CertificateProduct product = CertificateProduct::Other;
     IgcSanteOrigin origin = IgcSanteOrigin::None;
 
-    /// Whole days until notAfter, rounded down; negative once it is past.
+    /// Whole days until notAfter, rounded down; negative once it is past. Without meaning when notAfter is invalid.
     qint64 daysLeft(const QDateTime& nowUtc) const;
 
     /// `der` up to 1 MiB; anything after the certificate is an error. CertificateMalformed with OpenSSL's reason.

@@ -50,6 +50,51 @@ void judgeKey(EVP_PKEY* key, CertificateFile& file)
     ERR_clear_error();
 }
 
+// ---- algorithms of former times
+
+// RC2, RC4 and single DES live in OpenSSL's legacy provider: loaded into a context of its own, which is the default of
+// this thread alone while it lives, so that the rest of the program never uses them. (PKCS12_parse of OpenSSL 3.0 does
+// not hand the context of a file down to its keys: being the default is the only way to reach them.)
+class LegacyScope
+{
+public:
+    LegacyScope()
+        : m_context(OSSL_LIB_CTX_new())
+    {
+        m_default = OSSL_PROVIDER_load(m_context, "default");
+        m_legacy = OSSL_PROVIDER_load(m_context, "legacy");
+        m_former = OSSL_LIB_CTX_set0_default(m_context);
+    }
+    ~LegacyScope()
+    {
+        OSSL_LIB_CTX_set0_default(m_former);
+        if (m_legacy != nullptr)
+            OSSL_PROVIDER_unload(m_legacy);
+        if (m_default != nullptr)
+            OSSL_PROVIDER_unload(m_default);
+        OSSL_LIB_CTX_free(m_context);
+    }
+    LegacyScope(const LegacyScope&) = delete;
+    LegacyScope& operator=(const LegacyScope&) = delete;
+    bool isUsable() const { return m_default != nullptr && m_legacy != nullptr; }
+
+private:
+    OSSL_LIB_CTX* m_context;
+    OSSL_LIB_CTX* m_former = nullptr;
+    OSSL_PROVIDER* m_default = nullptr;
+    OSSL_PROVIDER* m_legacy = nullptr;
+};
+
+// Whether the oldest error of the queue says that an algorithm cannot be had, rather than that the data are wrong. (A
+// wrong password whose padding is right by chance, once in 256, ends in a decoder's "unsupported": that is no such
+// case.)
+bool lacksAlgorithm()
+{
+    const unsigned long first = ERR_peek_error();
+    return ERR_GET_LIB(first) == ERR_LIB_EVP &&
+           (ERR_GET_REASON(first) == ERR_R_UNSUPPORTED || ERR_GET_REASON(first) == EVP_R_UNSUPPORTED_ALGORITHM);
+}
+
 // ---- PEM
 
 struct PemBlock
@@ -100,21 +145,36 @@ bool isKeyBlock(const QByteArray& name)
     return name.endsWith("PRIVATE KEY");
 }
 
-Result<KeyPtr> openKey(QByteArrayView pem, bool encrypted, const SecureBytes& password)
+KeyPtr readKey(QByteArrayView pem, const SecureBytes& password)
+{
+    ERR_clear_error();
+    const BioPtr bio = memoryBio(pem);
+    return KeyPtr(PEM_read_bio_PrivateKey(bio.get(), nullptr, &givePassword,
+                                          const_cast<SecureBytes*>(&password))); // NOLINT: read only there
+}
+
+Result<void> openKey(QByteArrayView pem, bool encrypted, const SecureBytes& password, CertificateFile& file)
 {
     if (encrypted && password.isEmpty())
         return fail(ErrorCode::KeyPasswordNeeded);
-    ERR_clear_error();
-    const BioPtr bio = memoryBio(pem);
-    KeyPtr key(PEM_read_bio_PrivateKey(bio.get(), nullptr, &givePassword,
-                                       const_cast<SecureBytes*>(&password))); // NOLINT: read only there
-    if (!key && encrypted) {
-        ERR_clear_error();
-        return fail(ErrorCode::KeyPasswordWrong);
+    if (const KeyPtr key = readKey(pem, password)) {
+        judgeKey(key.get(), file);
+        return {};
     }
-    if (!key)
-        return fail(Error(ErrorCode::CertificateUnreadablePart).withDetail(takeOpenSslReason()));
-    return key;
+    if (encrypted && lacksAlgorithm()) {
+        const LegacyScope legacy; // outlives the key, which belongs to it
+        if (legacy.isUsable()) {
+            if (const KeyPtr key = readKey(pem, password)) {
+                judgeKey(key.get(), file);
+                return {};
+            }
+        }
+    }
+    const bool unavailable = lacksAlgorithm();
+    const QString reason = takeOpenSslReason();
+    if (encrypted && !unavailable)
+        return fail(ErrorCode::KeyPasswordWrong);
+    return fail(Error(ErrorCode::CertificateUnreadablePart).withDetail(reason));
 }
 
 // The text of the first private key block, for OpenSSL's own reader (which knows every form of key).
@@ -161,13 +221,11 @@ Result<CertificateFile> parsePem(QByteArrayView bytes, const SecureBytes& passwo
         }
     }
     if (key) {
-        auto opened = openKey(keyText(bytes), keyEncrypted, password);
-        if (opened)
-            judgeKey(opened->get(), file);
-        else if (opened.error().code() == ErrorCode::CertificateUnreadablePart)
+        if (auto opened = openKey(keyText(bytes), keyEncrypted, password, file); !opened) {
+            if (opened.error().code() != ErrorCode::CertificateUnreadablePart)
+                return fail(opened.error());
             file.warnings.append(opened.error());
-        else
-            return fail(opened.error());
+        }
     }
     if (file.certificates.isEmpty() && !file.hasPrivateKey)
         return fail(file.warnings.isEmpty() ? Error(ErrorCode::CertificateNotFound)
@@ -179,42 +237,10 @@ Result<CertificateFile> parsePem(QByteArrayView bytes, const SecureBytes& passwo
 
 // ---- PKCS#12
 
-// RC2 and single DES live in OpenSSL's legacy provider: loaded into a context of its own, so that the rest of the
-// program never uses them.
-class LegacyContext
+Pkcs12Ptr readPkcs12(QByteArrayView bytes)
 {
-public:
-    LegacyContext()
-        : m_context(OSSL_LIB_CTX_new())
-    {
-        m_default = OSSL_PROVIDER_load(m_context, "default");
-        m_legacy = OSSL_PROVIDER_load(m_context, "legacy");
-    }
-    ~LegacyContext()
-    {
-        OSSL_PROVIDER_unload(m_legacy);
-        OSSL_PROVIDER_unload(m_default);
-        OSSL_LIB_CTX_free(m_context);
-    }
-    LegacyContext(const LegacyContext&) = delete;
-    LegacyContext& operator=(const LegacyContext&) = delete;
-    bool isUsable() const { return m_legacy != nullptr; }
-    OSSL_LIB_CTX* get() const { return m_context; }
-
-private:
-    OSSL_LIB_CTX* m_context;
-    OSSL_PROVIDER* m_default = nullptr;
-    OSSL_PROVIDER* m_legacy = nullptr;
-};
-
-Pkcs12Ptr readPkcs12(QByteArrayView bytes, OSSL_LIB_CTX* context)
-{
-    PKCS12* p12 = context == nullptr ? nullptr : PKCS12_init_ex(NID_pkcs7_data, context, nullptr);
     const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-    PKCS12* read = d2i_PKCS12(context == nullptr ? nullptr : &p12, &data, static_cast<long>(bytes.size()));
-    if (read == nullptr && context != nullptr)
-        p12 = nullptr; // freed by d2i
-    return Pkcs12Ptr(read);
+    return Pkcs12Ptr(d2i_PKCS12(nullptr, &data, static_cast<long>(bytes.size())));
 }
 
 // The MAC tells a wrong password from a damaged file; an empty password may be encoded in two ways.
@@ -244,10 +270,7 @@ Result<CertificateFile> openPkcs12(PKCS12* p12, const SecureBytes& password, boo
     X509* own = nullptr;
     STACK_OF(X509)* others = nullptr;
     if (PKCS12_parse(p12, *working, &key, &own, &others) != 1) {
-        const unsigned long code = ERR_peek_last_error();
-        *unsupported = ERR_GET_REASON(code) == ERR_R_UNSUPPORTED ||
-                       ERR_GET_REASON(ERR_peek_error()) == EVP_R_UNSUPPORTED_ALGORITHM ||
-                       ERR_GET_LIB(ERR_peek_error()) == ERR_LIB_EVP;
+        *unsupported = lacksAlgorithm();
         const QString reason = takeOpenSslReason();
         return fail(Error(*unsupported ? ErrorCode::Pkcs12Legacy : ErrorCode::Pkcs12Corrupt).withDetail(reason));
     }
@@ -274,10 +297,10 @@ Result<CertificateFile> parsePkcs12(QByteArrayView bytes, const Pkcs12Ptr& p12, 
     auto file = openPkcs12(p12.get(), password, &unsupported);
     if (file || !unsupported)
         return file;
-    const LegacyContext legacy;
+    const LegacyScope legacy;
     if (!legacy.isUsable())
         return file;
-    const Pkcs12Ptr again = readPkcs12(bytes, legacy.get());
+    const Pkcs12Ptr again = readPkcs12(bytes);
     return again ? openPkcs12(again.get(), password, &unsupported) : file;
 }
 
@@ -354,7 +377,7 @@ Result<CertificateFile> CertificateFile::parse(QByteArrayView bytes, const Secur
     if (looksLikeHtml(bytes))
         return fail(ErrorCode::CertificateHtml);
     ERR_clear_error();
-    if (const Pkcs12Ptr p12 = readPkcs12(bytes, nullptr))
+    if (const Pkcs12Ptr p12 = readPkcs12(bytes))
         return parsePkcs12(bytes, p12, password);
     const bool cutPkcs12 = looksLikePkcs12(bytes);
     const QString reason = takeOpenSslReason();

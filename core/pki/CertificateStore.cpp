@@ -2,6 +2,8 @@
 
 #include "core/workspace/Sql.h"
 
+#include <QJsonArray>
+
 namespace pupitre {
 
 namespace {
@@ -13,6 +15,22 @@ QJsonObject described(const Certificate& certificate)
             {QStringLiteral("serial"), certificate.serial},
             {QStringLiteral("not_after"), toIso(certificate.notAfter)},
             {QStringLiteral("fingerprint_sha256"), certificate.fingerprint}};
+}
+
+Result<QStringList> mailboxesOf(const QSqlDatabase& database, const QString& fingerprint)
+{
+    auto query =
+        execute(database,
+                QStringLiteral("SELECT m.address FROM mailbox m JOIN mailbox_certificate mc ON mc.mailbox_id = "
+                               "m.id JOIN certificate c ON c.id = mc.certificate_id WHERE c.fingerprint = ? "
+                               "ORDER BY m.address"),
+                {fingerprint});
+    if (!query)
+        return fail(query.error());
+    QStringList addresses;
+    while (query->next())
+        addresses.append(query->value(0).toString());
+    return addresses;
 }
 
 struct Pair
@@ -31,13 +49,16 @@ Result<Pair> findPair(const QSqlDatabase& database, const QString& fingerprint, 
         return fail(certificate.error());
     if (!certificate->next())
         return fail(Error(ErrorCode::CertificateUnknown).withValue(fingerprint));
-    auto mailbox = execute(database, QStringLiteral("SELECT id, type FROM mailbox WHERE address = ?"), {address});
+    auto mailbox =
+        execute(database, QStringLiteral("SELECT id, type, status FROM mailbox WHERE address = ?"), {address});
     if (!mailbox)
         return fail(mailbox.error());
     if (!mailbox->next())
         return fail(Error(ErrorCode::CertificateMailboxUnknown).withValue(address));
     if (toAttach && mailbox->value(1).toString() != QLatin1String("APP"))
         return fail(Error(ErrorCode::CertificateNeedsApp).withValue(address).withDetail(mailbox->value(1).toString()));
+    if (toAttach && mailbox->value(2).toString() == QLatin1String("ferme"))
+        return fail(Error(ErrorCode::MailboxClosed).withValue(address));
     if (toAttach && certificate->value(1).toInt() != 0)
         return fail(Error(ErrorCode::CertificateIsAuthority).withValue(fingerprint));
     Pair pair{certificate->value(0).toLongLong(), mailbox->value(0).toLongLong(), false};
@@ -129,12 +150,17 @@ Result<void> CertificateStore::remove(const QString& fingerprint, const QString&
         const auto certificate = Certificate::fromDer(der->toByteArray());
         if (!der->isValid() || !certificate)
             return fail(Error(ErrorCode::CertificateUnknown).withValue(fingerprint));
+        auto mailboxes = mailboxesOf(scope.database(), fingerprint);
+        if (!mailboxes)
+            return fail(mailboxes.error());
         if (auto done = execute(scope.database(), QStringLiteral("DELETE FROM certificate WHERE fingerprint = ?"),
                                 {fingerprint});
             !done)
             return fail(done.error());
-        // The certificate itself stays in the journal: removing is no forgetting.
+        // The certificate itself stays in the journal, and the mailboxes it leaves without it: removing is no
+        // forgetting.
         QJsonObject before = described(*certificate);
+        before.insert(QStringLiteral("mailboxes"), QJsonArray::fromStringList(*mailboxes));
         before.insert(QStringLiteral("der"), QString::fromLatin1(certificate->der.toBase64()));
         return scope.record(QStringLiteral("certificate"), fingerprint, before,
                             {{QStringLiteral("motif"), reason.trimmed()}});

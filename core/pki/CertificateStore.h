@@ -27,9 +27,11 @@ public:
 
     /// Adds those not known yet (by SHA-256) and returns how many were.
     Result<qint64> import(const QList<Certificate>& certificates);
+    /// The journal keeps the certificate and the mailboxes it was attached to.
     Result<void> remove(const QString& fingerprint, const QString& reason);
 
-    /// Binds a certificate to an APP mailbox. Refused for other types (CertificateNeedsApp) and for authorities.
+    /// Binds a certificate to an APP mailbox. Refused for other types (CertificateNeedsApp), for a mailbox closed for
+    /// good and for authorities.
     Result<void> attach(const QString& fingerprint, const QString& address);
     Result<void> detach(const QString& fingerprint, const QString& address);
 

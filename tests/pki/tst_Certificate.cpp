@@ -2,6 +2,8 @@
 #include "tests/support/TestSupport.h"
 
 #include <QDirIterator>
+#include <QHash>
+#include <QJsonArray>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void countsDaysToTheLastSecond();
     void namesAreCompleteNotPartial();
     void refusesWhatFollowsTheCertificate();
+    void anUnreadableDateIsNoDate();
 
 private:
     void compare(const Certificate& certificate);
@@ -28,6 +31,38 @@ private:
 };
 
 namespace {
+
+// What `openssl x509 -text` prints below the title of an extension, or nothing when it is not there.
+QString extensionText(const QString& text, const QString& title)
+{
+    const QStringList lines = text.split(u'\n');
+    for (qsizetype i = 0; i + 1 < lines.size(); ++i) {
+        if (lines[i].trimmed().startsWith(title + u':'))
+            return lines[i + 1].trimmed();
+    }
+    return {};
+}
+
+QStringList shownUsages(const QStringList& names)
+{
+    static const QHash<QString, QString> shown{
+        {QStringLiteral("digitalSignature"), QStringLiteral("Digital Signature")},
+        {QStringLiteral("nonRepudiation"), QStringLiteral("Non Repudiation")},
+        {QStringLiteral("keyEncipherment"), QStringLiteral("Key Encipherment")},
+        {QStringLiteral("dataEncipherment"), QStringLiteral("Data Encipherment")},
+        {QStringLiteral("keyAgreement"), QStringLiteral("Key Agreement")},
+        {QStringLiteral("keyCertSign"), QStringLiteral("Certificate Sign")},
+        {QStringLiteral("cRLSign"), QStringLiteral("CRL Sign")},
+        {QStringLiteral("encipherOnly"), QStringLiteral("Encipher Only")},
+        {QStringLiteral("decipherOnly"), QStringLiteral("Decipher Only")},
+        {QStringLiteral("serverAuth"), QStringLiteral("TLS Web Server Authentication")},
+        {QStringLiteral("clientAuth"), QStringLiteral("TLS Web Client Authentication")},
+        {QStringLiteral("emailProtection"), QStringLiteral("E-mail Protection")}};
+    QStringList result;
+    for (const QString& name : names)
+        result.append(shown.value(name, name));
+    return result;
+}
 
 QString openssl(const QStringList& words, const QByteArray& input)
 {
@@ -71,8 +106,21 @@ void TestCertificate::compare(const Certificate& certificate)
         QVERIFY(text.contains(url));
     for (const QString& name : certificate.alternativeNames)
         QVERIFY2(text.contains(name), qPrintable(name));
-    if (!certificate.subjectKeyId.isEmpty())
-        QVERIFY(text.contains(certificate.subjectKeyId));
+    QCOMPARE(shownUsages(certificate.keyUsage).join(QStringLiteral(", ")),
+             extensionText(text, QStringLiteral("X509v3 Key Usage")));
+    QCOMPARE(shownUsages(certificate.extendedKeyUsage).join(QStringLiteral(", ")),
+             extensionText(text, QStringLiteral("X509v3 Extended Key Usage")));
+    QCOMPARE(certificate.alternativeNames.join(QStringLiteral(", ")),
+             extensionText(text, QStringLiteral("X509v3 Subject Alternative Name")));
+    QCOMPARE(certificate.subjectKeyId, extensionText(text, QStringLiteral("X509v3 Subject Key Identifier")));
+    const QString authority = extensionText(text, QStringLiteral("X509v3 Authority Key Identifier"));
+    QVERIFY2(certificate.authorityKeyId.isEmpty() || authority.contains(certificate.authorityKeyId),
+             qPrintable(authority));
+    static const QRegularExpression policy(QStringLiteral("^ *Policy: "), QRegularExpression::MultilineOption);
+    QCOMPARE(certificate.policies.size(), text.count(policy));
+    QCOMPARE(certificate.pathLength >= 0, text.contains(QStringLiteral("pathlen:")));
+    if (certificate.pathLength >= 0)
+        QVERIFY(text.contains(QStringLiteral("pathlen:%1").arg(certificate.pathLength)));
 }
 
 void TestCertificate::agreesWithTheOpensslCommand()
@@ -188,6 +236,35 @@ void TestCertificate::refusesWhatFollowsTheCertificate()
     VERIFY_ERROR(Certificate::fromDer(der.chopped(1)), ErrorCode::CertificateMalformed);
     VERIFY_ERROR(Certificate::fromDer({}), ErrorCode::CertificateMalformed);
     VERIFY_ERROR(Certificate::fromDer(QByteArray(Certificate::maximumSize + 1, '0')), ErrorCode::FileTooLarge);
+}
+
+void TestCertificate::anUnreadableDateIsNoDate()
+{
+    FictitiousPki::Leaf leaf;
+    leaf.notBefore = m_now;
+    leaf.notAfter = m_now.addYears(3);
+    QByteArray der = m_pki.issue(leaf).decoded().der;
+    const qsizetype at = der.indexOf(QByteArray("\x17\x0d", 2), der.indexOf(QByteArray("\x17\x0d", 2)) + 2);
+    QVERIFY(at > 0);
+    der.replace(at + 2, 6, "29aa31");
+    const auto certificate = Certificate::fromDer(der);
+    VERIFY_RESULT(certificate);
+    QVERIFY(certificate->notBefore.isValid());
+    QVERIFY(!certificate->notAfter.isValid());
+    const QTemporaryDir folder;
+    const auto run = test::runCli({QStringLiteral("certificate"), QStringLiteral("inspect"),
+                                   test::writeFile(folder, QStringLiteral("d.cer"), der), QStringLiteral("--json")},
+                                  QStringLiteral(PUPITRE_CLI));
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject first = run.json.value(QLatin1String("result"))
+                                  .toObject()
+                                  .value(QLatin1String("certificates"))
+                                  .toArray()
+                                  .first()
+                                  .toObject();
+    QVERIFY(first.value(QLatin1String("not_after")).isNull());
+    QVERIFY(first.value(QLatin1String("days_left")).isNull());
+    QVERIFY(first.value(QLatin1String("not_before")).isString());
 }
 
 QTEST_GUILESS_MAIN(TestCertificate)

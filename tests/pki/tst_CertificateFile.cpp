@@ -3,6 +3,7 @@
 #include "tests/support/TestSupport.h"
 
 #include <QJsonArray>
+#include <QProcess>
 #include <QRandomGenerator>
 
 #include <openssl/pem.h>
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void aKeyThatDoesNotMatchIsSaidSo();
     void passwordsHaveTheirOwnErrors();
     void oldPkcs12IsRead();
+    void algorithmsOfFormerTimes_data();
+    void algorithmsOfFormerTimes();
     void obstaclesAreDistinct_data();
     void obstaclesAreDistinct();
     void mutatedFilesNeverCrash();
@@ -146,7 +149,10 @@ void TestCertificateFile::passwordsHaveTheirOwnErrors()
     for (const bool traditional : {false, true}) {
         const QByteArray pem = m_leaf.certificatePem() + encryptedKey(traditional);
         VERIFY_ERROR(CertificateFile::parse(pem), ErrorCode::KeyPasswordNeeded);
-        VERIFY_ERROR(CertificateFile::parse(pem, SecureBytes("faux")), ErrorCode::KeyPasswordWrong);
+        // Some wrong passwords give a right padding by chance: they are wrong all the same.
+        for (int i = 0; i < (traditional ? 2000 : 200); ++i)
+            VERIFY_ERROR(CertificateFile::parse(pem, SecureBytes("faux" + QByteArray::number(i))),
+                         ErrorCode::KeyPasswordWrong);
         const auto file = CertificateFile::parse(pem, SecureBytes("secret"));
         VERIFY_RESULT(file);
         QCOMPARE(file->keyMatches, std::optional(true));
@@ -163,6 +169,51 @@ void TestCertificateFile::oldPkcs12IsRead()
     VERIFY_RESULT(file);
     QCOMPARE(file->certificates.size(), 2);
     VERIFY_ERROR(CertificateFile::parse(old, SecureBytes("faux")), ErrorCode::Pkcs12PasswordWrong);
+}
+
+void TestCertificateFile::algorithmsOfFormerTimes_data()
+{
+    QTest::addColumn<QStringList>("command"); // of openssl; FILE stands for the certificate and its key
+    const auto words = [](const char* text) {
+        return QString::fromLatin1(text).split(u' ');
+    };
+    QTest::newRow("PKCS#12, RC2-40 and 3DES")
+        << words("pkcs12 -export -legacy -certpbe PBE-SHA1-RC2-40 -keypbe PBE-SHA1-3DES -in FILE -passout pass:secret");
+    QTest::newRow("PKCS#12, key in RC2-128") << words(
+        "pkcs12 -export -legacy -certpbe PBE-SHA1-RC2-40 -keypbe PBE-SHA1-RC2-128 -in FILE -passout pass:secret");
+    QTest::newRow("PKCS#12, key in RC4, MD5") << words(
+        "pkcs12 -export -legacy -certpbe PBE-SHA1-RC2-40 -keypbe PBE-SHA1-RC4-128 -macalg md5 -in FILE -passout "
+        "pass:secret");
+    QTest::newRow("PKCS#8 in RC2") << words(
+        "pkcs8 -topk8 -v1 PBE-SHA1-RC2-64 -provider legacy -provider default -in FILE -passout pass:secret");
+    QTest::newRow("Proc-Type, DES") << words(
+        "rsa -des -traditional -provider legacy -provider default -in FILE -passout pass:secret");
+}
+
+void TestCertificateFile::algorithmsOfFormerTimes()
+{
+    QFETCH(QStringList, command);
+    const QTemporaryDir folder;
+    command.replaceInStrings(QStringLiteral("FILE"), test::writeFile(folder, QStringLiteral("in.pem"),
+                                                                     m_leaf.certificatePem() + m_leaf.keyPem()));
+    QProcess process;
+    process.start(QStringLiteral("openssl"), command);
+    if (!process.waitForFinished(60000) || process.exitCode() != 0)
+        QSKIP("the openssl command or its legacy provider is not here");
+    QByteArray bytes = process.readAllStandardOutput();
+    const bool pem = bytes.startsWith("-----BEGIN");
+    if (pem)
+        bytes.prepend(m_leaf.certificatePem());
+    const auto file = CertificateFile::parse(bytes, SecureBytes("secret"));
+    VERIFY_RESULT(file);
+    QCOMPARE(file->certificates.first().fingerprint, m_leaf.decoded().fingerprint);
+    QCOMPARE(file->keyMatches, std::optional(true));
+    VERIFY_ERROR(CertificateFile::parse(bytes, SecureBytes("faux")),
+                 pem ? ErrorCode::KeyPasswordWrong : ErrorCode::Pkcs12PasswordWrong);
+    // What was lent to this reading is gone after it: the algorithm is not there for the rest of the program.
+    const std::unique_ptr<EVP_CIPHER, OpenSslDelete<&EVP_CIPHER_free>> rc2(
+        EVP_CIPHER_fetch(nullptr, "RC2-40-CBC", nullptr));
+    QVERIFY(!rc2);
 }
 
 void TestCertificateFile::obstaclesAreDistinct_data()

@@ -4,6 +4,8 @@
 #include "tests/support/Fictitious.h"
 #include "tests/support/TestSupport.h"
 
+#include <QJsonArray>
+
 using namespace pupitre;
 
 class TestCertificateStore : public QObject
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void importsOnceAndListsByExpiry();
     void attachesToApplicativeMailboxesOnly();
     void removingAsksForAReasonAndIsRemembered();
+    void whatSaysLittleIsKeptToo();
 
 private:
     Certificate made(const QString& name, int days) const;
@@ -79,6 +82,8 @@ void TestCertificateStore::attachesToApplicativeMailboxesOnly()
     QCOMPARE(*store.applicativeMailboxes(QStringLiteral("bal"), 10), QStringList{app.address});
     VERIFY_RESULT(store.detach(certificate.fingerprint, app.address));
     VERIFY_ERROR(store.detach(certificate.fingerprint, app.address), ErrorCode::CertificateNotAttached);
+    VERIFY_RESULT(registry.close(app.address, QStringLiteral("Fin de contrat")));
+    VERIFY_ERROR(store.attach(certificate.fingerprint, app.address), ErrorCode::MailboxClosed);
 }
 
 void TestCertificateStore::removingAsksForAReasonAndIsRemembered()
@@ -86,6 +91,8 @@ void TestCertificateStore::removingAsksForAReasonAndIsRemembered()
     CertificateStore store(*m_workspace);
     const Certificate certificate = made(QStringLiteral("DPI"), 300);
     VERIFY_RESULT(store.import({certificate}));
+    const Mailbox app = *MailboxRegistry(*m_workspace).create(test::mailbox(2));
+    VERIFY_RESULT(store.attach(certificate.fingerprint, app.address));
     VERIFY_ERROR(store.remove(certificate.fingerprint, QString()), ErrorCode::CertificateReasonMissing);
     VERIFY_RESULT(store.remove(certificate.fingerprint, QStringLiteral("Remplacé")));
     VERIFY_ERROR(store.remove(certificate.fingerprint, QStringLiteral("encore")), ErrorCode::CertificateUnknown);
@@ -94,7 +101,25 @@ void TestCertificateStore::removingAsksForAReasonAndIsRemembered()
     const auto entry = std::find_if(entries->begin(), entries->end(), [](const JournalEntry& e) {
         return e.action == QLatin1String("certificate.remove") && e.outcome == QLatin1String("done");
     });
+    QVERIFY(entry != entries->end());
+    QCOMPARE(entry->before.value(QLatin1String("mailboxes")).toArray(), QJsonArray{app.address});
     QCOMPARE(QByteArray::fromBase64(entry->before.value(QLatin1String("der")).toString().toLatin1()), certificate.der);
+}
+
+void TestCertificateStore::whatSaysLittleIsKeptToo()
+{
+    // No subject and a date that cannot be read: it is stored and listed as it is.
+    QByteArray der = made(QString(), 300).der;
+    const qsizetype first = der.indexOf(QByteArray("\x17\x0d", 2));
+    der.replace(der.indexOf(QByteArray("\x17\x0d", 2), first + 2) + 2, 6, "29aa31");
+    const auto certificate = Certificate::fromDer(der);
+    VERIFY_RESULT(certificate);
+    CertificateStore store(*m_workspace);
+    QCOMPARE(*store.import({*certificate}), 1);
+    const auto rows = store.list();
+    VERIFY_RESULT(rows);
+    QCOMPARE(rows->first().certificate.der, der);
+    QVERIFY(!rows->first().certificate.notAfter.isValid());
 }
 
 QTEST_GUILESS_MAIN(TestCertificateStore)

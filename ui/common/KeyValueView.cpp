@@ -54,6 +54,7 @@ void KeyValueView::addRow(const QString& name, const QString& value, bool code)
     key->setProperty("role", QStringLiteral("muted"));
     key->setWordWrap(true);
     auto* text = new QLabel(code ? breakable(value) : value, m_content);
+    text->setTextFormat(Qt::PlainText); // what a server or a certificate says is never markup
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     if (code)
