@@ -2,115 +2,230 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>certificates</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes, %n authority(ies) below it at most</source>
+        <translation>
+            <numerusform>Yes, %n authority below it at most</numerusform>
+            <numerusform>Yes, %n authorities below it at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message numerus="yes">
         <source>The journal is whole: %n line(s), head %1.</source>
-        <translation><numerusform>The journal is whole: %n line, head %1.</numerusform><numerusform>The journal is whole: %n lines, head %1.</numerusform></translation>
+        <translation>
+            <numerusform>The journal is whole: %n line, head %1.</numerusform>
+            <numerusform>The journal is whole: %n lines, head %1.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mailbox(es)</source>
-        <translation><numerusform>%n mailbox</numerusform><numerusform>%n mailboxes</numerusform></translation>
+        <translation>
+            <numerusform>%n mailbox</numerusform>
+            <numerusform>%n mailboxes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mailbox(es) written.</source>
-        <translation><numerusform>%n mailbox written.</numerusform><numerusform>%n mailboxes written.</numerusform></translation>
+        <translation>
+            <numerusform>%n mailbox written.</numerusform>
+            <numerusform>%n mailboxes written.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>dialogs</name>
     <message numerus="yes">
         <source>%n error(s). Nothing was changed.</source>
-        <translation><numerusform>%n error. Nothing was changed.</numerusform><numerusform>%n errors. Nothing was changed.</numerusform></translation>
+        <translation>
+            <numerusform>%n error. Nothing was changed.</numerusform>
+            <numerusform>%n errors. Nothing was changed.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>formats</name>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation><numerusform>in %n day</numerusform><numerusform>in %n days</numerusform></translation>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::CertificateImporter</name>
+    <message numerus="yes">
+        <source>Reading %n file(s)</source>
+        <translation>
+            <numerusform>Reading %n file</numerusform>
+            <numerusform>Reading %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) added</source>
+        <translation>
+            <numerusform>%n certificate added</numerusform>
+            <numerusform>%n certificates added</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>pupitre::ui::CertificateListModel</name>
     <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>pupitre::ui::CertificatesPage</name>
     <message numerus="yes">
         <source>%n certificate(s)</source>
-        <translation><numerusform>%n certificate</numerusform><numerusform>%n certificates</numerusform></translation>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>pupitre::ui::HomePage</name>
     <message numerus="yes">
         <source>mailboxes, %n suspended</source>
-        <translation><numerusform>mailboxes, %n suspended</numerusform><numerusform>mailboxes, %n suspended</numerusform></translation>
+        <translation>
+            <numerusform>mailboxes, %n suspended</numerusform>
+            <numerusform>mailboxes, %n suspended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ImportReportDialog</name>
+    <message numerus="yes">
+        <source>%n certificate(s) added</source>
+        <translation>
+            <numerusform>%n certificate added</numerusform>
+            <numerusform>%n certificates added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not imported</source>
+        <translation>
+            <numerusform>%n file not imported</numerusform>
+            <numerusform>%n files not imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more remark(s)</source>
+        <translation>
+            <numerusform>and %n more remark</numerusform>
+            <numerusform>and %n more remarks</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>pupitre::ui::IndicatorsPage</name>
     <message numerus="yes">
         <source>%1 to %2, %n month(s) without a file (∅)</source>
-        <translation><numerusform>%1 to %2, %n month without a file (∅)</numerusform><numerusform>%1 to %2, %n months without a file (∅)</numerusform></translation>
+        <translation>
+            <numerusform>%1 to %2, %n month without a file (∅)</numerusform>
+            <numerusform>%1 to %2, %n months without a file (∅)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>pupitre::ui::JournalDialog</name>
     <message numerus="yes">
         <source>✓ The chain of %n line(s) is whole</source>
-        <translation><numerusform>✓ The chain of %n line is whole</numerusform><numerusform>✓ The chain of %n lines is whole</numerusform></translation>
+        <translation>
+            <numerusform>✓ The chain of %n line is whole</numerusform>
+            <numerusform>✓ The chain of %n lines is whole</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>pupitre::ui::MailboxesPage</name>
     <message numerus="yes">
         <source>%n mailbox(es)</source>
-        <translation><numerusform>%n mailbox</numerusform><numerusform>%n mailboxes</numerusform></translation>
+        <translation>
+            <numerusform>%n mailbox</numerusform>
+            <numerusform>%n mailboxes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Applying %n change(s)</source>
-        <translation><numerusform>Applying %n change</numerusform><numerusform>Applying %n changes</numerusform></translation>
+        <translation>
+            <numerusform>Applying %n change</numerusform>
+            <numerusform>Applying %n changes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n mailbox(es) exported</source>
-        <translation><numerusform>%n mailbox exported</numerusform><numerusform>%n mailboxes exported</numerusform></translation>
+        <translation>
+            <numerusform>%n mailbox exported</numerusform>
+            <numerusform>%n mailboxes exported</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>pupitre::ui::PackageView</name>
     <message numerus="yes">
         <source>%1 requirements ready of %2; %n point(s) of the candidature to complete. A package built now is marked as a draft.</source>
-        <translation><numerusform>%1 requirements ready of %2; %n point of the candidature to complete. A package built now is marked as a draft.</numerusform><numerusform>%1 requirements ready of %2; %n points of the candidature to complete. A package built now is marked as a draft.</numerusform></translation>
+        <translation>
+            <numerusform>%1 requirements ready of %2; %n point of the candidature to complete. A package built now is marked as a draft.</numerusform>
+            <numerusform>%1 requirements ready of %2; %n points of the candidature to complete. A package built now is marked as a draft.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>✓ Whole: %n file(s) match the manifest; no signature</source>
-        <translation><numerusform>✓ Whole: %n file match the manifest; no signature</numerusform><numerusform>✓ Whole: %n files match the manifest; no signature</numerusform></translation>
+        <translation>
+            <numerusform>✓ Whole: %n file match the manifest; no signature</numerusform>
+            <numerusform>✓ Whole: %n files match the manifest; no signature</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>✗ Refused: %n reason(s)</source>
-        <translation><numerusform>✗ Refused: %n reason</numerusform><numerusform>✗ Refused: %n reasons</numerusform></translation>
+        <translation>
+            <numerusform>✗ Refused: %n reason</numerusform>
+            <numerusform>✗ Refused: %n reasons</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>pupitre::ui::ReferencingPage</name>
     <message numerus="yes">
         <source>%1: %n file(s) and their manifest.</source>
-        <translation><numerusform>%1: %n file and their manifest.</numerusform><numerusform>%1: %n files and their manifest.</numerusform></translation>
+        <translation>
+            <numerusform>%1: %n file and their manifest.</numerusform>
+            <numerusform>%1: %n files and their manifest.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>pupitre::ui::TaskStatus</name>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
-        <translation><numerusform>%1 (and %n more)</numerusform><numerusform>%1 (and %n more)</numerusform></translation>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

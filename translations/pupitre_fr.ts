@@ -2,22 +2,227 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name>certificates</name>
+    <message>
+        <source>IGC-Santé, production, by the name of the issuer</source>
+        <translation>IGC-Santé, production, d’après le nom de l’émetteur</translation>
+    </message>
+    <message>
+        <source>IGC-Santé, TEST, by the name of the issuer</source>
+        <translation>IGC-Santé, TEST, d’après le nom de l’émetteur</translation>
+    </message>
+    <message>
+        <source>Not an authority of IGC-Santé Élémentaire Organisations</source>
+        <translation>Pas une autorité IGC-Santé Élémentaire Organisations</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 bits</translation>
+    </message>
+    <message>
+        <source>Unreadable date</source>
+        <translation>Date illisible</translation>
+    </message>
+    <message>
+        <source>unreadable date</source>
+        <translation>date illisible</translation>
+    </message>
+    <message>
+        <source>not valid yet</source>
+        <translation>pas encore valide</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>expiré</translation>
+    </message>
+    <message>
+        <source>less than a day</source>
+        <translation>moins d’un jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No subject, serial number %1</source>
+        <translation>Sans sujet, numéro de série %1</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autorité</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Authority: it signs other certificates and opens no mailbox.</source>
+        <translation>Autorité : signe d’autres certificats, n’ouvre aucune BAL.</translation>
+    </message>
+    <message>
+        <source>ORG AUTH_CLI: it authenticates an application and opens applicative mailboxes.</source>
+        <translation>ORG AUTH_CLI : authentifie une application et ouvre des BAL applicatives.</translation>
+    </message>
+    <message>
+        <source>SERV SSL: it secures a server, in both directions between operators.</source>
+        <translation>SERV SSL : sécurise un serveur, dans les deux sens entre opérateurs.</translation>
+    </message>
+    <message>
+        <source>SIGN: it signs and opens no mailbox.</source>
+        <translation>SIGN : signe, n’ouvre aucune BAL.</translation>
+    </message>
+    <message>
+        <source>Other: its usages are those of no IGC-Santé product known here.</source>
+        <translation>Autre : ses usages ne sont ceux d’aucun produit IGC-Santé connu ici.</translation>
+    </message>
+    <message>
+        <source>Applicative mailboxes</source>
+        <translation>BAL applicatives</translation>
+    </message>
+    <message>
+        <source>Attached to</source>
+        <translation>Rattaché à</translation>
+    </message>
+    <message>
+        <source>No mailbox yet</source>
+        <translation>Aucune BAL pour l’instant</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identité</translation>
+    </message>
+    <message>
+        <source>Service (CN)</source>
+        <translation>Service (CN)</translation>
+    </message>
+    <message>
+        <source>Organisation (O)</source>
+        <translation>Organisation (O)</translation>
+    </message>
+    <message>
+        <source>Structure&apos;s identifier (OU)</source>
+        <translation>Identifiant de structure (OU)</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Autres noms</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Gamme</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Numéro de série</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Validité</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valable à partir du</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>Imported on</source>
+        <translation>Importé le</translation>
+    </message>
+    <message>
+        <source>Key and usages</source>
+        <translation>Clé et usages</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Clé publique</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Key usages</source>
+        <translation>Usages de la clé</translation>
+    </message>
+    <message>
+        <source>Extended usages</source>
+        <translation>Usages étendus</translation>
+    </message>
+    <message>
+        <source>Yes, any number of authorities below it</source>
+        <translation>Oui, sans limite du nombre d’autorités sous elle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes, %n authority(ies) below it at most</source>
+        <translation>
+            <numerusform>Oui, %n autorité sous elle au plus</numerusform>
+            <numerusform>Oui, %n autorités sous elle au plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Politiques</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>Empreintes</translation>
+    </message>
+    <message>
+        <source>Key identifier</source>
+        <translation>Identifiant de la clé</translation>
+    </message>
+    <message>
+        <source>Issuer&apos;s key identifier</source>
+        <translation>Identifiant de la clé de l’émetteur</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Révocation</translation>
+    </message>
+    <message>
+        <source>Issuer&apos;s certificate</source>
+        <translation>Certificat de l’émetteur</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Usage: pupitre-cli GROUP VERB … [--workspace PATH] [--json]</source>
-        <translation>Usage : pupitre-cli GROUPE VERBE … [--workspace CHEMIN] [--json]</translation>
+        <translation>Usage&#xa0;: pupitre-cli GROUPE VERBE … [--workspace CHEMIN] [--json]</translation>
     </message>
     <message>
         <source>Exit codes: 0 done and good; 1 done, and the answer is no; 2 bad usage or unreadable input, nothing changed; 3 the outside world failed.</source>
-        <translation>Codes de sortie : 0 fait et bon ; 1 fait, et la réponse est non ; 2 mauvais usage ou entrée illisible, rien n’a changé ; 3 l’extérieur a fait défaut.</translation>
+        <translation>Codes de sortie&#xa0;: 0 fait et bon&#xa0;; 1 fait, et la réponse est non&#xa0;; 2 mauvais usage ou entrée illisible, rien n’a changé&#xa0;; 3 l’extérieur a fait défaut.</translation>
     </message>
     <message>
         <source>Workspace created: %1</source>
-        <translation>Espace de travail créé : %1</translation>
+        <translation>Espace de travail créé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Demonstration workspace created, with fictitious data: %1</source>
-        <translation>Espace de démonstration créé, avec des données fictives : %1</translation>
+        <translation>Espace de démonstration créé, avec des données fictives&#xa0;: %1</translation>
     </message>
     <message>
         <source>The workspace is sound.</source>
@@ -25,7 +230,10 @@
     </message>
     <message numerus="yes">
         <source>The journal is whole: %n line(s), head %1.</source>
-        <translation><numerusform>Le journal est entier : %n ligne, tête %1.</numerusform><numerusform>Le journal est entier : %n lignes, tête %1.</numerusform></translation>
+        <translation>
+            <numerusform>Le journal est entier&#xa0;: %n ligne, tête %1.</numerusform>
+            <numerusform>Le journal est entier&#xa0;: %n lignes, tête %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Subject</source>
@@ -105,47 +313,50 @@
     </message>
     <message>
         <source>Candidature: version %1, %2 point(s) to complete.</source>
-        <translation>Candidature : version %1, %2 point(s) à compléter.</translation>
+        <translation>Candidature&#xa0;: version %1, %2 point(s) à compléter.</translation>
     </message>
     <message>
         <source>Requirements: %1 ready of %2.</source>
-        <translation>Exigences : %1 prêtes sur %2.</translation>
+        <translation>Exigences&#xa0;: %1 prêtes sur %2.</translation>
     </message>
     <message>
         <source>Candidature saved: version %1.</source>
-        <translation>Candidature enregistrée : version %1.</translation>
+        <translation>Candidature enregistrée&#xa0;: version %1.</translation>
     </message>
     <message>
         <source>Proof %1 attached: %2</source>
-        <translation>Preuve %1 jointe : %2</translation>
+        <translation>Preuve %1 jointe&#xa0;: %2</translation>
     </message>
     <message>
         <source>Draft package written: %1</source>
-        <translation>Dossier (brouillon) écrit : %1</translation>
+        <translation>Dossier (brouillon) écrit&#xa0;: %1</translation>
     </message>
     <message>
         <source>Package written: %1</source>
-        <translation>Dossier écrit : %1</translation>
+        <translation>Dossier écrit&#xa0;: %1</translation>
     </message>
     <message>
         <source>The package is whole: %1 files match the manifest. It carries no signature.</source>
-        <translation>Le dossier est entier : %1 fichiers conformes au manifeste. Il ne porte pas de signature.</translation>
+        <translation>Le dossier est entier&#xa0;: %1 fichiers conformes au manifeste. Il ne porte pas de signature.</translation>
     </message>
     <message>
         <source>%1: %2 lines, %3 rejected, months %4, %5 days missing</source>
-        <translation>%1 : %2 lignes, %3 rejetées, mois %4, %5 jours manquants</translation>
+        <translation>%1&#xa0;: %2 lignes, %3 rejetées, mois %4, %5 jours manquants</translation>
     </message>
     <message>
         <source>%1: %2 lines, %3 rejected</source>
-        <translation>%1 : %2 lignes, %3 rejetées</translation>
+        <translation>%1&#xa0;: %2 lignes, %3 rejetées</translation>
     </message>
     <message numerus="yes">
         <source>%n mailbox(es)</source>
-        <translation><numerusform>%n boîte aux lettres</numerusform><numerusform>%n boîtes aux lettres</numerusform></translation>
+        <translation>
+            <numerusform>%n boîte aux lettres</numerusform>
+            <numerusform>%n boîtes aux lettres</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 read: %2 to create, %3 to change, %4 unchanged, %5 rejected.</source>
-        <translation>%1 lues : %2 à créer, %3 à modifier, %4 inchangées, %5 rejetées.</translation>
+        <translation>%1 lues&#xa0;: %2 à créer, %3 à modifier, %4 inchangées, %5 rejetées.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -153,15 +364,18 @@
     </message>
     <message>
         <source>Applied: %1 created, %2 changed.</source>
-        <translation>Appliqué : %1 créées, %2 modifiées.</translation>
+        <translation>Appliqué&#xa0;: %1 créées, %2 modifiées.</translation>
     </message>
     <message>
         <source>This is the plan. To carry it out: --apply</source>
-        <translation>C’est le plan. Pour l’exécuter : --apply</translation>
+        <translation>C’est le plan. Pour l’exécuter&#xa0;: --apply</translation>
     </message>
     <message numerus="yes">
         <source>%n mailbox(es) written.</source>
-        <translation><numerusform>%n BAL écrite.</numerusform><numerusform>%n BAL écrites.</numerusform></translation>
+        <translation>
+            <numerusform>%n BAL écrite.</numerusform>
+            <numerusform>%n BAL écrites.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -188,7 +402,10 @@
     </message>
     <message numerus="yes">
         <source>%n error(s). Nothing was changed.</source>
-        <translation><numerusform>%n erreur. Rien n’a été changé.</numerusform><numerusform>%n erreurs. Rien n’a été changé.</numerusform></translation>
+        <translation>
+            <numerusform>%n erreur. Rien n’a été changé.</numerusform>
+            <numerusform>%n erreurs. Rien n’a été changé.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -215,7 +432,7 @@
     </message>
     <message>
         <source>%file% cannot be read: %detail%.</source>
-        <translation>%file% ne peut pas être lu : %detail%.</translation>
+        <translation>%file% ne peut pas être lu&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Check your rights on it and that its disk is there.</source>
@@ -239,7 +456,7 @@
     </message>
     <message>
         <source>%file% cannot be written: %detail%.</source>
-        <translation>%file% ne peut pas être écrit : %detail%.</translation>
+        <translation>%file% ne peut pas être écrit&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Choose another folder, or ask for the right to write there.</source>
@@ -247,7 +464,7 @@
     </message>
     <message>
         <source>Writing did not succeed: %detail%. Nothing was replaced.</source>
-        <translation>L’écriture n’a pas abouti : %detail%. Rien n’a été remplacé.</translation>
+        <translation>L’écriture n’a pas abouti&#xa0;: %detail%. Rien n’a été remplacé.</translation>
     </message>
     <message>
         <source>Check the space left on the disk, then try again.</source>
@@ -263,7 +480,7 @@
     </message>
     <message>
         <source>This is not valid JSON: %detail%.</source>
-        <translation>Ce n’est pas du JSON valide : %detail%.</translation>
+        <translation>Ce n’est pas du JSON valide&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Correct the file at the place shown.</source>
@@ -311,11 +528,11 @@
     </message>
     <message>
         <source>This line does not have as many fields as the header: %detail%.</source>
-        <translation>Cette ligne n’a pas autant de champs que l’en-tête : %detail%.</translation>
+        <translation>Cette ligne n’a pas autant de champs que l’en-tête&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Check its separators; it may have been cut short.</source>
-        <translation>Vérifiez ses séparateurs ; elle a pu être coupée.</translation>
+        <translation>Vérifiez ses séparateurs&#xa0;; elle a pu être coupée.</translation>
     </message>
     <message>
         <source>Text follows a closing quotation mark.</source>
@@ -327,11 +544,11 @@
     </message>
     <message>
         <source>Unknown command or option: %value%.</source>
-        <translation>Commande ou option inconnue : %value%.</translation>
+        <translation>Commande ou option inconnue&#xa0;: %value%.</translation>
     </message>
     <message>
         <source>See: pupitre-cli --help.</source>
-        <translation>Voir : pupitre-cli --help.</translation>
+        <translation>Voir&#xa0;: pupitre-cli --help.</translation>
     </message>
     <message>
         <source>Words are missing or too many.</source>
@@ -339,7 +556,7 @@
     </message>
     <message>
         <source>Expected: pupitre-cli %value%</source>
-        <translation>Attendu : pupitre-cli %value%</translation>
+        <translation>Attendu&#xa0;: pupitre-cli %value%</translation>
     </message>
     <message>
         <source>%value% is no value for %field%.</source>
@@ -347,11 +564,11 @@
     </message>
     <message>
         <source>There is no indicator format “%value%”.</source>
-        <translation>Il n’y a pas de format d’indicateurs « %value% ».</translation>
+        <translation>Il n’y a pas de format d’indicateurs «&#xa0;%value%&#xa0;».</translation>
     </message>
     <message>
         <source>Give the path of a descriptor, or one of: pupitre-cli indicators formats.</source>
-        <translation>Donnez le chemin d’un descripteur, ou l’un de : pupitre-cli indicators formats.</translation>
+        <translation>Donnez le chemin d’un descripteur, ou l’un de&#xa0;: pupitre-cli indicators formats.</translation>
     </message>
     <message>
         <source>This descriptor is of another version of the schema (%value%).</source>
@@ -363,7 +580,7 @@
     </message>
     <message>
         <source>The descriptor is wrong at %field%: %detail%.</source>
-        <translation>Le descripteur est fautif en %field% : %detail%.</translation>
+        <translation>Le descripteur est fautif en %field%&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Correct it after the schema shipped with the program.</source>
@@ -371,7 +588,7 @@
     </message>
     <message>
         <source>The format has no column “%value%”.</source>
-        <translation>Le format n’a pas de colonne « %value% ».</translation>
+        <translation>Le format n’a pas de colonne «&#xa0;%value%&#xa0;».</translation>
     </message>
     <message>
         <source>Use month, or a column of the format.</source>
@@ -379,7 +596,7 @@
     </message>
     <message>
         <source>The column “%value%” of the format is missing.</source>
-        <translation>La colonne « %value% » du format manque.</translation>
+        <translation>La colonne «&#xa0;%value%&#xa0;» du format manque.</translation>
     </message>
     <message>
         <source>Check that this is the right format for this file.</source>
@@ -387,7 +604,7 @@
     </message>
     <message>
         <source>The column “%value%” is not in the format.</source>
-        <translation>La colonne « %value% » n’est pas dans le format.</translation>
+        <translation>La colonne «&#xa0;%value%&#xa0;» n’est pas dans le format.</translation>
     </message>
     <message>
         <source>Remove it, or add it to the descriptor.</source>
@@ -395,7 +612,7 @@
     </message>
     <message>
         <source>“%field%” is empty.</source>
-        <translation>« %field% » est vide.</translation>
+        <translation>«&#xa0;%field%&#xa0;» est vide.</translation>
     </message>
     <message>
         <source>Fill it in where the file is made.</source>
@@ -403,7 +620,7 @@
     </message>
     <message>
         <source>“%value%” is not a whole number.</source>
-        <translation>« %value% » n’est pas un nombre entier.</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas un nombre entier.</translation>
     </message>
     <message>
         <source>Write digits only.</source>
@@ -411,7 +628,7 @@
     </message>
     <message>
         <source>“%value%” is not a date.</source>
-        <translation>« %value% » n’est pas une date.</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas une date.</translation>
     </message>
     <message>
         <source>Write it YYYY-MM-DD (YYYY-MM for a month).</source>
@@ -419,7 +636,7 @@
     </message>
     <message>
         <source>“%value%” is not one of the values of “%field%”.</source>
-        <translation>« %value% » n’est pas une des valeurs de « %field% ».</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas une des valeurs de «&#xa0;%field%&#xa0;».</translation>
     </message>
     <message>
         <source>Use a value of the format.</source>
@@ -427,7 +644,7 @@
     </message>
     <message>
         <source>“%value%” does not have the form of “%field%”.</source>
-        <translation>« %value% » n’a pas la forme de « %field% ».</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’a pas la forme de «&#xa0;%field%&#xa0;».</translation>
     </message>
     <message>
         <source>See the pattern in the format.</source>
@@ -435,7 +652,7 @@
     </message>
     <message>
         <source>The figures of “%field%” are too large to be added up.</source>
-        <translation>Les chiffres de « %field% » sont trop grands pour être additionnés.</translation>
+        <translation>Les chiffres de «&#xa0;%field%&#xa0;» sont trop grands pour être additionnés.</translation>
     </message>
     <message>
         <source>Check the unit of this column.</source>
@@ -459,7 +676,7 @@
     </message>
     <message>
         <source>This file was read before: it was not counted twice.</source>
-        <translation>Ce fichier a déjà été lu : il n’a pas été compté deux fois.</translation>
+        <translation>Ce fichier a déjà été lu&#xa0;: il n’a pas été compté deux fois.</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
@@ -467,7 +684,7 @@
     </message>
     <message>
         <source>The name “%value%” does not say which month the file is of.</source>
-        <translation>Le nom « %value% » ne dit pas de quel mois est le fichier.</translation>
+        <translation>Le nom «&#xa0;%value%&#xa0;» ne dit pas de quel mois est le fichier.</translation>
     </message>
     <message>
         <source>Name it as the format says.</source>
@@ -490,7 +707,7 @@
         <translation>L’hôte %value% est introuvable.</translation>
     </message>
     <message>
-        <source>Check its name and this computer's DNS.</source>
+        <source>Check its name and this computer&apos;s DNS.</source>
         <translation>Vérifiez son nom et le DNS de ce poste.</translation>
     </message>
     <message>
@@ -514,12 +731,12 @@
         <translation>%value% a fermé la connexion.</translation>
     </message>
     <message>
-        <source>Look at the dialogue for its last words, and at the server's log.</source>
+        <source>Look at the dialogue for its last words, and at the server&apos;s log.</source>
         <translation>Voyez ses derniers mots dans le dialogue, et le journal du serveur.</translation>
     </message>
     <message>
         <source>The connection to %value% failed: %detail%.</source>
-        <translation>La connexion à %value% a échoué : %detail%.</translation>
+        <translation>La connexion à %value% a échoué&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Check the network, then try again.</source>
@@ -527,10 +744,10 @@
     </message>
     <message>
         <source>The TLS negotiation with %value% failed: %detail%.</source>
-        <translation>La négociation TLS avec %value% a échoué : %detail%.</translation>
+        <translation>La négociation TLS avec %value% a échoué&#xa0;: %detail%.</translation>
     </message>
     <message>
-        <source>The server must speak TLS 1.2 or later with one of the référentiel's suites.</source>
+        <source>The server must speak TLS 1.2 or later with one of the référentiel&apos;s suites.</source>
         <translation>Le serveur doit parler TLS 1.2 ou plus récent avec une des suites du référentiel.</translation>
     </message>
     <message>
@@ -547,15 +764,15 @@
     </message>
     <message>
         <source>%value% gave an unexpected reply: %detail%.</source>
-        <translation>%value% a donné une réponse inattendue : %detail%.</translation>
+        <translation>%value% a donné une réponse inattendue&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>“%value%” is not a host and a port.</source>
-        <translation>« %value% » n’est pas un hôte et un port.</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas un hôte et un port.</translation>
     </message>
     <message>
         <source>Write it as in: imap.example.mssante.fr:143.</source>
-        <translation>Écrivez par exemple : imap.exemple.mssante.fr:143.</translation>
+        <translation>Écrivez par exemple&#xa0;: imap.exemple.mssante.fr:143.</translation>
     </message>
     <message>
         <source>There is no run number %value%.</source>
@@ -567,14 +784,14 @@
     </message>
     <message>
         <source>“%value%” is not a mailbox address.</source>
-        <translation>« %value% » n’est pas une adresse de BAL.</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas une adresse de BAL.</translation>
     </message>
     <message>
         <source>Write it name@domain, with letters, digits, dots and hyphens, without accents or spaces.</source>
         <translation>Écrivez nom@domaine, avec des lettres, chiffres, points et tirets, sans accents ni espaces.</translation>
     </message>
     <message>
-        <source>The domain of %value% is not one of the operator's.</source>
+        <source>The domain of %value% is not one of the operator&apos;s.</source>
         <translation>Le domaine de %value% n’est pas un de ceux de l’opérateur.</translation>
     </message>
     <message>
@@ -583,7 +800,7 @@
     </message>
     <message>
         <source>No domain of the operator is declared: any address under mssante.fr is accepted.</source>
-        <translation>Aucun domaine de l’opérateur n’est déclaré : toute adresse sous mssante.fr est acceptée.</translation>
+        <translation>Aucun domaine de l’opérateur n’est déclaré&#xa0;: toute adresse sous mssante.fr est acceptée.</translation>
     </message>
     <message>
         <source>Declare your domains to have addresses checked against them.</source>
@@ -591,18 +808,18 @@
     </message>
     <message>
         <source>“%value%” is not a domain name.</source>
-        <translation>« %value% » n’est pas un nom de domaine.</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas un nom de domaine.</translation>
     </message>
     <message>
         <source>Write it as in: clinique.mssante.fr.</source>
-        <translation>Écrivez par exemple : clinique.mssante.fr.</translation>
+        <translation>Écrivez par exemple&#xa0;: clinique.mssante.fr.</translation>
     </message>
     <message>
         <source>The domain %value% is not declared.</source>
         <translation>Le domaine %value% n’est pas déclaré.</translation>
     </message>
     <message>
-        <source>See the list of the operator's domains.</source>
+        <source>See the list of the operator&apos;s domains.</source>
         <translation>Voyez la liste des domaines de l’opérateur.</translation>
     </message>
     <message>
@@ -615,23 +832,23 @@
     </message>
     <message>
         <source>“%value%” does not begin with a known type digit.</source>
-        <translation>« %value% » ne commence pas par un chiffre de type connu.</translation>
+        <translation>«&#xa0;%value%&#xa0;» ne commence pas par un chiffre de type connu.</translation>
     </message>
     <message>
         <source>Persons: 8 + RPPS or 0 + ADELI. Structures: 1 + FINESS, 2 + SIREN, 3 + SIRET, 4 + RPPS-rang.</source>
-        <translation>Personnes : 8 + RPPS ou 0 + ADELI. Structures : 1 + FINESS, 2 + SIREN, 3 + SIRET, 4 + RPPS-rang.</translation>
+        <translation>Personnes&#xa0;: 8 + RPPS ou 0 + ADELI. Structures&#xa0;: 1 + FINESS, 2 + SIREN, 3 + SIRET, 4 + RPPS-rang.</translation>
     </message>
     <message>
         <source>“%value%” does not have the length of a %detail% number with its type digit.</source>
-        <translation>« %value% » n’a pas la longueur d’un numéro %detail% avec son chiffre de type.</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’a pas la longueur d’un numéro %detail% avec son chiffre de type.</translation>
     </message>
     <message>
         <source>Count its characters: leading zeros are often lost in spreadsheets.</source>
-        <translation>Comptez ses caractères : les tableurs perdent souvent les zéros de tête.</translation>
+        <translation>Comptez ses caractères&#xa0;: les tableurs perdent souvent les zéros de tête.</translation>
     </message>
     <message>
         <source>“%value%” holds characters that a %detail% number cannot have.</source>
-        <translation>« %value% » contient des caractères qu’un numéro %detail% ne peut pas avoir.</translation>
+        <translation>«&#xa0;%value%&#xa0;» contient des caractères qu’un numéro %detail% ne peut pas avoir.</translation>
     </message>
     <message>
         <source>Remove spaces, dots and letters.</source>
@@ -639,23 +856,23 @@
     </message>
     <message>
         <source>The check digit of “%value%” (%detail%) is wrong.</source>
-        <translation>La clé de « %value% » (%detail%) est fausse.</translation>
+        <translation>La clé de «&#xa0;%value%&#xa0;» (%detail%) est fausse.</translation>
     </message>
     <message>
         <source>Look for a typing error; numbers printed as examples in documentation often have a wrong key.</source>
-        <translation>Cherchez une faute de frappe ; les numéros donnés en exemple dans les documentations ont souvent une clé fausse.</translation>
+        <translation>Cherchez une faute de frappe&#xa0;; les numéros donnés en exemple dans les documentations ont souvent une clé fausse.</translation>
     </message>
     <message>
         <source>The column “%value%” is missing.</source>
-        <translation>La colonne « %value% » manque.</translation>
+        <translation>La colonne «&#xa0;%value%&#xa0;» manque.</translation>
     </message>
     <message>
         <source>Add it: “adresse” and “type” are mandatory.</source>
-        <translation>Ajoutez-la : « adresse » et « type » sont obligatoires.</translation>
+        <translation>Ajoutez-la&#xa0;: «&#xa0;adresse&#xa0;» et «&#xa0;type&#xa0;» sont obligatoires.</translation>
     </message>
     <message>
         <source>The column “%value%” is not known and is ignored.</source>
-        <translation>La colonne « %value% » n’est pas connue et est ignorée.</translation>
+        <translation>La colonne «&#xa0;%value%&#xa0;» n’est pas connue et est ignorée.</translation>
     </message>
     <message>
         <source>Check its spelling against the help page.</source>
@@ -663,7 +880,7 @@
     </message>
     <message>
         <source>The column “%value%” stands twice.</source>
-        <translation>La colonne « %value% » figure deux fois.</translation>
+        <translation>La colonne «&#xa0;%value%&#xa0;» figure deux fois.</translation>
     </message>
     <message>
         <source>Keep one of them.</source>
@@ -671,7 +888,7 @@
     </message>
     <message>
         <source>“%field%” is mandatory for this type of mailbox.</source>
-        <translation>« %field% » est obligatoire pour ce type de BAL.</translation>
+        <translation>«&#xa0;%field%&#xa0;» est obligatoire pour ce type de BAL.</translation>
     </message>
     <message>
         <source>Fill it in.</source>
@@ -695,7 +912,7 @@
     </message>
     <message>
         <source>“%value%” is not a type of mailbox.</source>
-        <translation>« %value% » n’est pas un type de BAL.</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas un type de BAL.</translation>
     </message>
     <message>
         <source>Use PER, ORG, APP or CAB.</source>
@@ -703,7 +920,7 @@
     </message>
     <message>
         <source>“%value%” is not a status.</source>
-        <translation>« %value% » n’est pas un statut.</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas un statut.</translation>
     </message>
     <message>
         <source>Use actif, suspendu or ferme.</source>
@@ -711,7 +928,7 @@
     </message>
     <message>
         <source>“%value%” does not say whether the mailbox is on the liste rouge.</source>
-        <translation>« %value% » ne dit pas si la BAL est en liste rouge.</translation>
+        <translation>«&#xa0;%value%&#xa0;» ne dit pas si la BAL est en liste rouge.</translation>
     </message>
     <message>
         <source>Use O or N.</source>
@@ -731,7 +948,7 @@
     </message>
     <message>
         <source>Edit it, or choose another address; that of a closed mailbox stays reserved.</source>
-        <translation>Modifiez-la, ou choisissez une autre adresse ; celle d’une BAL fermée reste réservée.</translation>
+        <translation>Modifiez-la, ou choisissez une autre adresse&#xa0;; celle d’une BAL fermée reste réservée.</translation>
     </message>
     <message>
         <source>There is no mailbox %value%.</source>
@@ -743,7 +960,7 @@
     </message>
     <message>
         <source>This mailbox is of type %detail%: its type cannot become %value%.</source>
-        <translation>Cette BAL est de type %detail% : son type ne peut pas devenir %value%.</translation>
+        <translation>Cette BAL est de type %detail%&#xa0;: son type ne peut pas devenir %value%.</translation>
     </message>
     <message>
         <source>Create another mailbox, then close this one.</source>
@@ -771,7 +988,7 @@
     </message>
     <message>
         <source>Write why, in a few words: it goes to the audit journal.</source>
-        <translation>Écrivez pourquoi, en quelques mots : le motif va au journal d’audit.</translation>
+        <translation>Écrivez pourquoi, en quelques mots&#xa0;: le motif va au journal d’audit.</translation>
     </message>
     <message>
         <source>Correct those listed, then import again.</source>
@@ -791,27 +1008,27 @@
     </message>
     <message>
         <source>The download was answered by a page (an error or a challenge): fetch the certificate again later.</source>
-        <translation>Le téléchargement a reçu une page (erreur ou contrôle) : récupérez le certificat plus tard.</translation>
+        <translation>Le téléchargement a reçu une page (erreur ou contrôle)&#xa0;: récupérez le certificat plus tard.</translation>
     </message>
     <message>
         <source>This certificate cannot be decoded: %detail%.</source>
-        <translation>Ce certificat ne peut pas être décodé : %detail%.</translation>
+        <translation>Ce certificat ne peut pas être décodé&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Ask for it again; it may have been cut or altered.</source>
-        <translation>Demandez-le à nouveau ; il a pu être coupé ou altéré.</translation>
+        <translation>Demandez-le à nouveau&#xa0;; il a pu être coupé ou altéré.</translation>
     </message>
     <message>
         <source>A part of this file could not be read: %detail%.</source>
-        <translation>Une partie de ce fichier n’a pas pu être lue : %detail%.</translation>
+        <translation>Une partie de ce fichier n’a pas pu être lue&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>What could be read is shown; check the file if something is missing.</source>
-        <translation>Ce qui a pu être lu est montré ; vérifiez le fichier s’il manque quelque chose.</translation>
+        <translation>Ce qui a pu être lu est montré&#xa0;; vérifiez le fichier s’il manque quelque chose.</translation>
     </message>
     <message>
         <source>This PKCS#12 file is damaged: %detail%.</source>
-        <translation>Ce fichier PKCS#12 est endommagé : %detail%.</translation>
+        <translation>Ce fichier PKCS#12 est endommagé&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Export it again from where it was made.</source>
@@ -835,7 +1052,7 @@
     </message>
     <message>
         <source>This PKCS#12 file uses an encryption that is no longer available here: %detail%.</source>
-        <translation>Ce fichier PKCS#12 utilise un chiffrement qui n’est plus disponible ici : %detail%.</translation>
+        <translation>Ce fichier PKCS#12 utilise un chiffrement qui n’est plus disponible ici&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Export it again with AES-256.</source>
@@ -867,7 +1084,7 @@
     </message>
     <message>
         <source>%value% is of type %detail%: only an applicative mailbox (APP) is opened by a certificate.</source>
-        <translation>%value% est de type %detail% : seule une BAL applicative (APP) s’ouvre avec un certificat.</translation>
+        <translation>%value% est de type %detail%&#xa0;: seule une BAL applicative (APP) s’ouvre avec un certificat.</translation>
     </message>
     <message>
         <source>Choose an APP mailbox.</source>
@@ -875,7 +1092,7 @@
     </message>
     <message>
         <source>This is the certificate of an authority: it opens no mailbox.</source>
-        <translation>C’est le certificat d’une autorité : il n’ouvre aucune BAL.</translation>
+        <translation>C’est le certificat d’une autorité&#xa0;: il n’ouvre aucune BAL.</translation>
     </message>
     <message>
         <source>Choose the certificate of the application.</source>
@@ -915,15 +1132,15 @@
     </message>
     <message>
         <source>“%value%” is not a mail address.</source>
-        <translation>« %value% » n’est pas une adresse de courriel.</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas une adresse de courriel.</translation>
     </message>
     <message>
         <source>Write it as in: name@example.fr.</source>
-        <translation>Écrivez par exemple : nom@exemple.fr.</translation>
+        <translation>Écrivez par exemple&#xa0;: nom@exemple.fr.</translation>
     </message>
     <message>
         <source>“%value%” is not a telephone number.</source>
-        <translation>« %value% » n’est pas un numéro de téléphone.</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas un numéro de téléphone.</translation>
     </message>
     <message>
         <source>Write ten digits, or + and the country code.</source>
@@ -931,11 +1148,11 @@
     </message>
     <message>
         <source>“%value%” is not a valid SIRET.</source>
-        <translation>« %value% » n’est pas un SIRET valide.</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas un SIRET valide.</translation>
     </message>
     <message>
         <source>Check its 14 digits: the last one is a key.</source>
-        <translation>Vérifiez ses 14 chiffres : le dernier est une clé.</translation>
+        <translation>Vérifiez ses 14 chiffres&#xa0;: le dernier est une clé.</translation>
     </message>
     <message>
         <source>Write it YYYY-MM-DD.</source>
@@ -951,7 +1168,7 @@
     </message>
     <message>
         <source>The candidature is filed: its profiles are final.</source>
-        <translation>La candidature est déposée : ses profils sont définitifs.</translation>
+        <translation>La candidature est déposée&#xa0;: ses profils sont définitifs.</translation>
     </message>
     <message>
         <source>Another choice of profiles asks for a new candidature.</source>
@@ -963,7 +1180,7 @@
     </message>
     <message>
         <source>Ask your Opérateur Développeur for its referencing number: it is the one to hand on.</source>
-        <translation>Demandez à votre Opérateur Développeur son numéro de référencement : c’est lui qu’il faut transmettre.</translation>
+        <translation>Demandez à votre Opérateur Développeur son numéro de référencement&#xa0;: c’est lui qu’il faut transmettre.</translation>
     </message>
     <message>
         <source>The contrat Opérateur V2 is not signed.</source>
@@ -971,7 +1188,7 @@
     </message>
     <message>
         <source>Sign it with the ANS first: it is a condition of eligibility (DSR § 2.1).</source>
-        <translation>Signez-le d’abord avec l’ANS : c’est une condition d’éligibilité (DSR § 2.1).</translation>
+        <translation>Signez-le d’abord avec l’ANS&#xa0;: c’est une condition d’éligibilité (DSR § 2.1).</translation>
     </message>
     <message>
         <source>A service outside the Espace de Confiance MSSanté cannot be referenced.</source>
@@ -983,7 +1200,7 @@
     </message>
     <message>
         <source>“%field%” is not a member of the form, or not of the right kind: %detail%.</source>
-        <translation>« %field% » n’est pas un champ du formulaire, ou n’est pas du bon genre : %detail%.</translation>
+        <translation>«&#xa0;%field%&#xa0;» n’est pas un champ du formulaire, ou n’est pas du bon genre&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Correct the file.</source>
@@ -999,11 +1216,11 @@
     </message>
     <message>
         <source>The catalogue has no requirement “%value%”.</source>
-        <translation>Le catalogue n’a pas d’exigence « %value% ».</translation>
+        <translation>Le catalogue n’a pas d’exigence «&#xa0;%value%&#xa0;».</translation>
     </message>
     <message>
         <source>See: pupitre-cli dossier requirements.</source>
-        <translation>Voir : pupitre-cli dossier requirements.</translation>
+        <translation>Voir&#xa0;: pupitre-cli dossier requirements.</translation>
     </message>
     <message>
         <source>There is no proof number %value% for this requirement.</source>
@@ -1035,7 +1252,7 @@
     </message>
     <message>
         <source>The package could not be written: %detail%.</source>
-        <translation>Le dossier n’a pas pu être écrit : %detail%.</translation>
+        <translation>Le dossier n’a pas pu être écrit&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>This file is not a ZIP package.</source>
@@ -1059,11 +1276,11 @@
     </message>
     <message>
         <source>Do not open it: no dossier has that many.</source>
-        <translation>Ne l’ouvrez pas : aucun dossier n’en a autant.</translation>
+        <translation>Ne l’ouvrez pas&#xa0;: aucun dossier n’en a autant.</translation>
     </message>
     <message>
         <source>The name “%value%” leaves the folder of the package or is unsafe.</source>
-        <translation>Le nom « %value% » sort du dossier ou n’est pas sûr.</translation>
+        <translation>Le nom «&#xa0;%value%&#xa0;» sort du dossier ou n’est pas sûr.</translation>
     </message>
     <message>
         <source>Do not unpack it with another program.</source>
@@ -1071,15 +1288,15 @@
     </message>
     <message>
         <source>“%value%” stands twice in the package.</source>
-        <translation>« %value% » figure deux fois dans le dossier.</translation>
+        <translation>«&#xa0;%value%&#xa0;» figure deux fois dans le dossier.</translation>
     </message>
     <message>
         <source>Refuse it: programs would not all see the same file.</source>
-        <translation>Refusez-le : tous les programmes ne verraient pas le même fichier.</translation>
+        <translation>Refusez-le&#xa0;: tous les programmes ne verraient pas le même fichier.</translation>
     </message>
     <message>
         <source>“%value%” is encrypted.</source>
-        <translation>« %value% » est chiffré.</translation>
+        <translation>«&#xa0;%value%&#xa0;» est chiffré.</translation>
     </message>
     <message>
         <source>Ask for a package without password.</source>
@@ -1087,15 +1304,15 @@
     </message>
     <message>
         <source>“%value%” is a link, not a file.</source>
-        <translation>« %value% » est un lien, pas un fichier.</translation>
+        <translation>«&#xa0;%value%&#xa0;» est un lien, pas un fichier.</translation>
     </message>
     <message>
         <source>Refuse it: it may point out of the package.</source>
-        <translation>Refusez-le : il peut mener hors du dossier.</translation>
+        <translation>Refusez-le&#xa0;: il peut mener hors du dossier.</translation>
     </message>
     <message>
         <source>“%value%” does not have the size it claims (%detail% bytes).</source>
-        <translation>« %value% » n’a pas la taille qu’il annonce (%detail% octets).</translation>
+        <translation>«&#xa0;%value%&#xa0;» n’a pas la taille qu’il annonce (%detail% octets).</translation>
     </message>
     <message>
         <source>Refuse it.</source>
@@ -1103,11 +1320,11 @@
     </message>
     <message>
         <source>The two headers of “%value%” disagree.</source>
-        <translation>Les deux en-têtes de « %value% » se contredisent.</translation>
+        <translation>Les deux en-têtes de «&#xa0;%value%&#xa0;» se contredisent.</translation>
     </message>
     <message>
         <source>“%value%” expands out of all proportion.</source>
-        <translation>« %value% » grossit hors de toute proportion.</translation>
+        <translation>«&#xa0;%value%&#xa0;» grossit hors de toute proportion.</translation>
     </message>
     <message>
         <source>Do not unpack it.</source>
@@ -1115,7 +1332,7 @@
     </message>
     <message>
         <source>The content of “%value%” cannot be read.</source>
-        <translation>Le contenu de « %value% » ne peut pas être lu.</translation>
+        <translation>Le contenu de «&#xa0;%value%&#xa0;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>Ask for the package again.</source>
@@ -1135,15 +1352,15 @@
     </message>
     <message>
         <source>“%value%” is in the package and not in its manifest.</source>
-        <translation>« %value% » est dans le dossier et pas dans son manifeste.</translation>
+        <translation>«&#xa0;%value%&#xa0;» est dans le dossier et pas dans son manifeste.</translation>
     </message>
     <message>
         <source>Refuse it: nobody answers for this file.</source>
-        <translation>Refusez-le : personne ne répond de ce fichier.</translation>
+        <translation>Refusez-le&#xa0;: personne ne répond de ce fichier.</translation>
     </message>
     <message>
         <source>“%value%” is in the manifest and not in the package.</source>
-        <translation>« %value% » est dans le manifeste et pas dans le dossier.</translation>
+        <translation>«&#xa0;%value%&#xa0;» est dans le manifeste et pas dans le dossier.</translation>
     </message>
     <message>
         <source>Ask for the whole package.</source>
@@ -1151,11 +1368,11 @@
     </message>
     <message>
         <source>The content of “%value%” is not the one of the manifest.</source>
-        <translation>Le contenu de « %value% » n’est pas celui du manifeste.</translation>
+        <translation>Le contenu de «&#xa0;%value%&#xa0;» n’est pas celui du manifeste.</translation>
     </message>
     <message>
         <source>Refuse it: it was altered.</source>
-        <translation>Refusez-le : il a été altéré.</translation>
+        <translation>Refusez-le&#xa0;: il a été altéré.</translation>
     </message>
     <message>
         <source>%value% bytes stand outside the entries of the package.</source>
@@ -1163,7 +1380,7 @@
     </message>
     <message>
         <source>Refuse it: something is hidden in it.</source>
-        <translation>Refusez-le : quelque chose y est caché.</translation>
+        <translation>Refusez-le&#xa0;: quelque chose y est caché.</translation>
     </message>
     <message>
         <source>There is no workspace at %file%.</source>
@@ -1171,7 +1388,7 @@
     </message>
     <message>
         <source>Create it first: pupitre-cli workspace init, or start the console.</source>
-        <translation>Créez-le d’abord : pupitre-cli workspace init, ou lancez la console.</translation>
+        <translation>Créez-le d’abord&#xa0;: pupitre-cli workspace init, ou lancez la console.</translation>
     </message>
     <message>
         <source>%file% is not a Pupitre workspace. It was left as it is.</source>
@@ -1191,14 +1408,14 @@
     </message>
     <message>
         <source>The workspace is damaged: %detail%. It was left as it is.</source>
-        <translation>L’espace de travail est endommagé : %detail%. Il a été laissé tel quel.</translation>
+        <translation>L’espace de travail est endommagé&#xa0;: %detail%. Il a été laissé tel quel.</translation>
     </message>
     <message>
         <source>Take the last copy kept beside it (.bak) or your backup.</source>
         <translation>Reprenez la dernière copie gardée à côté de lui (.bak) ou votre sauvegarde.</translation>
     </message>
     <message>
-        <source>Another program holds the workspace's file.</source>
+        <source>Another program holds the workspace&apos;s file.</source>
         <translation>Un autre programme tient le fichier de l’espace de travail.</translation>
     </message>
     <message>
@@ -1207,7 +1424,7 @@
     </message>
     <message>
         <source>The workspace is open elsewhere: %value%.</source>
-        <translation>L’espace de travail est ouvert ailleurs : %value%.</translation>
+        <translation>L’espace de travail est ouvert ailleurs&#xa0;: %value%.</translation>
     </message>
     <message>
         <source>Close it there, or read it only.</source>
@@ -1215,7 +1432,7 @@
     </message>
     <message>
         <source>The workspace is open read-only: nothing was changed.</source>
-        <translation>L’espace de travail est ouvert en lecture seule : rien n’a été changé.</translation>
+        <translation>L’espace de travail est ouvert en lecture seule&#xa0;: rien n’a été changé.</translation>
     </message>
     <message>
         <source>Close the other console, then open it again.</source>
@@ -1226,8 +1443,8 @@
         <translation>%file% existe déjà. Il a été laissé tel quel.</translation>
     </message>
     <message>
-        <source>The workspace could not be brought to this version's schema: %detail%. It was left as it was.</source>
-        <translation>L’espace de travail n’a pas pu être porté au schéma de cette version : %detail%. Il a été laissé tel qu’il était.</translation>
+        <source>The workspace could not be brought to this version&apos;s schema: %detail%. It was left as it was.</source>
+        <translation>L’espace de travail n’a pas pu être porté au schéma de cette version&#xa0;: %detail%. Il a été laissé tel qu’il était.</translation>
     </message>
     <message>
         <source>Keep the copy beside it and report this message.</source>
@@ -1235,7 +1452,7 @@
     </message>
     <message>
         <source>The store refused: %detail%.</source>
-        <translation>Le stockage a refusé : %detail%.</translation>
+        <translation>Le stockage a refusé&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>The act %value% left no line in the journal and was undone.</source>
@@ -1243,7 +1460,7 @@
     </message>
     <message>
         <source>Report this message: it is a defect.</source>
-        <translation>Signalez ce message : c’est un défaut.</translation>
+        <translation>Signalez ce message&#xa0;: c’est un défaut.</translation>
     </message>
     <message>
         <source>The audit journal was altered (%detail%).</source>
@@ -1286,11 +1503,17 @@
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation><numerusform>dans %n jour</numerusform><numerusform>dans %n jours</numerusform></translation>
+        <translation>
+            <numerusform>dans %n jour</numerusform>
+            <numerusform>dans %n jours</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation><numerusform>il y a %n jour</numerusform><numerusform>il y a %n jours</numerusform></translation>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1339,11 +1562,11 @@
         <translation>Type</translation>
     </message>
     <message>
-        <source>Person's identifier</source>
+        <source>Person&apos;s identifier</source>
         <translation>Identifiant de la personne</translation>
     </message>
     <message>
-        <source>Structure's identifier</source>
+        <source>Structure&apos;s identifier</source>
         <translation>Identifiant de la structure</translation>
     </message>
     <message>
@@ -1458,11 +1681,11 @@
     </message>
     <message>
         <source>The server considers the client authenticated before TLS: STARTTLS is no longer possible and everything would go in clear.</source>
-        <translation>Le serveur tient le client pour authentifié avant TLS : STARTTLS n’est plus possible et tout passerait en clair.</translation>
+        <translation>Le serveur tient le client pour authentifié avant TLS&#xa0;: STARTTLS n’est plus possible et tout passerait en clair.</translation>
     </message>
     <message>
         <source>The server offers authentication before TLS: ill-configured software would send it a readable secret. Offer it under TLS only.</source>
-        <translation>Le serveur propose l’authentification avant TLS : un logiciel mal réglé lui enverrait un secret lisible. Ne la proposez que sous TLS.</translation>
+        <translation>Le serveur propose l’authentification avant TLS&#xa0;: un logiciel mal réglé lui enverrait un secret lisible. Ne la proposez que sous TLS.</translation>
     </message>
     <message>
         <source>The server does not announce LOGINDISABLED before TLS. Forbid LOGIN in clear.</source>
@@ -1478,7 +1701,7 @@
     </message>
     <message>
         <source>Bytes in clear followed the acceptance of STARTTLS. They were thrown away: a server or somebody on the way tries to speak before TLS.</source>
-        <translation>Des octets en clair suivaient l’acceptation de STARTTLS. Ils ont été jetés : un serveur ou quelqu’un en chemin cherche à parler avant TLS.</translation>
+        <translation>Des octets en clair suivaient l’acceptation de STARTTLS. Ils ont été jetés&#xa0;: un serveur ou quelqu’un en chemin cherche à parler avant TLS.</translation>
     </message>
     <message>
         <source>This suite is not one of those of the référentiel (ECO.1.1.3).</source>
@@ -1490,7 +1713,7 @@
     </message>
     <message>
         <source>The key exchange is too small: at least 2048 bits for DHE, 256 for ECDHE.</source>
-        <translation>L’échange de clés est trop petit : au moins 2048 bits pour DHE, 256 pour ECDHE.</translation>
+        <translation>L’échange de clés est trop petit&#xa0;: au moins 2048 bits pour DHE, 256 pour ECDHE.</translation>
     </message>
     <message>
         <source>The certificate does not name this host.</source>
@@ -1502,7 +1725,7 @@
     </message>
     <message>
         <source>No authority was given: whether the chain is to be trusted was not judged. Name the IGC-Santé files to judge it.</source>
-        <translation>Aucune autorité n’a été donnée : la confiance dans la chaîne n’a pas été jugée. Indiquez les fichiers IGC-Santé pour la juger.</translation>
+        <translation>Aucune autorité n’a été donnée&#xa0;: la confiance dans la chaîne n’a pas été jugée. Indiquez les fichiers IGC-Santé pour la juger.</translation>
     </message>
     <message>
         <source>The chain does not lead to the authorities given.</source>
@@ -1541,7 +1764,7 @@
     </message>
     <message>
         <source>The console of an MSSanté operator: mailboxes, applicative certificates, API LPS, indicators, referencing.</source>
-        <translation>La console de l’opérateur MSSanté : boîtes aux lettres, certificats applicatifs, API LPS, indicateurs, référencement.</translation>
+        <translation>La console de l’opérateur MSSanté&#xa0;: boîtes aux lettres, certificats applicatifs, API LPS, indicateurs, référencement.</translation>
     </message>
     <message>
         <source>TLS is served by OpenSSL 3, as expected</source>
@@ -1549,11 +1772,11 @@
     </message>
     <message>
         <source>TLS is not served by OpenSSL 3: the judgements of the API LPS workbench do not hold</source>
-        <translation>TLS n’est pas servi par OpenSSL 3 : les jugements de l’atelier API LPS ne valent pas</translation>
+        <translation>TLS n’est pas servi par OpenSSL 3&#xa0;: les jugements de l’atelier API LPS ne valent pas</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. No account, no telemetry: it talks to the hosts you name, and to no other.</source>
-        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Ni compte ni télémétrie : il parle aux hôtes que vous nommez, et à nul autre.</translation>
+        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Ni compte ni télémétrie&#xa0;: il parle aux hôtes que vous nommez, et à nul autre.</translation>
     </message>
     <message>
         <source>Copy the versions</source>
@@ -1568,27 +1791,35 @@
     </message>
     <message>
         <source>Which applicative mailbox does “%1” open?</source>
-        <translation>Quelle BAL applicative « %1 » ouvre-t-il ?</translation>
-    </message>
-    <message>
-        <source>Search an APP mailbox</source>
-        <translation>Rechercher une BAL APP</translation>
-    </message>
-    <message>
-        <source>Part of the address</source>
-        <translation>Une partie de l’adresse</translation>
-    </message>
-    <message>
-        <source>APP mailboxes</source>
-        <translation>BAL APP</translation>
+        <translation>Quelle BAL applicative «&#xa0;%1&#xa0;» ouvre-t-il&#xa0;?</translation>
     </message>
     <message>
         <source>Attach</source>
         <translation>Rattacher</translation>
     </message>
     <message>
-        <source>Searching the APP mailboxes</source>
-        <translation>Recherche des BAL APP</translation>
+        <source>Search the applicative mailboxes</source>
+        <translation>Chercher parmi les BAL applicatives</translation>
+    </message>
+    <message>
+        <source>Search an address…</source>
+        <translation>Chercher une adresse…</translation>
+    </message>
+    <message>
+        <source>Applicative mailboxes</source>
+        <translation>BAL applicatives</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown: type a part of the address to find another.</source>
+        <translation>Les %1 premières sont affichées : saisissez une partie de l’adresse pour en trouver une autre.</translation>
+    </message>
+    <message>
+        <source>There is no other APP mailbox. Create or import it in Mailboxes first.</source>
+        <translation>Il n’y a pas d’autre BAL APP. Créez-la ou importez-la d’abord dans Boîtes aux lettres.</translation>
+    </message>
+    <message>
+        <source>No APP mailbox has this in its address.</source>
+        <translation>Aucune adresse de BAL APP ne contient ce texte.</translation>
     </message>
 </context>
 <context>
@@ -1607,7 +1838,7 @@
     </message>
     <message>
         <source>The candidature is filed: from then on the profiles are final</source>
-        <translation>La candidature est déposée : dès lors les profils sont définitifs</translation>
+        <translation>La candidature est déposée&#xa0;: dès lors les profils sont définitifs</translation>
     </message>
     <message>
         <source>The operator</source>
@@ -1627,27 +1858,27 @@
     </message>
     <message>
         <source>Legal representative: surname</source>
-        <translation>Représentant légal : nom</translation>
+        <translation>Représentant légal&#xa0;: nom</translation>
     </message>
     <message>
         <source>Legal representative: first name</source>
-        <translation>Représentant légal : prénom</translation>
+        <translation>Représentant légal&#xa0;: prénom</translation>
     </message>
     <message>
         <source>Legal representative: mail</source>
-        <translation>Représentant légal : courriel</translation>
+        <translation>Représentant légal&#xa0;: courriel</translation>
     </message>
     <message>
         <source>Legal representative: telephone</source>
-        <translation>Représentant légal : téléphone</translation>
+        <translation>Représentant légal&#xa0;: téléphone</translation>
     </message>
     <message>
         <source>Contact: surname</source>
-        <translation>Contact : nom</translation>
+        <translation>Contact&#xa0;: nom</translation>
     </message>
     <message>
         <source>Contact: first name</source>
-        <translation>Contact : prénom</translation>
+        <translation>Contact&#xa0;: prénom</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1715,35 +1946,59 @@
     </message>
 </context>
 <context>
-    <name>pupitre::ui::CertificateListModel</name>
+    <name>pupitre::ui::CertificateDetail</name>
     <message>
-        <source>Authority</source>
-        <translation>Autorité</translation>
+        <source>Fields of the certificate</source>
+        <translation>Champs du certificat</translation>
     </message>
     <message>
-        <source>Other</source>
-        <translation>Autre</translation>
+        <source>No certificate chosen</source>
+        <translation>Aucun certificat choisi</translation>
     </message>
+</context>
+<context>
+    <name>pupitre::ui::CertificateImporter</name>
     <message>
-        <source>Expired</source>
-        <translation>Expiré</translation>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation><numerusform>%n jour</numerusform><numerusform>%n jours</numerusform></translation>
+        <source>Reading %n file(s)</source>
+        <translation>
+            <numerusform>Lecture de %n fichier</numerusform>
+            <numerusform>Lecture de %n fichiers</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Service (CN)</source>
-        <translation>Service (CN)</translation>
+        <source>Wrong password for %1</source>
+        <translation>Mot de passe erroné pour %1</translation>
     </message>
     <message>
-        <source>Organisation (O)</source>
-        <translation>Organisation (O)</translation>
+        <source>Password of %1</source>
+        <translation>Mot de passe de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) added</source>
+        <translation>
+            <numerusform>%n certificat ajouté</numerusform>
+            <numerusform>%n certificats ajoutés</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Structure (OU)</source>
-        <translation>Structure (OU)</translation>
+        <source>already in the workspace</source>
+        <translation>déjà dans l’espace de travail</translation>
     </message>
+    <message>
+        <source>all of them were in the workspace already</source>
+        <translation>tous étaient déjà dans l’espace de travail</translation>
+    </message>
+    <message>
+        <source>the private key was not kept</source>
+        <translation>la clé privée n’a pas été conservée</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::CertificateListModel</name>
     <message>
         <source>Product</source>
         <translation>Produit</translation>
@@ -1756,8 +2011,27 @@
         <source>Days left</source>
         <translation>Jours restants</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1 (et %n autre)</numerusform>
+            <numerusform>%1 (et %n autres)</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>APP mailboxes</source>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>APP mailbox</source>
         <translation>BAL APP</translation>
     </message>
 </context>
@@ -1770,10 +2044,6 @@
     <message>
         <source>No certificate yet</source>
         <translation>Pas encore de certificat</translation>
-    </message>
-    <message>
-        <source>Import the IGC-Santé certificates you use, or drop their files here: PEM, DER, PKCS#7 or PKCS#12. You will see when each expires and which APP mailbox it opens. Private keys are not kept.</source>
-        <translation>Importez les certificats IGC-Santé que vous utilisez, ou déposez leurs fichiers ici : PEM, DER, PKCS#7 ou PKCS#12. Vous verrez quand chacun expire et quelle BAL APP il ouvre. Les clés privées ne sont pas gardées.</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -1804,16 +2074,8 @@
         <translation>Importer des certificats</translation>
     </message>
     <message>
-        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p12 *.pfx);;All files (*)</source>
-        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b *.p12 *.pfx);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>Search the certificates</source>
         <translation>Rechercher dans les certificats</translation>
-    </message>
-    <message>
-        <source>Search: service, organisation, identifier, fingerprint…</source>
-        <translation>Rechercher : service, organisation, identifiant, empreinte…</translation>
     </message>
     <message>
         <source>Certificates shown</source>
@@ -1824,28 +2086,19 @@
         <translation>Tous les certificats</translation>
     </message>
     <message>
-        <source>Expiring within 90 days</source>
-        <translation>Expirent dans les 90 jours</translation>
-    </message>
-    <message>
         <source>Expired</source>
         <translation>Expiré</translation>
-    </message>
-    <message>
-        <source>Not attached</source>
-        <translation>Non rattachés</translation>
     </message>
     <message>
         <source>Certificates</source>
         <translation>Certificats</translation>
     </message>
-    <message>
-        <source>Reading the certificates</source>
-        <translation>Lecture des certificats</translation>
-    </message>
     <message numerus="yes">
         <source>%n certificate(s)</source>
-        <translation><numerusform>%n certificat</numerusform><numerusform>%n certificats</numerusform></translation>
+        <translation>
+            <numerusform>%n certificat</numerusform>
+            <numerusform>%n certificats</numerusform>
+        </translation>
     </message>
     <message>
         <source>The workspace is open read-only.</source>
@@ -1856,156 +2109,16 @@
         <translation>Choisissez d’abord un certificat.</translation>
     </message>
     <message>
-        <source>The certificate of an authority opens no mailbox.</source>
-        <translation>Le certificat d’une autorité n’ouvre aucune BAL.</translation>
-    </message>
-    <message>
         <source>This certificate is attached to no mailbox.</source>
         <translation>Ce certificat n’est rattaché à aucune BAL.</translation>
-    </message>
-    <message>
-        <source>No certificate chosen</source>
-        <translation>Aucun certificat choisi</translation>
-    </message>
-    <message>
-        <source>Identity</source>
-        <translation>Identité</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Sujet</translation>
-    </message>
-    <message>
-        <source>Serial number</source>
-        <translation>Numéro de série</translation>
-    </message>
-    <message>
-        <source>Other names</source>
-        <translation>Autres noms</translation>
-    </message>
-    <message>
-        <source>APP mailboxes</source>
-        <translation>BAL APP</translation>
-    </message>
-    <message>
-        <source>Issuer</source>
-        <translation>Émetteur</translation>
-    </message>
-    <message>
-        <source>Issuer's name</source>
-        <translation>Nom de l’émetteur</translation>
-    </message>
-    <message>
-        <source>IGC-Santé</source>
-        <translation>IGC-Santé</translation>
-    </message>
-    <message>
-        <source>production authority, by its name</source>
-        <translation>autorité de production, d’après son nom</translation>
-    </message>
-    <message>
-        <source>TEST authority, by its name</source>
-        <translation>autorité de TEST, d’après son nom</translation>
-    </message>
-    <message>
-        <source>not issued by an IGC-Santé authority</source>
-        <translation>non émis par une autorité de l’IGC-Santé</translation>
-    </message>
-    <message>
-        <source>Validity</source>
-        <translation>Validité</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Du</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Jusqu’au</translation>
-    </message>
-    <message>
-        <source>Usages</source>
-        <translation>Usages</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Clé</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>Signature</translation>
-    </message>
-    <message>
-        <source>Key usages</source>
-        <translation>Usages de la clé</translation>
-    </message>
-    <message>
-        <source>Extended usages</source>
-        <translation>Usages étendus</translation>
-    </message>
-    <message>
-        <source>Fingerprints</source>
-        <translation>Empreintes</translation>
-    </message>
-    <message>
-        <source>Revocation points</source>
-        <translation>Points de révocation</translation>
-    </message>
-    <message>
-        <source>CRL</source>
-        <translation>CRL</translation>
-    </message>
-    <message>
-        <source>OCSP</source>
-        <translation>OCSP</translation>
-    </message>
-    <message>
-        <source>Importing %1</source>
-        <translation>Import de %1</translation>
-    </message>
-    <message>
-        <source>Nothing new</source>
-        <translation>Rien de nouveau</translation>
-    </message>
-    <message>
-        <source>The certificates of %1 are in the workspace already.</source>
-        <translation>Les certificats de %1 sont déjà dans l’espace de travail.</translation>
-    </message>
-    <message>
-        <source>The password of %1 is not the right one. Try again:</source>
-        <translation>Le mot de passe de %1 n’est pas le bon. Réessayez :</translation>
-    </message>
-    <message>
-        <source>Password of %1:</source>
-        <translation>Mot de passe de %1 :</translation>
-    </message>
-    <message>
-        <source>Protected file</source>
-        <translation>Fichier protégé</translation>
     </message>
     <message>
         <source>Attaching to %1</source>
         <translation>Rattachement à %1</translation>
     </message>
     <message>
-        <source>Detach a certificate</source>
-        <translation>Détacher un certificat</translation>
-    </message>
-    <message>
-        <source>“%1” will no longer open: %2.</source>
-        <translation>« %1 » n’ouvrira plus : %2.</translation>
-    </message>
-    <message>
-        <source>Detaching</source>
-        <translation>Détachement</translation>
-    </message>
-    <message>
         <source>Remove a certificate</source>
         <translation>Retirer un certificat</translation>
-    </message>
-    <message>
-        <source>Why is “%1” removed? The reason goes to the audit journal, with the certificate.</source>
-        <translation>Pourquoi « %1 » est-il retiré ? Le motif va au journal d’audit, avec le certificat.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2016,12 +2129,76 @@
         <translation>Retrait d’un certificat</translation>
     </message>
     <message>
-        <source>Export as PEM</source>
-        <translation>Exporter en PEM</translation>
-    </message>
-    <message>
         <source>PEM (*.pem)</source>
         <translation>PEM (*.pem)</translation>
+    </message>
+    <message>
+        <source>Import the IGC-Santé certificates of your applications, or drop their files here: PEM, DER, PKCS#7 and PKCS#12 are recognised. You will see when each expires and which applicative mailbox it opens. Private keys are not kept.</source>
+        <translation>Importez les certificats IGC-Santé de vos applications, ou déposez leurs fichiers ici : PEM, DER, PKCS#7 et PKCS#12 sont reconnus. Vous verrez quand chacun expire et quelle BAL applicative il ouvre. Les clés privées ne sont pas conservées.</translation>
+    </message>
+    <message>
+        <source>Detach…</source>
+        <translation>Détacher…</translation>
+    </message>
+    <message>
+        <source>Search: service, organisation, identifier, fingerprint, mailbox…</source>
+        <translation>Chercher : service, organisation, identifiant, empreinte, BAL…</translation>
+    </message>
+    <message>
+        <source>Expiring within %1 days</source>
+        <translation>Expirent sous %1 jours</translation>
+    </message>
+    <message>
+        <source>Without a mailbox</source>
+        <translation>Sans BAL</translation>
+    </message>
+    <message>
+        <source>%1 of %2 certificates</source>
+        <translation>%1 certificats sur %2</translation>
+    </message>
+    <message>
+        <source>This is the certificate of an authority: it opens no mailbox.</source>
+        <translation>C’est le certificat d’une autorité : il n’ouvre aucune BAL.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c *.p12 *.pfx);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b *.p7c *.p12 *.pfx);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Export the certificate</source>
+        <translation>Exporter le certificat</translation>
+    </message>
+    <message>
+        <source>Exporting the certificate</source>
+        <translation>Export du certificat</translation>
+    </message>
+    <message>
+        <source>certificate exported</source>
+        <translation>certificat exporté</translation>
+    </message>
+    <message>
+        <source>Detach from a mailbox</source>
+        <translation>Détacher d’une BAL</translation>
+    </message>
+    <message>
+        <source>“%1” will no longer open %2. The certificate itself stays in the workspace.</source>
+        <translation>« %1 » n’ouvrira plus %2. Le certificat lui-même reste dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Detaching %1 from %2</source>
+        <translation>Détachement de %1 de %2</translation>
+    </message>
+    <message>
+        <source>Why is “%1” removed? The reason goes to the audit journal.</source>
+        <translation>Pourquoi « %1 » est-il retiré ? Le motif est inscrit au journal d’audit.</translation>
+    </message>
+    <message>
+        <source>It will no longer open: %1.</source>
+        <translation>Il n’ouvrira plus : %1.</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint copied</source>
+        <translation>empreinte SHA-256 copiée</translation>
     </message>
 </context>
 <context>
@@ -2100,8 +2277,8 @@
     <message>
         <source>Expected: %1
 Source: %2</source>
-        <translation>Attendu : %1
-Source : %2</translation>
+        <translation>Attendu&#xa0;: %1
+Source&#xa0;: %2</translation>
     </message>
     <message>
         <source>Saving %1</source>
@@ -2117,7 +2294,7 @@ Source : %2</translation>
     </message>
     <message>
         <source>Why is this proof removed? Its content is kept and the reason goes to the audit journal.</source>
-        <translation>Pourquoi cette preuve est-elle retirée ? Son contenu est gardé et le motif va au journal d’audit.</translation>
+        <translation>Pourquoi cette preuve est-elle retirée&#xa0;? Son contenu est gardé et le motif va au journal d’audit.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2132,7 +2309,7 @@ Source : %2</translation>
     <name>pupitre::ui::CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <translation>Que voulez-vous faire&#xa0;?</translation>
     </message>
     <message>
         <source>Search for a command</source>
@@ -2141,6 +2318,25 @@ Source : %2</translation>
     <message>
         <source>Commands</source>
         <translation>Commandes</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::DetachDialog</name>
+    <message>
+        <source>Detach from a mailbox</source>
+        <translation>Détacher d’une BAL</translation>
+    </message>
+    <message>
+        <source>Which mailbox must “%1” no longer open?</source>
+        <translation>Quelle BAL « %1 » ne doit-il plus ouvrir ?</translation>
+    </message>
+    <message>
+        <source>Mailboxes it is attached to</source>
+        <translation>BAL auxquelles il est rattaché</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Détacher</translation>
     </message>
 </context>
 <context>
@@ -2271,7 +2467,10 @@ Source : %2</translation>
     </message>
     <message numerus="yes">
         <source>mailboxes, %n suspended</source>
-        <translation><numerusform>boîtes, dont %n suspendue</numerusform><numerusform>boîtes, dont %n suspendues</numerusform></translation>
+        <translation>
+            <numerusform>boîtes, dont %n suspendue</numerusform>
+            <numerusform>boîtes, dont %n suspendues</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2302,10 +2501,93 @@ Source : %2</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::ImportReportDialog</name>
+    <message>
+        <source>Give the password…</source>
+        <translation>Donner le mot de passe…</translation>
+    </message>
+    <message>
+        <source>Import of certificates</source>
+        <translation>Import de certificats</translation>
+    </message>
+    <message>
+        <source>Files imported</source>
+        <translation>Fichiers importés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) added</source>
+        <translation>
+            <numerusform>%n certificat ajouté</numerusform>
+            <numerusform>%n certificats ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not imported</source>
+        <translation>
+            <numerusform>%n fichier non importé</numerusform>
+            <numerusform>%n fichiers non importés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more remark(s)</source>
+        <translation>
+            <numerusform>et %n autre remarque</numerusform>
+            <numerusform>et %n autres remarques</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ImportReportModel</name>
+    <message>
+        <source>imported</source>
+        <translation>importé</translation>
+    </message>
+    <message>
+        <source>already known</source>
+        <translation>déjà connu</translation>
+    </message>
+    <message>
+        <source>password needed</source>
+        <translation>mot de passe requis</translation>
+    </message>
+    <message>
+        <source>wrong password</source>
+        <translation>mot de passe erroné</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>non importé</translation>
+    </message>
+    <message>
+        <source>not read: cancelled</source>
+        <translation>non lu : annulé</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 added</source>
+        <translation>%1 lus, %2 ajoutés</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remarque</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::IndicatorChart</name>
     <message>
         <source>Chart by month; its figures are in the table beside it</source>
-        <translation>Graphique par mois ; ses chiffres sont dans le tableau à côté</translation>
+        <translation>Graphique par mois&#xa0;; ses chiffres sont dans le tableau à côté</translation>
     </message>
     <message>
         <source>Others</source>
@@ -2328,7 +2610,7 @@ Source : %2</translation>
     </message>
     <message>
         <source>Choose the format above and open the files of the past months, or drop them here. They are read as they stand, whatever their size; only the totals are kept, and every rejected line is shown.</source>
-        <translation>Choisissez le format ci-dessus et ouvrez les fichiers des mois passés, ou déposez-les ici. Ils sont lus tels quels, quelle que soit leur taille ; seuls les totaux sont gardés, et chaque ligne rejetée est montrée.</translation>
+        <translation>Choisissez le format ci-dessus et ouvrez les fichiers des mois passés, ou déposez-les ici. Ils sont lus tels quels, quelle que soit leur taille&#xa0;; seuls les totaux sont gardés, et chaque ligne rejetée est montrée.</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -2396,7 +2678,10 @@ Source : %2</translation>
     </message>
     <message numerus="yes">
         <source>%1 to %2, %n month(s) without a file (∅)</source>
-        <translation><numerusform>De %1 à %2, %n mois sans fichier (∅)</numerusform><numerusform>De %1 à %2, %n mois sans fichier (∅)</numerusform></translation>
+        <translation>
+            <numerusform>De %1 à %2, %n mois sans fichier (∅)</numerusform>
+            <numerusform>De %1 à %2, %n mois sans fichier (∅)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading %1</source>
@@ -2408,11 +2693,11 @@ Source : %2</translation>
     </message>
     <message>
         <source>%1 was read before: it was not counted twice.</source>
-        <translation>%1 avait déjà été lu : il n’a pas été compté deux fois.</translation>
+        <translation>%1 avait déjà été lu&#xa0;: il n’a pas été compté deux fois.</translation>
     </message>
     <message>
         <source>%1: %2 lines of %3 rejected</source>
-        <translation>%1 : %2 lignes sur %3 rejetées</translation>
+        <translation>%1&#xa0;: %2 lignes sur %3 rejetées</translation>
     </message>
     <message>
         <source>Month replaced</source>
@@ -2420,7 +2705,7 @@ Source : %2</translation>
     </message>
     <message>
         <source>%1 replaces %2; both stay on record.</source>
-        <translation>%1 remplace %2 ; les deux restent au registre.</translation>
+        <translation>%1 remplace %2&#xa0;; les deux restent au registre.</translation>
     </message>
     <message>
         <source>Save the chart</source>
@@ -2469,13 +2754,13 @@ After:
 %2
 
 SHA-256: %3</source>
-        <translation>Avant :
+        <translation>Avant&#xa0;:
 %1
 
-Après :
+Après&#xa0;:
 %2
 
-SHA-256 : %3</translation>
+SHA-256&#xa0;: %3</translation>
     </message>
     <message>
         <source>Verify the chain</source>
@@ -2495,7 +2780,10 @@ SHA-256 : %3</translation>
     </message>
     <message numerus="yes">
         <source>✓ The chain of %n line(s) is whole</source>
-        <translation><numerusform>✓ La chaîne de %n ligne est entière</numerusform><numerusform>✓ La chaîne de %n lignes est entière</numerusform></translation>
+        <translation>
+            <numerusform>✓ La chaîne de %n ligne est entière</numerusform>
+            <numerusform>✓ La chaîne de %n lignes est entière</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2536,8 +2824,8 @@ SHA-256 : %3</translation>
         <translation>API LPS</translation>
     </message>
     <message>
-        <source>What a professional's software meets: IMAP and SMTP under STARTTLS</source>
-        <translation>Ce que rencontre le logiciel d’un professionnel : IMAP et SMTP sous STARTTLS</translation>
+        <source>What a professional&apos;s software meets: IMAP and SMTP under STARTTLS</source>
+        <translation>Ce que rencontre le logiciel d’un professionnel&#xa0;: IMAP et SMTP sous STARTTLS</translation>
     </message>
     <message>
         <source>No run yet</source>
@@ -2545,7 +2833,7 @@ SHA-256 : %3</translation>
     </message>
     <message>
         <source>Give the host of your IMAP or SMTP service above and run: you will see the greeting, the capabilities, what TLS negotiates, the certificate chain and the whole dialogue, without any secret in it.</source>
-        <translation>Donnez ci-dessus l’hôte de votre service IMAP ou SMTP et lancez : vous verrez l’accueil, les capacités, ce que TLS négocie, la chaîne de certificats et tout le dialogue, sans aucun secret.</translation>
+        <translation>Donnez ci-dessus l’hôte de votre service IMAP ou SMTP et lancez&#xa0;: vous verrez l’accueil, les capacités, ce que TLS négocie, la chaîne de certificats et tout le dialogue, sans aucun secret.</translation>
     </message>
     <message>
         <source>Run</source>
@@ -2601,7 +2889,7 @@ SHA-256 : %3</translation>
     </message>
     <message>
         <source>Runs:</source>
-        <translation>Essais :</translation>
+        <translation>Essais&#xa0;:</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -2669,7 +2957,7 @@ SHA-256 : %3</translation>
     </message>
     <message>
         <source>✗ Failed: the dialogue did not come to its end</source>
-        <translation>✗ Échec : le dialogue n’est pas allé à son terme</translation>
+        <translation>✗ Échec&#xa0;: le dialogue n’est pas allé à son terme</translation>
     </message>
     <message>
         <source>Greeting</source>
@@ -2692,7 +2980,7 @@ SHA-256 : %3</translation>
         <translation>Suite</translation>
     </message>
     <message>
-        <source>Server's certificate</source>
+        <source>Server&apos;s certificate</source>
         <translation>Certificat du serveur</translation>
     </message>
     <message>
@@ -2732,7 +3020,7 @@ SHA-256 : %3</translation>
     <name>pupitre::ui::MailboxForm</name>
     <message>
         <source>On the liste rouge: not published in the directory</source>
-        <translation>En liste rouge : non publiée dans l’annuaire</translation>
+        <translation>En liste rouge&#xa0;: non publiée dans l’annuaire</translation>
     </message>
     <message>
         <source>New mailbox</source>
@@ -2830,7 +3118,7 @@ SHA-256 : %3</translation>
     </message>
     <message>
         <source>Import the mailboxes you manage from a CSV file: it is checked as a whole and nothing changes before you have read the plan. You can also create them one by one.</source>
-        <translation>Importez depuis un fichier CSV les boîtes que vous gérez : il est vérifié en entier et rien ne change avant que vous ayez lu le plan. Vous pouvez aussi les créer une à une.</translation>
+        <translation>Importez depuis un fichier CSV les boîtes que vous gérez&#xa0;: il est vérifié en entier et rien ne change avant que vous ayez lu le plan. Vous pouvez aussi les créer une à une.</translation>
     </message>
     <message>
         <source>%1 of %2 mailboxes</source>
@@ -2838,7 +3126,10 @@ SHA-256 : %3</translation>
     </message>
     <message numerus="yes">
         <source>%n mailbox(es)</source>
-        <translation><numerusform>%n boîte aux lettres</numerusform><numerusform>%n boîtes aux lettres</numerusform></translation>
+        <translation>
+            <numerusform>%n boîte aux lettres</numerusform>
+            <numerusform>%n boîtes aux lettres</numerusform>
+        </translation>
     </message>
     <message>
         <source>Import…</source>
@@ -2874,7 +3165,7 @@ SHA-256 : %3</translation>
     </message>
     <message>
         <source>Search: address, name, identifier, service…</source>
-        <translation>Rechercher : adresse, nom, identifiant, service…</translation>
+        <translation>Rechercher&#xa0;: adresse, nom, identifiant, service…</translation>
     </message>
     <message>
         <source>Type shown</source>
@@ -2906,7 +3197,7 @@ SHA-256 : %3</translation>
     </message>
     <message>
         <source>Yes: not published in the directory</source>
-        <translation>Oui : non publiée dans l’annuaire</translation>
+        <translation>Oui&#xa0;: non publiée dans l’annuaire</translation>
     </message>
     <message>
         <source>No</source>
@@ -2950,7 +3241,10 @@ SHA-256 : %3</translation>
     </message>
     <message numerus="yes">
         <source>Applying %n change(s)</source>
-        <translation><numerusform>Application de %n changement</numerusform><numerusform>Application de %n changements</numerusform></translation>
+        <translation>
+            <numerusform>Application de %n changement</numerusform>
+            <numerusform>Application de %n changements</numerusform>
+        </translation>
     </message>
     <message>
         <source>The import stopped half-way</source>
@@ -2974,7 +3268,10 @@ SHA-256 : %3</translation>
     </message>
     <message numerus="yes">
         <source>%n mailbox(es) exported</source>
-        <translation><numerusform>%n BAL exportée</numerusform><numerusform>%n BAL exportées</numerusform></translation>
+        <translation>
+            <numerusform>%n BAL exportée</numerusform>
+            <numerusform>%n BAL exportées</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reactivating %1</source>
@@ -2986,7 +3283,7 @@ SHA-256 : %3</translation>
     </message>
     <message>
         <source>Why is %1 suspended? The reason goes to the audit journal.</source>
-        <translation>Pourquoi %1 est-elle suspendue ? Le motif va au journal d’audit.</translation>
+        <translation>Pourquoi %1 est-elle suspendue&#xa0;? Le motif va au journal d’audit.</translation>
     </message>
     <message>
         <source>Suspend</source>
@@ -3002,7 +3299,7 @@ SHA-256 : %3</translation>
     </message>
     <message>
         <source>Why is %1 closed? This cannot be undone; its address stays reserved.</source>
-        <translation>Pourquoi %1 est-elle fermée ? Cela ne se défait pas ; son adresse reste réservée.</translation>
+        <translation>Pourquoi %1 est-elle fermée&#xa0;? Cela ne se défait pas&#xa0;; son adresse reste réservée.</translation>
     </message>
     <message>
         <source>Close for good</source>
@@ -3017,15 +3314,15 @@ SHA-256 : %3</translation>
     <name>pupitre::ui::MainWindow</name>
     <message>
         <source>Read-only: %1 has this workspace open on %2 (process %3) since %4.</source>
-        <translation>Lecture seule : %1 a cet espace de travail ouvert sur %2 (processus %3) depuis le %4.</translation>
+        <translation>Lecture seule&#xa0;: %1 a cet espace de travail ouvert sur %2 (processus %3) depuis le %4.</translation>
     </message>
     <message>
         <source>another console</source>
         <translation>une autre console</translation>
     </message>
     <message>
-        <source>Read-only: this workspace's folder cannot be written.</source>
-        <translation>Lecture seule : le dossier de cet espace de travail ne peut pas être écrit.</translation>
+        <source>Read-only: this workspace&apos;s folder cannot be written.</source>
+        <translation>Lecture seule&#xa0;: le dossier de cet espace de travail ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>You can look at everything and change nothing.</source>
@@ -3131,11 +3428,14 @@ SHA-256 : %3</translation>
     </message>
     <message>
         <source>The dossier is complete: the package can be built and deposited.</source>
-        <translation>Le dossier est complet : il peut être construit et déposé.</translation>
+        <translation>Le dossier est complet&#xa0;: il peut être construit et déposé.</translation>
     </message>
     <message numerus="yes">
         <source>%1 requirements ready of %2; %n point(s) of the candidature to complete. A package built now is marked as a draft.</source>
-        <translation><numerusform>%1 exigences prêtes sur %2 ; %n point de la candidature à compléter. Un dossier construit maintenant est marqué comme brouillon.</numerusform><numerusform>%1 exigences prêtes sur %2 ; %n points de la candidature à compléter. Un dossier construit maintenant est marqué comme brouillon.</numerusform></translation>
+        <translation>
+            <numerusform>%1 exigences prêtes sur %2&#xa0;; %n point de la candidature à compléter. Un dossier construit maintenant est marqué comme brouillon.</numerusform>
+            <numerusform>%1 exigences prêtes sur %2&#xa0;; %n points de la candidature à compléter. Un dossier construit maintenant est marqué comme brouillon.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is missing</source>
@@ -3151,11 +3451,17 @@ SHA-256 : %3</translation>
     </message>
     <message numerus="yes">
         <source>✓ Whole: %n file(s) match the manifest; no signature</source>
-        <translation><numerusform>✓ Entier : %n fichier conforme au manifeste ; pas de signature</numerusform><numerusform>✓ Entier : %n fichiers conformes au manifeste ; pas de signature</numerusform></translation>
+        <translation>
+            <numerusform>✓ Entier&#xa0;: %n fichier conforme au manifeste&#xa0;; pas de signature</numerusform>
+            <numerusform>✓ Entier&#xa0;: %n fichiers conformes au manifeste&#xa0;; pas de signature</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>✗ Refused: %n reason(s)</source>
-        <translation><numerusform>✗ Refusé : %n raison</numerusform><numerusform>✗ Refusé : %n raisons</numerusform></translation>
+        <translation>
+            <numerusform>✗ Refusé&#xa0;: %n raison</numerusform>
+            <numerusform>✗ Refusé&#xa0;: %n raisons</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3233,7 +3539,7 @@ SHA-256 : %3</translation>
     </message>
     <message>
         <source>* mandatory before the deposit date (DSR § 4.2). Each save is a version; none is erased.</source>
-        <translation>* obligatoire avant la date de dépôt (DSR § 4.2). Chaque enregistrement est une version ; aucune n’est effacée.</translation>
+        <translation>* obligatoire avant la date de dépôt (DSR § 4.2). Chaque enregistrement est une version&#xa0;; aucune n’est effacée.</translation>
     </message>
     <message>
         <source>Reading the dossier</source>
@@ -3249,7 +3555,7 @@ SHA-256 : %3</translation>
     </message>
     <message>
         <source>Begin with the candidature: its profiles decide which requirements apply.</source>
-        <translation>Commencez par la candidature : ses profils décident des exigences qui s’appliquent.</translation>
+        <translation>Commencez par la candidature&#xa0;: ses profils décident des exigences qui s’appliquent.</translation>
     </message>
     <message>
         <source>%1 — %2 requirements ready of %3</source>
@@ -3277,7 +3583,10 @@ SHA-256 : %3</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n file(s) and their manifest.</source>
-        <translation><numerusform>%1 : %n fichier et son manifeste.</numerusform><numerusform>%1 : %n fichiers et leur manifeste.</numerusform></translation>
+        <translation>
+            <numerusform>%1&#xa0;: %n fichier et son manifeste.</numerusform>
+            <numerusform>%1&#xa0;: %n fichiers et leur manifeste.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Verify a package</source>
@@ -3373,7 +3682,10 @@ SHA-256 : %3</translation>
     </message>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
-        <translation><numerusform>%1 (et %n autre)</numerusform><numerusform>%1 (et %n autres)</numerusform></translation>
+        <translation>
+            <numerusform>%1 (et %n autre)</numerusform>
+            <numerusform>%1 (et %n autres)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3429,11 +3741,11 @@ SHA-256 : %3</translation>
     </message>
     <message>
         <source>The certificate “%1” expired on %2.</source>
-        <translation>Le certificat « %1 » a expiré le %2.</translation>
+        <translation>Le certificat «&#xa0;%1&#xa0;» a expiré le %2.</translation>
     </message>
     <message>
         <source>The certificate “%1” expires on %2.</source>
-        <translation>Le certificat « %1 » expire le %2.</translation>
+        <translation>Le certificat «&#xa0;%1&#xa0;» expire le %2.</translation>
     </message>
     <message>
         <source>It opens %1.</source>

@@ -98,11 +98,13 @@ void TestWorkbenchModels::plan()
 
 void TestWorkbenchModels::certificates()
 {
-    CertificateListModel model;
-    const QAbstractItemModelTester tester(&model, strict);
+    CertificateListModel list;
+    CertificateFilter model(&list);
+    const QAbstractItemModelTester testsList(&list, strict);
+    const QAbstractItemModelTester testsFilter(&model, strict);
     const auto stored = CertificateStore(*m_workspace).list();
     VERIFY_RESULT(stored);
-    model.setCertificates(*stored, test::fixedClock().nowUtc());
+    list.setCertificates(*stored, test::fixedClock().nowUtc());
     QCOMPARE(model.rowCount(), static_cast<int>(stored->size()));
     model.setFilter(CertificateView::Expired, {});
     QCOMPARE(model.rowCount(), 1);
@@ -112,8 +114,8 @@ void TestWorkbenchModels::certificates()
     QCOMPARE(model.rowCount(), 2);
     model.setFilter(CertificateView::All, QStringLiteral("VALOMBRE"));
     QCOMPARE(model.rowCount(), 2);
-    QVERIFY(model.rowOf(model.certificateAt(1).certificate.fingerprint) == 1);
-    QCOMPARE(model.rowOf(QStringLiteral("inconnue")), -1);
+    QCOMPARE(list.rowOf(list.certificateAt(1).certificate.fingerprint), 1);
+    QCOMPARE(list.rowOf(QStringLiteral("inconnue")), -1);
 }
 
 void TestWorkbenchModels::runs()

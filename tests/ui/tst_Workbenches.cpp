@@ -188,7 +188,7 @@ void TestWorkbenches::certificates()
     const QString pem = m_folder->filePath(QStringLiteral("out.pem"));
     m_dialogs->filesToSave = {pem};
     act("certificateExport");
-    QVERIFY(QFileInfo(pem).size() > 500);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(pem).size() > 500, generous);
     m_dialogs->texts = {QStringLiteral("Essai terminé")};
     act("certificateRemove");
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 0, generous);

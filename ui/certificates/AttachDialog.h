@@ -3,30 +3,52 @@
 #include "ui/common/AppContext.h"
 
 #include <QDialog>
+#include <QTimer>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
+class QPushButton;
 
 namespace pupitre::ui {
 
-/// Chooses the applicative mailbox a certificate is to open.
+/// The choice of an applicative mailbox to attach a certificate to: a search over those that are not closed.
 class AttachDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    AttachDialog(const AppContext& context, const QString& certificateName, QWidget* parent = nullptr);
+    /// `attached`: addresses it has already, not offered again.
+    AttachDialog(const AppContext& context, const QString& certificateName, QStringList attached,
+                 QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void chosen(const QString& address);
 
 private:
     void search();
+    void offer(const QStringList& addresses);
 
     AppContext m_context;
-    QLineEdit* m_search;
+    QStringList m_attached;
+    QLineEdit* m_line;
     QListWidget* m_list;
-    int m_asked = 0;
+    QLabel* m_note;
+    QPushButton* m_attach;
+    QTimer m_typing;
+    int m_generation = 0; ///< answers to what was typed before are dropped
+};
+
+/// The choice of one among the mailboxes a certificate is attached to.
+class DetachDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    DetachDialog(const QString& certificateName, const QStringList& addresses, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void chosen(const QString& address);
 };
 
 } // namespace pupitre::ui

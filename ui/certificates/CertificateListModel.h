@@ -1,28 +1,32 @@
 #pragma once
 
 #include "core/pki/CertificateStore.h"
+#include "ui/certificates/CertificateText.h"
 
 #include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
 
 namespace pupitre::ui {
 
-/// Which certificates the table shows.
-enum class CertificateView { All, Expiring, Expired, Unattached };
-
-/// The certificates of the workspace, decoded once when they are set; filtering only picks among them.
+/// The certificates of the workspace with the words of each cell made once, when they are set.
 class CertificateListModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Name, Organisation, Structure, Product, NotAfter, DaysLeft, Mailboxes, ColumnCount };
+    enum Column { Service, Organisation, Structure, Product, ExpiresOn, DaysLeft, Mailbox, ColumnCount };
+    static constexpr int SortRole = Qt::UserRole + 1;
+
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setCertificates(const QList<StoredCertificate>& certificates, const QDateTime& nowUtc);
-    void setFilter(CertificateView view, const QString& text);
-    const StoredCertificate& certificateAt(int row) const { return m_rows[m_shown[row]].stored; }
-    int rowOf(const QString& fingerprint) const; ///< -1: not shown
-    qsizetype total() const { return m_rows.size(); }
+    /// `nowUtc`: the time at which days left are counted.
+    void setCertificates(QList<StoredCertificate> certificates, const QDateTime& nowUtc);
+    const StoredCertificate& certificateAt(int row) const { return m_rows.at(row).stored; }
+    CertificateState stateAt(int row) const { return m_rows.at(row).state; }
+    /// What a search looks into: names, identifiers, fingerprints and mailboxes, as folded() makes them.
+    const QString& searchTextAt(int row) const { return m_rows.at(row).search; }
+    /// The row of a fingerprint, or -1.
+    int rowOf(const QString& fingerprint) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -33,16 +37,36 @@ private:
     struct Row
     {
         StoredCertificate stored;
+        CertificateState state = CertificateState::Good;
         QStringList cells;
-        QString searched;
-        qint64 daysLeft = 0;
+        QString search;
     };
-    void pick();
+    QVariant sortKey(const Row& row, int column) const;
 
     QList<Row> m_rows;
-    QList<int> m_shown;
+};
+
+/// Which certificates the table shows.
+enum class CertificateView { All, Expiring, Expired, Unattached };
+
+/// What the page shows of the list: a view and a search, sorted.
+class CertificateFilter : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    explicit CertificateFilter(CertificateListModel* model, QObject* parent = nullptr);
+    void setFilter(CertificateView view, const QString& text);
+    bool isFiltering() const { return m_view != CertificateView::All || !m_text.isEmpty(); }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+private:
+    CertificateListModel* m_model;
     CertificateView m_view = CertificateView::All;
     QString m_text;
+    QString m_hexadecimal; ///< the text without what separates the digits of a fingerprint
 };
 
 } // namespace pupitre::ui

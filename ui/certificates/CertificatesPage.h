@@ -1,24 +1,32 @@
 #pragma once
 
-#include "core/base/SecureBytes.h"
-#include "core/pki/CertificateStore.h"
+#include "core/base/Result.h"
 #include "ui/common/WorkbenchPage.h"
 
-#include <QStringList>
+#include <QTimer>
+
+#include <functional>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
 
+namespace pupitre {
+struct StoredCertificate;
+class Workspace;
+} // namespace pupitre
+
 namespace pupitre::ui {
 
+class CertificateDetail;
+class CertificateFilter;
+class CertificateImporter;
 class CertificateListModel;
-class KeyValueView;
 class PageHeader;
 
-/// The workbench of applicative certificates: what is there, when it expires, which mailboxes it opens.
+/// The workbench of applicative certificates: import of any form of file, what each certificate says, how long it
+/// lasts, which APP mailbox it opens.
 class CertificatesPage : public WorkbenchPage
 {
     Q_OBJECT
@@ -26,7 +34,7 @@ class CertificatesPage : public WorkbenchPage
 public:
     explicit CertificatesPage(const AppContext& context, QWidget* parent = nullptr);
     void refresh() override;
-    /// `key`: a fingerprint.
+    /// `key`: a SHA-256 fingerprint.
     void openObject(const QString& key) override;
 
 protected:
@@ -35,33 +43,43 @@ protected:
 
 private:
     void buildActions();
+    QWidget* buildFilters();
     QWidget* buildList();
-    QWidget* buildDetail();
+    void reload(const QString& notice);
+    void showLoaded(const QString& notice);
+    void select(const QString& fingerprint);
     void applyFilter();
     void showSelected();
+    void updateAvailability();
     const StoredCertificate* selected() const;
-    void importFile(const QString& path, SecureBytes password = {});
-    void imported(const QString& path, const Error& error);
+    void startImport();
+    void startExport();
     void attach();
     void detach();
+    void detachFrom(const QString& fingerprint, const QString& name, const QString& address);
     void remove();
-    void exportPem();
-    void change(const QString& title, std::function<Result<void>(CertificateStore&)> act);
+    void copyFingerprint();
+    void change(const QString& title, std::function<Result<void>(Workspace&)> act);
 
     PageHeader* m_header;
     QStackedWidget* m_stack;
     CertificateListModel* m_model;
-    QTableView* m_table;
-    QLineEdit* m_search;
-    QComboBox* m_view;
-    QLabel* m_title;
-    KeyValueView* m_detail;
-    QString m_wanted;
+    CertificateFilter* m_filter;
+    CertificateImporter* m_importer;
+    CertificateDetail* m_detail = nullptr;
+    QTableView* m_table = nullptr;
+    QLineEdit* m_search = nullptr;
+    QComboBox* m_view = nullptr;
+    QTimer m_typing;
+    QString m_wanted;     ///< the fingerprint to select once the list is loaded
+    QString m_notice;     ///< what was just done, shown with the next list that is read
+    int m_generation = 0; ///< answers to an earlier reading are dropped
+    bool m_loaded = false;
 
     QAction* m_import;
+    QAction* m_export;
     QAction* m_attach;
     QAction* m_detach;
-    QAction* m_export;
     QAction* m_remove;
     QAction* m_copy;
 };

@@ -79,6 +79,15 @@ void WidgetDialogs::openFile(QWidget* parent, const QString& title, const QStrin
     open(dialog);
 }
 
+void WidgetDialogs::openFiles(QWidget* parent, const QString& title, const QString& filter, PathsAnswer answer)
+{
+    auto* dialog = new QFileDialog(parent, title, {}, filter);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, dialog,
+                     [answer](const QStringList& paths) { answer(paths); });
+    open(dialog);
+}
+
 void WidgetDialogs::saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter,
                              PathAnswer answer)
 {

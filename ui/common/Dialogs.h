@@ -24,9 +24,12 @@ public:
     virtual ~Dialogs() = default;
 
     using PathAnswer = std::function<void(const QString&)>;
+    using PathsAnswer = std::function<void(const QStringList&)>;
 
     /// `filter` as QFileDialog takes it. The callback is not called when the person gives up.
     virtual void openFile(QWidget* parent, const QString& title, const QString& filter, PathAnswer answer) = 0;
+    /// One file or several.
+    virtual void openFiles(QWidget* parent, const QString& title, const QString& filter, PathsAnswer answer) = 0;
     virtual void saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter,
                           PathAnswer answer) = 0;
 
@@ -52,6 +55,7 @@ class WidgetDialogs final : public Dialogs
 {
 public:
     void openFile(QWidget* parent, const QString& title, const QString& filter, PathAnswer answer) override;
+    void openFiles(QWidget* parent, const QString& title, const QString& filter, PathsAnswer answer) override;
     void saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter,
                   PathAnswer answer) override;
     void showError(QWidget* parent, const Error& error) override;

@@ -5,6 +5,8 @@
 #include <QPointer>
 #include <QStringList>
 
+#include <utility>
+
 namespace pupitre::test {
 
 /// Dialogs that answer from what the test prepared and remember what was shown. A question without a prepared answer
@@ -25,6 +27,13 @@ public:
     void openFile(QWidget*, const QString& title, const QString&, PathAnswer answer) override
     {
         reply(title, filesToOpen, answer);
+    }
+    /// All the prepared files at once.
+    void openFiles(QWidget*, const QString& title, const QString&, PathsAnswer answer) override
+    {
+        titles.append(title);
+        if (!filesToOpen.isEmpty())
+            answer(std::exchange(filesToOpen, {}));
     }
     void saveFile(QWidget*, const QString& title, const QString&, const QString&, PathAnswer answer) override
     {
