@@ -41,6 +41,13 @@
             <numerusform>%n mailboxes written.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Candidature: version %1, %n point(s) to complete.</source>
+        <translation>
+            <numerusform>Candidature: version %1, %n point to complete.</numerusform>
+            <numerusform>Candidature: version %1, %n points to complete.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>

@@ -64,23 +64,23 @@
     </message>
     <message>
         <source>Authority: it signs other certificates and opens no mailbox.</source>
-        <translation>Autorité : signe d’autres certificats, n’ouvre aucune BAL.</translation>
+        <translation>Autorité&#xa0;: signe d’autres certificats, n’ouvre aucune BAL.</translation>
     </message>
     <message>
         <source>ORG AUTH_CLI: it authenticates an application and opens applicative mailboxes.</source>
-        <translation>ORG AUTH_CLI : authentifie une application et ouvre des BAL applicatives.</translation>
+        <translation>ORG AUTH_CLI&#xa0;: authentifie une application et ouvre des BAL applicatives.</translation>
     </message>
     <message>
         <source>SERV SSL: it secures a server, in both directions between operators.</source>
-        <translation>SERV SSL : sécurise un serveur, dans les deux sens entre opérateurs.</translation>
+        <translation>SERV SSL&#xa0;: sécurise un serveur, dans les deux sens entre opérateurs.</translation>
     </message>
     <message>
         <source>SIGN: it signs and opens no mailbox.</source>
-        <translation>SIGN : signe, n’ouvre aucune BAL.</translation>
+        <translation>SIGN&#xa0;: signe, n’ouvre aucune BAL.</translation>
     </message>
     <message>
         <source>Other: its usages are those of no IGC-Santé product known here.</source>
-        <translation>Autre : ses usages ne sont ceux d’aucun produit IGC-Santé connu ici.</translation>
+        <translation>Autre&#xa0;: ses usages ne sont ceux d’aucun produit IGC-Santé connu ici.</translation>
     </message>
     <message>
         <source>Applicative mailboxes</source>
@@ -312,10 +312,6 @@
         <translation>Fait.</translation>
     </message>
     <message>
-        <source>Candidature: version %1, %2 point(s) to complete.</source>
-        <translation>Candidature&#xa0;: version %1, %2 point(s) à compléter.</translation>
-    </message>
-    <message>
         <source>Requirements: %1 ready of %2.</source>
         <translation>Exigences&#xa0;: %1 prêtes sur %2.</translation>
     </message>
@@ -375,6 +371,13 @@
         <translation>
             <numerusform>%n BAL écrite.</numerusform>
             <numerusform>%n BAL écrites.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Candidature: version %1, %n point(s) to complete.</source>
+        <translation>
+            <numerusform>Candidature&#xa0;: version %1, %n point à compléter.</numerusform>
+            <numerusform>Candidature&#xa0;: version %1, %n points à compléter.</numerusform>
         </translation>
     </message>
 </context>
@@ -1811,7 +1814,7 @@
     </message>
     <message>
         <source>The first %1 are shown: type a part of the address to find another.</source>
-        <translation>Les %1 premières sont affichées : saisissez une partie de l’adresse pour en trouver une autre.</translation>
+        <translation>Les %1 premières sont affichées&#xa0;: saisissez une partie de l’adresse pour en trouver une autre.</translation>
     </message>
     <message>
         <source>There is no other APP mailbox. Create or import it in Mailboxes first.</source>
@@ -2134,7 +2137,7 @@
     </message>
     <message>
         <source>Import the IGC-Santé certificates of your applications, or drop their files here: PEM, DER, PKCS#7 and PKCS#12 are recognised. You will see when each expires and which applicative mailbox it opens. Private keys are not kept.</source>
-        <translation>Importez les certificats IGC-Santé de vos applications, ou déposez leurs fichiers ici : PEM, DER, PKCS#7 et PKCS#12 sont reconnus. Vous verrez quand chacun expire et quelle BAL applicative il ouvre. Les clés privées ne sont pas conservées.</translation>
+        <translation>Importez les certificats IGC-Santé de vos applications, ou déposez leurs fichiers ici&#xa0;: PEM, DER, PKCS#7 et PKCS#12 sont reconnus. Vous verrez quand chacun expire et quelle BAL applicative il ouvre. Les clés privées ne sont pas conservées.</translation>
     </message>
     <message>
         <source>Detach…</source>
@@ -2142,7 +2145,7 @@
     </message>
     <message>
         <source>Search: service, organisation, identifier, fingerprint, mailbox…</source>
-        <translation>Chercher : service, organisation, identifiant, empreinte, BAL…</translation>
+        <translation>Chercher&#xa0;: service, organisation, identifiant, empreinte, BAL…</translation>
     </message>
     <message>
         <source>Expiring within %1 days</source>
@@ -2158,7 +2161,7 @@
     </message>
     <message>
         <source>This is the certificate of an authority: it opens no mailbox.</source>
-        <translation>C’est le certificat d’une autorité : il n’ouvre aucune BAL.</translation>
+        <translation>C’est le certificat d’une autorité&#xa0;: il n’ouvre aucune BAL.</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c *.p12 *.pfx);;All files (*)</source>
@@ -2182,7 +2185,7 @@
     </message>
     <message>
         <source>“%1” will no longer open %2. The certificate itself stays in the workspace.</source>
-        <translation>« %1 » n’ouvrira plus %2. Le certificat lui-même reste dans l’espace de travail.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’ouvrira plus %2. Le certificat lui-même reste dans l’espace de travail.</translation>
     </message>
     <message>
         <source>Detaching %1 from %2</source>
@@ -2190,11 +2193,11 @@
     </message>
     <message>
         <source>Why is “%1” removed? The reason goes to the audit journal.</source>
-        <translation>Pourquoi « %1 » est-il retiré ? Le motif est inscrit au journal d’audit.</translation>
+        <translation>Pourquoi «&#xa0;%1&#xa0;» est-il retiré&#xa0;? Le motif est inscrit au journal d’audit.</translation>
     </message>
     <message>
         <source>It will no longer open: %1.</source>
-        <translation>Il n’ouvrira plus : %1.</translation>
+        <translation>Il n’ouvrira plus&#xa0;: %1.</translation>
     </message>
     <message>
         <source>SHA-256 fingerprint copied</source>
@@ -2328,7 +2331,7 @@ Source&#xa0;: %2</translation>
     </message>
     <message>
         <source>Which mailbox must “%1” no longer open?</source>
-        <translation>Quelle BAL « %1 » ne doit-il plus ouvrir ?</translation>
+        <translation>Quelle BAL «&#xa0;%1&#xa0;» ne doit-il plus ouvrir&#xa0;?</translation>
     </message>
     <message>
         <source>Mailboxes it is attached to</source>
@@ -2560,7 +2563,7 @@ Source&#xa0;: %2</translation>
     </message>
     <message>
         <source>not read: cancelled</source>
-        <translation>non lu : annulé</translation>
+        <translation>non lu&#xa0;: annulé</translation>
     </message>
     <message>
         <source>%1 read, %2 added</source>
@@ -3774,6 +3777,18 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>No indicator file for %1.</source>
         <translation>Aucun fichier d’indicateurs pour %1.</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>The end date of the certificate “%1” cannot be read.</source>
+        <translation>La date de fin du certificat «&#xa0;%1&#xa0;» ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>less than a day</source>
+        <translation>moins d’un jour</translation>
     </message>
 </context>
 </TS>

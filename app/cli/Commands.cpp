@@ -11,11 +11,19 @@ namespace pupitre::cli {
 
 namespace {
 
-QString usage(const QList<Verb>& verbs)
+// Of the group or verb asked about, or of all when it names none.
+QString usage(const QList<Verb>& verbs, const QString& group, const QString& name)
 {
-    QString text = Text::tr("Usage: pupitre-cli GROUP VERB … [--workspace PATH] [--json]") + QLatin1String("\n\n");
-    for (const Verb& verb : verbs)
-        text += QStringLiteral("  %1 %2 %3\n").arg(verb.group, verb.name, verb.synopsis);
+    QString all;
+    QString asked;
+    for (const Verb& verb : verbs) {
+        const QString line = QStringLiteral("  %1 %2 %3\n").arg(verb.group, verb.name, verb.synopsis);
+        all += line;
+        if (verb.group == group && (name.isEmpty() || verb.name == name))
+            asked += line;
+    }
+    QString text = Text::tr("Usage: pupitre-cli GROUP VERB … [--workspace PATH] [--json]") + QLatin1String("\n\n") +
+                   (asked.isEmpty() ? all : asked);
     text += QLatin1Char('\n') +
             Text::tr("Exit codes: 0 done and good; 1 done, and the answer is no; 2 bad usage or unreadable "
                      "input, nothing changed; 3 the outside world failed.") +
@@ -61,11 +69,14 @@ Outcome runCommand(const QStringList& words, bool* json)
 {
     const QList<Verb> verbs = allVerbs();
     *json = words.contains(QLatin1String("--json"));
-    if (words.isEmpty() || words.first() == QLatin1String("--help") || words.first() == QLatin1String("help")) {
+    if (words.isEmpty())
+        return badUsage({});
+    if (words.first() == QLatin1String("help") || words.contains(QLatin1String("--help"))) {
+        QStringList asked = words;
+        asked.removeAll(QStringLiteral("--help"));
+        asked.removeOne(QStringLiteral("help"));
         Outcome outcome;
-        outcome.text = usage(verbs);
-        if (words.isEmpty())
-            outcome = badUsage({});
+        outcome.text = usage(verbs, asked.value(0), asked.value(1));
         return outcome;
     }
     if (words.first() == QLatin1String("--version")) {

@@ -27,16 +27,18 @@ Outcome status(const Session& session, const Arguments&)
     for (const Error& error : readiness->candidature.errors)
         findings.append(cli::toJson(error));
     outcome.warnings = readiness->candidature.warnings;
-    outcome.result = {{QStringLiteral("candidature_version"), version->number},
-                      {QStringLiteral("profiles"), QJsonArray::fromStringList(version->candidature.profiles())},
-                      {QStringLiteral("candidature_findings"), findings},
-                      {QStringLiteral("requirements"), readiness->applicable},
-                      {QStringLiteral("ready"), readiness->ready},
-                      {QStringLiteral("unproved"), QJsonArray::fromStringList(readiness->unproved)},
-                      {QStringLiteral("complete"), readiness->complete()}};
-    outcome.text = Text::tr("Candidature: version %1, %2 point(s) to complete.")
-                       .arg(version->number)
-                       .arg(readiness->candidature.errors.size()) +
+    outcome.result = {
+        {QStringLiteral("candidature_version"), version->number},
+        {QStringLiteral("candidature"), version->candidature.toJson()}, // as `dossier candidature` takes it
+        {QStringLiteral("profiles"), QJsonArray::fromStringList(version->candidature.profiles())},
+        {QStringLiteral("candidature_findings"), findings},
+        {QStringLiteral("requirements"), readiness->applicable},
+        {QStringLiteral("ready"), readiness->ready},
+        {QStringLiteral("unproved"), QJsonArray::fromStringList(readiness->unproved)},
+        {QStringLiteral("complete"), readiness->complete()}};
+    outcome.text = Text::tr("Candidature: version %1, %n point(s) to complete.", nullptr,
+                            static_cast<int>(readiness->candidature.errors.size()))
+                       .arg(version->number) +
                    QLatin1Char('\n');
     for (const Error& error : readiness->candidature.errors)
         outcome.text += QStringLiteral("  %1: %2\n").arg(error.field(), errorText(error));

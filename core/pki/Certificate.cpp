@@ -75,11 +75,16 @@ QString productCode(CertificateProduct product)
     return QStringLiteral("OTHER");
 }
 
-qint64 Certificate::daysLeft(const QDateTime& nowUtc) const
+qint64 wholeDaysLeft(const QDateTime& notAfter, const QDateTime& nowUtc)
 {
     constexpr qint64 day = 86400;
     const qint64 seconds = nowUtc.secsTo(notAfter);
     return seconds >= 0 ? seconds / day : -((-seconds + day - 1) / day);
+}
+
+qint64 Certificate::daysLeft(const QDateTime& nowUtc) const
+{
+    return wholeDaysLeft(notAfter, nowUtc);
 }
 
 Result<Certificate> Certificate::fromDer(QByteArrayView der)
@@ -91,7 +96,11 @@ Result<Certificate> Certificate::fromDer(QByteArrayView der)
     const X509Ptr x509(d2i_X509(nullptr, &bytes, static_cast<long>(der.size())));
     if (!x509 || bytes != reinterpret_cast<const unsigned char*>(der.data()) + der.size())
         return fail(Error(ErrorCode::CertificateMalformed).withDetail(takeOpenSslReason()));
-    return fromX509(x509.get());
+    Certificate certificate = fromX509(x509.get());
+    // BER that is not DER would be written anew: its fingerprint would not be that of the bytes its owner shows.
+    if (certificate.der != der)
+        return fail(Error(ErrorCode::CertificateMalformed).withDetail(QStringLiteral("not DER")));
+    return certificate;
 }
 
 Certificate Certificate::fromX509(X509* x509)

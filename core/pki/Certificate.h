@@ -22,6 +22,12 @@ QString productCode(CertificateProduct product); ///< "CA", "ORG AUTH_CLI", "SER
 /// Which IGC-Santé authority issued a certificate, by the whole issuer name, never by a part of it.
 enum class IgcSanteOrigin { None, Production, Test };
 
+/// When the renewal of a certificate is to begin, and from when it is pressing. Days left, both included.
+inline constexpr qint64 renewalBeginDays = 90;
+inline constexpr qint64 renewalPressingDays = 30;
+/// Whole days until `notAfter` (which must be valid), rounded down; negative once it is past.
+qint64 wholeDaysLeft(const QDateTime& notAfter, const QDateTime& nowUtc);
+
 /// An X.509 certificate (RFC 5280), decoded once. Immutable; copies share nothing but cheap values.
 struct Certificate
 {
@@ -55,10 +61,11 @@ struct Certificate
     CertificateProduct product = CertificateProduct::Other;
     IgcSanteOrigin origin = IgcSanteOrigin::None;
 
-    /// Whole days until notAfter, rounded down; negative once it is past. Without meaning when notAfter is invalid.
+    /// wholeDaysLeft() of notAfter. Without meaning when notAfter is invalid.
     qint64 daysLeft(const QDateTime& nowUtc) const;
 
-    /// `der` up to 1 MiB; anything after the certificate is an error. CertificateMalformed with OpenSSL's reason.
+    /// `der` up to 1 MiB; anything after the certificate is an error, and so is BER that is not DER.
+    /// CertificateMalformed with OpenSSL's reason.
     static Result<Certificate> fromDer(QByteArrayView der);
     static Certificate fromX509(X509* x509);
     X509Ptr toX509() const;

@@ -77,6 +77,10 @@ void TestCommandLine::theHelpNamesEveryVerb()
             QVERIFY2(verb.synopsis.contains(QStringLiteral("--") + option.name),
                      qPrintable(name + QStringLiteral(" --") + option.name));
     }
+    const test::CliRun one = run({QStringLiteral("mailbox"), QStringLiteral("import"), QStringLiteral("--help")});
+    QCOMPARE(one.exitCode, 0);
+    QVERIFY(one.out.contains("mailbox import FILE [--apply]"));
+    QVERIFY(!one.out.contains("mailbox export"));
 }
 
 void TestCommandLine::optionsAreReadInEveryForm()

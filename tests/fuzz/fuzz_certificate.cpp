@@ -27,7 +27,7 @@ void checkInvariants(const Certificate& certificate)
     require(certificate.keyBits >= 0, "a key has no negative size");
     require(!certificate.der.isEmpty() && certificate.toX509() != nullptr, "what was decoded decodes again");
     const auto again = Certificate::fromDer(certificate.der);
-    require(!again || again->fingerprint == certificate.fingerprint, "decoding again gives the same certificate");
+    require(again && again->fingerprint == certificate.fingerprint, "decoding again gives the same certificate");
     require(certificate.toPem().startsWith("-----BEGIN CERTIFICATE-----"), "it can be written as PEM");
     (void)certificate.daysLeft(QDateTime::fromSecsSinceEpoch(0, Qt::UTC));
 }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void countsDaysToTheLastSecond();
     void namesAreCompleteNotPartial();
     void refusesWhatFollowsTheCertificate();
+    void refusesWhatIsNotDer();
     void anUnreadableDateIsNoDate();
 
 private:
@@ -236,6 +237,19 @@ void TestCertificate::refusesWhatFollowsTheCertificate()
     VERIFY_ERROR(Certificate::fromDer(der.chopped(1)), ErrorCode::CertificateMalformed);
     VERIFY_ERROR(Certificate::fromDer({}), ErrorCode::CertificateMalformed);
     VERIFY_ERROR(Certificate::fromDer(QByteArray(Certificate::maximumSize + 1, '0')), ErrorCode::FileTooLarge);
+}
+
+void TestCertificate::refusesWhatIsNotDer()
+{
+    FictitiousPki::Leaf leaf;
+    leaf.notBefore = m_now;
+    leaf.notAfter = m_now.addYears(3);
+    QByteArray ber = m_pki.issue(leaf).decoded().der;
+    QVERIFY(ber.startsWith(QByteArray("\x30\x82", 2)));
+    ber.replace(1, 1, QByteArray("\x83\x00", 2)); // the same length on one octet too many
+    const auto certificate = Certificate::fromDer(ber);
+    VERIFY_ERROR(certificate, ErrorCode::CertificateMalformed);
+    QCOMPARE(certificate.error().detail(), QStringLiteral("not DER"));
 }
 
 void TestCertificate::anUnreadableDateIsNoDate()

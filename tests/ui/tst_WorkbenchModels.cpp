@@ -1,4 +1,5 @@
 #include "app/cli/DemoWorkspace.h"
+#include "app/cli/FictitiousPki.h"
 #include "core/lps/RunStore.h"
 #include "core/mailbox/ChangeSet.h"
 #include "core/mailbox/MailboxRegistry.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void series();
     void checklist();
     void today();
+    void certificatesOfToday();
 
 private:
     static constexpr auto strict = QAbstractItemModelTester::FailureReportingMode::QtTest;
@@ -189,6 +191,41 @@ void TestWorkbenchModels::today()
     QVERIFY(std::is_sorted(today->items.begin(), today->items.end(),
                            [](const TodayItem& a, const TodayItem& b) { return a.urgency < b.urgency; }));
     QCOMPARE(today->figures.requirementsReady, 4);
+}
+
+void TestWorkbenchModels::certificatesOfToday()
+{
+    const QDateTime now = test::fixedClock().nowUtc();
+    Workspace::Options options;
+    options.clock = &test::fixedClock();
+    options.create = true;
+    auto workspace = Workspace::open(m_folder.filePath(QStringLiteral("certificates.pupitre")), options);
+    VERIFY_RESULT(workspace);
+    const FictitiousPki pki(now);
+    QList<Certificate> certificates;
+    for (const int days : {0, 30, 31, 90, 92}) {
+        FictitiousPki::Leaf leaf;
+        leaf.commonName = QStringLiteral("%1 days").arg(days);
+        leaf.notBefore = now.addYears(-1);
+        leaf.notAfter = now.addDays(days).addSecs(3600);
+        certificates.append(pki.issue(leaf).decoded());
+    }
+    QByteArray der = certificates.last().der;
+    const qsizetype first = der.indexOf(QByteArray("\x17\x0d", 2));
+    der.replace(der.indexOf(QByteArray("\x17\x0d", 2), first + 2) + 2, 6, "29aa31");
+    certificates.append(*Certificate::fromDer(der));
+    VERIFY_RESULT(CertificateStore(**workspace).import(certificates));
+
+    const auto today = gatherToday(**workspace, now);
+    VERIFY_RESULT(today);
+    QStringList told;
+    for (const TodayItem& item : today->items) {
+        if (item.pageId == QLatin1String("certificates"))
+            told.append(item.when + (item.tone == Tone::Bad ? QStringLiteral(" !") : QString()));
+    }
+    QCOMPARE(told, (QStringList{QStringLiteral("unreadable !"), QStringLiteral("less than a day !"),
+                                QStringLiteral("in 30 day(s) !"), QStringLiteral("in 31 day(s)"),
+                                QStringLiteral("in 90 day(s)")}));
 }
 
 QTEST_MAIN(TestWorkbenchModels)

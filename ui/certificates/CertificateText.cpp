@@ -82,9 +82,9 @@ CertificateState stateOf(const Certificate& certificate, const QDateTime& nowUtc
         return CertificateState::Expired;
     if (certificate.notBefore > nowUtc)
         return CertificateState::NotYetValid;
-    if (days <= pressingDays)
+    if (days <= renewalPressingDays)
         return CertificateState::Pressing;
-    return days <= expiringDays ? CertificateState::Expiring : CertificateState::Good;
+    return days <= renewalBeginDays ? CertificateState::Expiring : CertificateState::Good;
 }
 
 Tone toneOf(CertificateState state)

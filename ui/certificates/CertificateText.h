@@ -5,11 +5,8 @@
 
 namespace pupitre::ui {
 
-/// How a certificate stands at a given time. The thresholds are those of the renewal: 90 days to begin, 30 to worry.
+/// How a certificate stands at a given time; thresholds: renewalBeginDays, renewalPressingDays.
 enum class CertificateState { Unreadable, NotYetValid, Good, Expiring, Pressing, Expired };
-
-inline constexpr qint64 expiringDays = 90;
-inline constexpr qint64 pressingDays = 30;
 
 CertificateState stateOf(const Certificate& certificate, const QDateTime& nowUtc);
 Tone toneOf(CertificateState state);

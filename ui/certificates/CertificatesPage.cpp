@@ -77,6 +77,7 @@ CertificatesPage::CertificatesPage(const AppContext& context, QWidget* parent)
     m_detail = new CertificateDetail({m_copy, m_remove}, this);
     auto* splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(10);
     splitter->addWidget(buildList());
     splitter->addWidget(m_detail);
     splitter->setStretchFactor(0, 1);
@@ -145,7 +146,7 @@ QWidget* CertificatesPage::buildFilters()
     m_view->setObjectName(QStringLiteral("certificateView"));
     m_view->setAccessibleName(tr("Certificates shown"));
     m_view->addItem(tr("All certificates"), static_cast<int>(CertificateView::All));
-    m_view->addItem(tr("Expiring within %1 days").arg(expiringDays), static_cast<int>(CertificateView::Expiring));
+    m_view->addItem(tr("Expiring within %1 days").arg(renewalBeginDays), static_cast<int>(CertificateView::Expiring));
     m_view->addItem(tr("Expired"), static_cast<int>(CertificateView::Expired));
     m_view->addItem(tr("Without a mailbox"), static_cast<int>(CertificateView::Unattached));
     auto* row = new QHBoxLayout(bar);

@@ -1,5 +1,6 @@
 #include "ui/home/Today.h"
 
+#include "core/pki/Certificate.h"
 #include "core/referencing/Dossier.h"
 #include "core/workspace/Overview.h"
 #include "core/workspace/Workspace.h"
@@ -14,19 +15,13 @@ namespace pupitre::ui {
 
 namespace {
 
-constexpr int warningDays = 90;
-constexpr int pressingDays = 30;
+constexpr int deadlineDays = 90;
 constexpr int monthsWatched = 12;
 
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(today)
 };
-
-Tone toneFor(qint64 days)
-{
-    return days < pressingDays ? Tone::Bad : Tone::Warning;
-}
 
 // The part of a subject a person knows it by; the whole when it has no common name.
 QString commonName(const QString& subject)
@@ -40,18 +35,24 @@ QString commonName(const QString& subject)
 
 Result<void> addCertificates(const QSqlDatabase& database, const QDateTime& now, QList<TodayItem>& items)
 {
-    auto rows = certificatesExpiringBefore(database, now.addDays(warningDays));
+    auto rows = certificatesExpiringBefore(database, now.addDays(renewalBeginDays + 1));
     if (!rows)
         return fail(rows.error());
     for (const ExpiringCertificate& row : *rows) {
-        const qint64 days =
-            row.notAfter < now ? std::min<qint64>(-1, now.daysTo(row.notAfter)) : now.daysTo(row.notAfter);
         const QString name = commonName(row.subject);
+        const qint64 days = row.notAfter.isValid() ? wholeDaysLeft(row.notAfter, now) : -1;
         TodayItem item;
-        item.tone = toneFor(days);
-        item.when = days < 0 ? Words::tr("expired") : shownDistance(days);
-        item.text = days < 0 ? Words::tr("The certificate “%1” expired on %2.").arg(name, shownDate(row.notAfter))
-                             : Words::tr("The certificate “%1” expires on %2.").arg(name, shownDate(row.notAfter));
+        item.tone = days <= renewalPressingDays ? Tone::Bad : Tone::Warning;
+        if (!row.notAfter.isValid()) {
+            item.when = Words::tr("unreadable");
+            item.text = Words::tr("The end date of the certificate “%1” cannot be read.").arg(name);
+        } else if (days < 0) {
+            item.when = Words::tr("expired");
+            item.text = Words::tr("The certificate “%1” expired on %2.").arg(name, shownDate(row.notAfter));
+        } else {
+            item.when = days == 0 ? Words::tr("less than a day") : shownDistance(days);
+            item.text = Words::tr("The certificate “%1” expires on %2.").arg(name, shownDate(row.notAfter));
+        }
         if (!row.mailbox.isEmpty())
             item.text += QLatin1Char(' ') + Words::tr("It opens %1.").arg(row.mailbox);
         item.pageId = QStringLiteral("certificates");
@@ -64,7 +65,7 @@ Result<void> addCertificates(const QSqlDatabase& database, const QDateTime& now,
 
 Result<void> addDeadlines(const QSqlDatabase& database, const QDate& today, QList<TodayItem>& items)
 {
-    auto rows = pendingDeadlines(database, today.addDays(warningDays));
+    auto rows = pendingDeadlines(database, today.addDays(deadlineDays));
     if (!rows)
         return fail(rows.error());
     for (const PendingDeadline& row : *rows) {
@@ -113,7 +114,7 @@ Result<void> addMonths(const QSqlDatabase& database, const QDate& today, QList<T
         item.text = Words::tr("No indicator file for %1.").arg(QLocale().toString(month, QStringLiteral("MMMM yyyy")));
         item.pageId = QStringLiteral("indicators");
         item.key = month.toString(QStringLiteral("yyyy-MM"));
-        item.urgency = pressingDays; // late, but nothing stops working
+        item.urgency = renewalPressingDays; // late, but nothing stops working
         items.append(item);
     }
     return {};
