@@ -1497,6 +1497,22 @@
         <source>warning</source>
         <translation>avertissement</translation>
     </message>
+    <message>
+        <source>The certificate of %value% is not trusted: %detail%.</source>
+        <translation>Le certificat de %value% n’est pas digne de confiance&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Check the host name and the authorities given. Nothing was sent to this server.</source>
+        <translation>Vérifiez le nom d’hôte et les autorités données. Rien n’a été envoyé à ce serveur.</translation>
+    </message>
+    <message>
+        <source>This file holds no private key.</source>
+        <translation>Ce fichier ne contient pas de clé privée.</translation>
+    </message>
+    <message>
+        <source>Choose the PKCS#12, or the PEM file that holds the certificate and its key.</source>
+        <translation>Choisissez le PKCS#12, ou le fichier PEM qui contient le certificat et sa clé.</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>

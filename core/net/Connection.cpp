@@ -72,6 +72,29 @@ public:
         m_socket.write(line + "\r\n");
     }
 
+    void sendBytes(const QByteArray& bytes, const QString& summary) override
+    {
+        if (m_over)
+            return;
+        transcript().sent(summary.toUtf8(), isSecure());
+        m_socket.write(bytes);
+    }
+
+    void expectBytes(qint64 size) override
+    {
+        if (m_over)
+            return;
+        if (size > m_limits.blockBytes) {
+            // The receiver of a line is the one asking: it hears of the failure once it has returned.
+            QMetaObject::invokeMethod(
+                this, [this] { fail(Error(ErrorCode::NetTooMuchData).withValue(m_endpoint)); }, Qt::QueuedConnection);
+            m_expected = -1;
+        } else {
+            m_expected = size;
+        }
+        m_blockOpen = true;
+    }
+
     void startTls() override
     {
         if (m_over)
@@ -121,27 +144,46 @@ private:
             return;
         m_idle.start(m_limits.idleTimeout);
         const QByteArray bytes = m_socket.readAll();
-        m_received += bytes.size();
         m_buffer += bytes;
+        // A receiver may start TLS, expect a block or close while lines are handed out: all is looked at anew each
+        // time.
+        while (!m_over && !m_handshaking && (m_blockOpen ? takeBlock() : takeLine())) {
+        }
+    }
+
+    bool takeBlock()
+    {
+        if (m_expected < 0 || m_buffer.size() < m_expected)
+            return false;
+        const QByteArray block = m_buffer.first(m_expected);
+        m_buffer.remove(0, m_expected);
+        m_blockOpen = false;
+        transcript().received(QStringLiteral("(%1 bytes)").arg(block.size()).toUtf8(), isSecure());
+        Q_EMIT bytesReceived(block);
+        return true;
+    }
+
+    bool takeLine()
+    {
+        const qsizetype end = m_buffer.indexOf('\n');
+        if (end > m_limits.lineLength + 1 || (end < 0 && m_buffer.size() > m_limits.lineLength)) {
+            fail(Error(ErrorCode::NetLineTooLong).withValue(m_endpoint));
+            return false;
+        }
+        if (end < 0)
+            return false;
+        QByteArray line = m_buffer.first(end);
+        m_buffer.remove(0, end + 1);
+        m_received += end + 1;
         if (m_received > m_limits.totalBytes) {
             fail(Error(ErrorCode::NetTooMuchData).withValue(m_endpoint));
-            return;
+            return false;
         }
-        // A receiver may start TLS or close while lines are handed out: the buffer is looked at anew each time.
-        for (qsizetype end = 0; !m_over && !m_handshaking && (end = m_buffer.indexOf('\n')) >= 0;) {
-            QByteArray line = m_buffer.first(end);
-            m_buffer.remove(0, end + 1);
-            if (line.endsWith('\r'))
-                line.chop(1);
-            if (line.size() > m_limits.lineLength) {
-                fail(Error(ErrorCode::NetLineTooLong).withValue(m_endpoint));
-                return;
-            }
-            transcript().received(line, isSecure());
-            Q_EMIT lineReceived(line);
-        }
-        if (!m_over && m_buffer.size() > m_limits.lineLength)
-            fail(Error(ErrorCode::NetLineTooLong).withValue(m_endpoint));
+        if (line.endsWith('\r'))
+            line.chop(1);
+        transcript().received(line, isSecure());
+        Q_EMIT lineReceived(line);
+        return true;
     }
 
     void tlsReady()
@@ -186,6 +228,13 @@ private:
             code = ErrorCode::NetTimedOut;
         else if (error == QAbstractSocket::RemoteHostClosedError)
             code = ErrorCode::NetClosed;
+        if (m_policy.enforce && !m_tlsErrors.isEmpty()) {
+            QStringList reasons;
+            for (const QSslError& problem : m_tlsErrors)
+                reasons.append(problem.errorString());
+            fail(Error(ErrorCode::NetUntrusted).withValue(m_endpoint).withDetail(reasons.join(QStringLiteral("; "))));
+            return;
+        }
         read(); // the last words of the other side, before it hung up
         fail(Error(code).withValue(m_endpoint).withDetail(m_socket.errorString()));
     }
@@ -202,6 +251,8 @@ private:
     qint64 m_discarded = 0;
     QList<QSslError> m_tlsErrors;
     TlsReport m_report;
+    qint64 m_expected = 0;    ///< bytes of the block under way; -1: it was refused
+    bool m_blockOpen = false; ///< a block comes before the next line
     bool m_handshaking = false;
     bool m_closing = false;
     bool m_over = false;

@@ -18,7 +18,8 @@ struct ConnectionLimits
     int idleTimeout = 30000; ///< without one byte from the other side
     int totalTimeout = 120000;
     qint64 lineLength = 64 * 1024; ///< a longer line is refused: NetLineTooLong
-    qint64 totalBytes = 16 << 20;  ///< more than that in all: NetTooMuchData
+    qint64 blockBytes = 64 << 20;  ///< the largest block expectBytes() may ask for: NetTooMuchData
+    qint64 totalBytes = 16 << 20;  ///< more lines than that in all, blocks apart: NetTooMuchData
 };
 
 /// One line-based dialogue with the outside: connects, sends and receives lines, goes under TLS. Asynchronous: nothing
@@ -35,6 +36,10 @@ public:
     virtual void open(const QString& host, quint16 port) = 0;
     /// Sends a line; CRLF is added. A line that holds CR, LF or NUL is a programming error and is refused.
     virtual void send(const QByteArray& line) = 0;
+    /// Sends bytes as they are (a literal, a message); the transcript gets the summary, not the content.
+    virtual void sendBytes(const QByteArray& bytes, const QString& summary) = 0;
+    /// The next `size` bytes are no lines (a literal): bytesReceived() brings them whole, then lines come again.
+    virtual void expectBytes(qint64 size) = 0;
     /// Starts the handshake. Bytes already received in clear are thrown away and counted in discardedBytes(): accepting
     /// them would let anybody on the way speak for the server (RFC 3207 §6, RFC 9051 §11.1).
     virtual void startTls() = 0;
@@ -48,6 +53,7 @@ public:
 Q_SIGNALS:
     void opened();
     void lineReceived(const QByteArray& line);
+    void bytesReceived(const QByteArray& bytes);
     void secured();
     void failed(const pupitre::Error& error);
     /// The other side closed after close() was called, or close() is done.

@@ -20,6 +20,13 @@ bool has(const QList<QSslError>& errors, std::initializer_list<QSslError::SslErr
     });
 }
 
+QSslKey privateKey(const ClientIdentity& identity)
+{
+    const QString algorithm = identity.chain.isEmpty() ? QString() : identity.chain.first().keyAlgorithm;
+    const auto pem = QByteArray::fromRawData(identity.key.data(), static_cast<qsizetype>(identity.key.size()));
+    return QSslKey(pem, algorithm == QLatin1String("EC") ? QSsl::Ec : QSsl::Rsa, QSsl::Pem);
+}
+
 } // namespace
 
 QSslConfiguration sslConfiguration(const TlsPolicy& policy)
@@ -29,6 +36,13 @@ QSslConfiguration sslConfiguration(const TlsPolicy& policy)
     for (const Certificate& anchor : policy.anchors)
         anchors.append(QSslCertificate(anchor.der, QSsl::Der));
     configuration.setCaCertificates(anchors);
+    if (policy.identity) {
+        QList<QSslCertificate> chain;
+        for (const Certificate& certificate : policy.identity->chain)
+            chain.append(QSslCertificate(certificate.der, QSsl::Der));
+        configuration.setLocalCertificateChain(chain);
+        configuration.setPrivateKey(privateKey(*policy.identity));
+    }
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     return configuration;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/pki/Certificate.h"
+#include "core/pki/ClientIdentity.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -18,6 +18,8 @@ struct TlsPolicy
     /// The authorities that may have issued the peer's certificate. Empty: trust is not judged (never silently granted:
     /// the report says "not judged"). The system's own authorities are never used: IGC-Santé alone counts here.
     QList<Certificate> anchors;
+    /// What the client shows when the server asks for a certificate; nothing: it shows none.
+    std::shared_ptr<const ClientIdentity> identity;
     /// True: a chain, name or date that does not hold ends the connection. False: it is reported and the dialogue goes
     /// on (a probe must show everything).
     bool enforce = true;

@@ -37,9 +37,29 @@ int givePassword(char* buffer, int size, int, void* user)
     return length;
 }
 
-void judgeKey(EVP_PKEY* key, CertificateFile& file)
+// What a reading is given and where the private key goes, if anybody wants it.
+struct Opening
+{
+    const SecureBytes& password;
+    SecureBytes* key; ///< PKCS#8 in PEM; null: the key is looked at and forgotten
+};
+
+void handOver(EVP_PKEY* key, const Opening& opening)
+{
+    if (opening.key == nullptr)
+        return;
+    const BioPtr bio(BIO_new(BIO_s_secmem()));
+    if (!bio || PEM_write_bio_PKCS8PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr) != 1)
+        return;
+    char* data = nullptr;
+    const long size = BIO_get_mem_data(bio.get(), &data);
+    *opening.key = SecureBytes(QByteArrayView(data, size));
+}
+
+void judgeKey(EVP_PKEY* key, CertificateFile& file, const Opening& opening)
 {
     file.hasPrivateKey = true;
+    handOver(key, opening);
     if (file.certificates.isEmpty())
         return;
     file.keyMatches =
@@ -153,19 +173,19 @@ KeyPtr readKey(QByteArrayView pem, const SecureBytes& password)
                                           const_cast<SecureBytes*>(&password))); // NOLINT: read only there
 }
 
-Result<void> openKey(QByteArrayView pem, bool encrypted, const SecureBytes& password, CertificateFile& file)
+Result<void> openKey(QByteArrayView pem, bool encrypted, const Opening& opening, CertificateFile& file)
 {
-    if (encrypted && password.isEmpty())
+    if (encrypted && opening.password.isEmpty())
         return fail(ErrorCode::KeyPasswordNeeded);
-    if (const KeyPtr key = readKey(pem, password)) {
-        judgeKey(key.get(), file);
+    if (const KeyPtr key = readKey(pem, opening.password)) {
+        judgeKey(key.get(), file, opening);
         return {};
     }
     if (encrypted && lacksAlgorithm()) {
         const LegacyScope legacy; // outlives the key, which belongs to it
         if (legacy.isUsable()) {
-            if (const KeyPtr key = readKey(pem, password)) {
-                judgeKey(key.get(), file);
+            if (const KeyPtr key = readKey(pem, opening.password)) {
+                judgeKey(key.get(), file, opening);
                 return {};
             }
         }
@@ -190,7 +210,7 @@ QByteArrayView keyText(QByteArrayView pem)
     return {};
 }
 
-Result<CertificateFile> parsePem(QByteArrayView bytes, const SecureBytes& password)
+Result<CertificateFile> parsePem(QByteArrayView bytes, const Opening& opening)
 {
     CertificateFile file;
     file.format = CertificateFile::Format::Pem;
@@ -210,7 +230,7 @@ Result<CertificateFile> parsePem(QByteArrayView bytes, const SecureBytes& passwo
             else
                 file.warnings.append(Error(ErrorCode::CertificateUnreadablePart).withDetail(takeOpenSslReason()));
         } else if (block.name == "PKCS7" || block.name == "CMS") {
-            if (auto inner = CertificateFile::parse(block.data, password)) {
+            if (auto inner = CertificateFile::parse(block.data, opening.password)) {
                 file.format = CertificateFile::Format::Pkcs7;
                 file.certificates.append(inner->certificates);
             }
@@ -221,7 +241,7 @@ Result<CertificateFile> parsePem(QByteArrayView bytes, const SecureBytes& passwo
         }
     }
     if (key) {
-        if (auto opened = openKey(keyText(bytes), keyEncrypted, password, file); !opened) {
+        if (auto opened = openKey(keyText(bytes), keyEncrypted, opening, file); !opened) {
             if (opened.error().code() != ErrorCode::CertificateUnreadablePart)
                 return fail(opened.error());
             file.warnings.append(opened.error());
@@ -255,16 +275,16 @@ std::optional<const char*> workingPassword(PKCS12* p12, const QByteArray& passwo
     return std::nullopt;
 }
 
-Result<CertificateFile> openPkcs12(PKCS12* p12, const SecureBytes& password, bool* unsupported)
+Result<CertificateFile> openPkcs12(PKCS12* p12, const Opening& opening, bool* unsupported)
 {
-    QByteArray plain = password.view().toByteArray(); // NUL-terminated, as the API wants it
+    QByteArray plain = opening.password.view().toByteArray(); // NUL-terminated, as the API wants it
     const auto wiped =
         std::unique_ptr<QByteArray, void (*)(QByteArray*)>(&plain, [](QByteArray* bytes) { wipe(*bytes); });
     ERR_clear_error();
     const auto working = workingPassword(p12, plain);
     if (!working) {
         ERR_clear_error();
-        return fail(password.isEmpty() ? ErrorCode::Pkcs12PasswordNeeded : ErrorCode::Pkcs12PasswordWrong);
+        return fail(opening.password.isEmpty() ? ErrorCode::Pkcs12PasswordNeeded : ErrorCode::Pkcs12PasswordWrong);
     }
     EVP_PKEY* key = nullptr;
     X509* own = nullptr;
@@ -285,23 +305,23 @@ Result<CertificateFile> openPkcs12(PKCS12* p12, const SecureBytes& password, boo
          ++i)
         file.certificates.append(Certificate::fromX509(sk_X509_value(others, i)));
     if (key != nullptr)
-        judgeKey(key, file);
+        judgeKey(key, file, opening);
     if (file.certificates.isEmpty() && key == nullptr)
         return fail(ErrorCode::CertificateNotFound);
     return file;
 }
 
-Result<CertificateFile> parsePkcs12(QByteArrayView bytes, const Pkcs12Ptr& p12, const SecureBytes& password)
+Result<CertificateFile> parsePkcs12(QByteArrayView bytes, const Pkcs12Ptr& p12, const Opening& opening)
 {
     bool unsupported = false;
-    auto file = openPkcs12(p12.get(), password, &unsupported);
+    auto file = openPkcs12(p12.get(), opening, &unsupported);
     if (file || !unsupported)
         return file;
     const LegacyScope legacy;
     if (!legacy.isUsable())
         return file;
     const Pkcs12Ptr again = readPkcs12(bytes);
-    return again ? openPkcs12(again.get(), password, &unsupported) : file;
+    return again ? openPkcs12(again.get(), opening, &unsupported) : file;
 }
 
 // ---- DER
@@ -352,12 +372,12 @@ QString formatCode(CertificateFile::Format format)
     return {};
 }
 
-Result<CertificateFile> CertificateFile::read(const QString& path, const SecureBytes& password)
+Result<CertificateFile> CertificateFile::read(const QString& path, const SecureBytes& password, SecureBytes* key)
 {
     auto bytes = readFile(path, maximumSize);
     if (!bytes)
         return fail(bytes.error());
-    auto file = parse(*bytes, password);
+    auto file = parse(*bytes, password, key);
     wipe(*bytes); // it may have held a private key
     if (!file)
         return fail(Error(file.error()).inFile(path));
@@ -366,19 +386,20 @@ Result<CertificateFile> CertificateFile::read(const QString& path, const SecureB
     return file;
 }
 
-Result<CertificateFile> CertificateFile::parse(QByteArrayView bytes, const SecureBytes& password)
+Result<CertificateFile> CertificateFile::parse(QByteArrayView bytes, const SecureBytes& password, SecureBytes* key)
 {
+    const Opening opening{password, key};
     if (bytes.isEmpty())
         return fail(ErrorCode::FileEmpty);
     if (bytes.size() > maximumSize)
         return fail(Error(ErrorCode::FileTooLarge).withValue(QString::number(maximumSize)));
     if (bytes.contains(QByteArrayView("-----BEGIN ")))
-        return parsePem(bytes, password);
+        return parsePem(bytes, opening);
     if (looksLikeHtml(bytes))
         return fail(ErrorCode::CertificateHtml);
     ERR_clear_error();
     if (const Pkcs12Ptr p12 = readPkcs12(bytes))
-        return parsePkcs12(bytes, p12, password);
+        return parsePkcs12(bytes, p12, opening);
     const bool cutPkcs12 = looksLikePkcs12(bytes);
     const QString reason = takeOpenSslReason();
     if (cutPkcs12)

@@ -24,9 +24,11 @@ struct CertificateFile
 
     /// Reads and decodes. `password` opens a PKCS#12 or an encrypted private key; without it, one that needs it gives
     /// Pkcs12PasswordNeeded or KeyPasswordNeeded, and a wrong one its own error. The private key is looked at and
-    /// forgotten.
-    static Result<CertificateFile> read(const QString& path, const SecureBytes& password = {});
-    static Result<CertificateFile> parse(QByteArrayView bytes, const SecureBytes& password = {});
+    /// forgotten, unless `key` is given: it then receives it, in PKCS#8 PEM.
+    static Result<CertificateFile> read(const QString& path, const SecureBytes& password = {},
+                                        SecureBytes* key = nullptr);
+    static Result<CertificateFile> parse(QByteArrayView bytes, const SecureBytes& password = {},
+                                         SecureBytes* key = nullptr);
 };
 
 QString formatCode(CertificateFile::Format format); ///< "PEM", "DER", "PKCS#7", "PKCS#12"

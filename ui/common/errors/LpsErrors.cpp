@@ -22,6 +22,9 @@ std::optional<ErrorSentences> Sentences::ofLps(ErrorCode code)
     case ErrorCode::NetTlsHandshake:
         return ErrorSentences{tr("The TLS negotiation with %value% failed: %detail%."),
                               tr("The server must speak TLS 1.2 or later with one of the référentiel's suites.")};
+    case ErrorCode::NetUntrusted:
+        return ErrorSentences{tr("The certificate of %value% is not trusted: %detail%."),
+                              tr("Check the host name and the authorities given. Nothing was sent to this server.")};
     case ErrorCode::NetLineTooLong:
         return ErrorSentences{tr("%value% sent a line that is far too long. The connection was ended."),
                               tr("Check that this port speaks the chosen protocol.")};

@@ -34,6 +34,9 @@ std::optional<ErrorSentences> Sentences::ofPki(ErrorCode code)
     case ErrorCode::KeyPasswordWrong:
         return ErrorSentences{tr("The password of the private key is wrong."),
                               tr("Check it, case and accents included, and try again.")};
+    case ErrorCode::KeyMissing:
+        return ErrorSentences{tr("This file holds no private key."),
+                              tr("Choose the PKCS#12, or the PEM file that holds the certificate and its key.")};
     case ErrorCode::KeyMismatch:
         return ErrorSentences{tr("The private key is not that of the certificate."),
                               tr("Find the key made with the request of this certificate.")};
