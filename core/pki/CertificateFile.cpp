@@ -72,37 +72,50 @@ void judgeKey(EVP_PKEY* key, CertificateFile& file, const Opening& opening)
 
 // ---- algorithms of former times
 
-// RC2, RC4 and single DES live in OpenSSL's legacy provider: loaded into a context of its own, which is the default of
-// this thread alone while it lives, so that the rest of the program never uses them. (PKCS12_parse of OpenSSL 3.0 does
-// not hand the context of a file down to its keys: being the default is the only way to reach them.)
-class LegacyScope
+// RC2, RC4 and single DES live in OpenSSL's legacy provider: loaded into a context of its own, so that the rest of the
+// program never uses them.
+class LegacyContext
 {
 public:
-    LegacyScope()
+    LegacyContext()
         : m_context(OSSL_LIB_CTX_new())
     {
         m_default = OSSL_PROVIDER_load(m_context, "default");
         m_legacy = OSSL_PROVIDER_load(m_context, "legacy");
-        m_former = OSSL_LIB_CTX_set0_default(m_context);
     }
-    ~LegacyScope()
+    ~LegacyContext()
     {
-        OSSL_LIB_CTX_set0_default(m_former);
         if (m_legacy != nullptr)
             OSSL_PROVIDER_unload(m_legacy);
         if (m_default != nullptr)
             OSSL_PROVIDER_unload(m_default);
         OSSL_LIB_CTX_free(m_context);
     }
-    LegacyScope(const LegacyScope&) = delete;
-    LegacyScope& operator=(const LegacyScope&) = delete;
+    LegacyContext(const LegacyContext&) = delete;
+    LegacyContext& operator=(const LegacyContext&) = delete;
     bool isUsable() const { return m_default != nullptr && m_legacy != nullptr; }
+    OSSL_LIB_CTX* get() const { return m_context; }
 
 private:
     OSSL_LIB_CTX* m_context;
-    OSSL_LIB_CTX* m_former = nullptr;
     OSSL_PROVIDER* m_default = nullptr;
     OSSL_PROVIDER* m_legacy = nullptr;
+};
+
+// Makes a context the default of this thread while it lives. PKCS12_parse of OpenSSL 3.0 does not hand the context of
+// a file down to its keys: being the default is the only way to reach them.
+class DefaultContext
+{
+public:
+    explicit DefaultContext(OSSL_LIB_CTX* context)
+        : m_former(OSSL_LIB_CTX_set0_default(context))
+    {}
+    ~DefaultContext() { OSSL_LIB_CTX_set0_default(m_former); }
+    DefaultContext(const DefaultContext&) = delete;
+    DefaultContext& operator=(const DefaultContext&) = delete;
+
+private:
+    OSSL_LIB_CTX* m_former;
 };
 
 // Whether the oldest error of the queue says that an algorithm cannot be had, rather than that the data are wrong. (A
@@ -173,6 +186,36 @@ KeyPtr readKey(QByteArrayView pem, const SecureBytes& password)
                                           const_cast<SecureBytes*>(&password))); // NOLINT: read only there
 }
 
+// The same in the context lent to this thread, by the older functions: PEM_read_bio_PrivateKey of OpenSSL 3.0 leaks
+// when the default context is not the one it first met.
+KeyPtr readLegacyKey(QByteArrayView pem, const SecureBytes& password)
+{
+    ERR_clear_error();
+    const BioPtr bio = memoryBio(pem);
+    unsigned char* data = nullptr;
+    long size = 0;
+    char* name = nullptr;
+    // NOLINTNEXTLINE: the password is read only there
+    if (PEM_bytes_read_bio(&data, &size, &name, PEM_STRING_EVP_PKEY, bio.get(), &givePassword,
+                           const_cast<SecureBytes*>(&password)) != 1)
+        return {};
+    const QByteArrayView kind(name);
+    const unsigned char* at = data;
+    KeyPtr key;
+    if (kind == QByteArrayView(PEM_STRING_PKCS8)) {
+        const std::unique_ptr<X509_SIG, OpenSslDelete<&X509_SIG_free>> sealed(d2i_X509_SIG(nullptr, &at, size));
+        const std::unique_ptr<PKCS8_PRIV_KEY_INFO, OpenSslDelete<&PKCS8_PRIV_KEY_INFO_free>> opened(
+            sealed ? PKCS8_decrypt(sealed.get(), password.data(), static_cast<int>(password.size())) : nullptr);
+        if (opened)
+            key.reset(EVP_PKCS82PKEY(opened.get()));
+    } else {
+        key.reset(d2i_AutoPrivateKey(nullptr, &at, size));
+    }
+    OPENSSL_clear_free(data, static_cast<std::size_t>(size));
+    OPENSSL_free(name);
+    return key;
+}
+
 Result<void> openKey(QByteArrayView pem, bool encrypted, const Opening& opening, CertificateFile& file)
 {
     if (encrypted && opening.password.isEmpty())
@@ -182,9 +225,10 @@ Result<void> openKey(QByteArrayView pem, bool encrypted, const Opening& opening,
         return {};
     }
     if (encrypted && lacksAlgorithm()) {
-        const LegacyScope legacy; // outlives the key, which belongs to it
+        const LegacyContext legacy; // outlives the key, which belongs to it
         if (legacy.isUsable()) {
-            if (const KeyPtr key = readKey(pem, opening.password)) {
+            const DefaultContext lent(legacy.get());
+            if (const KeyPtr key = readLegacyKey(pem, opening.password)) {
                 judgeKey(key.get(), file, opening);
                 return {};
             }
@@ -317,9 +361,10 @@ Result<CertificateFile> parsePkcs12(QByteArrayView bytes, const Pkcs12Ptr& p12, 
     auto file = openPkcs12(p12.get(), opening, &unsupported);
     if (file || !unsupported)
         return file;
-    const LegacyScope legacy;
+    const LegacyContext legacy;
     if (!legacy.isUsable())
         return file;
+    const DefaultContext lent(legacy.get());
     const Pkcs12Ptr again = readPkcs12(bytes);
     return again ? openPkcs12(again.get(), opening, &unsupported) : file;
 }
