@@ -23,15 +23,17 @@ ZipWriter::ZipWriter(QIODevice& device)
     archive_write_set_bytes_per_block(m_archive, 0); // no padding after the directory
     archive_write_open2(
         m_archive, this, nullptr,
-        [](archive* a, void* self, const void* bytes, std::size_t size) -> la_ssize_t {
+        // What the device refuses is remembered and not told: libarchive frees its compressor only when an entry ends
+        // well. Our own functions ask for it after each step.
+        [](archive*, void* self, const void* bytes, std::size_t size) -> la_ssize_t {
             auto* writer = static_cast<ZipWriter*>(self);
-            const auto written =
-                writeAll(writer->m_device, {static_cast<const char*>(bytes), static_cast<qsizetype>(size)});
-            if (written)
-                return static_cast<la_ssize_t>(size);
-            writer->m_deviceError = written.error().detail();
-            archive_set_error(a, -1, "device");
-            return -1;
+            if (!writer->m_deviceError) {
+                const auto written =
+                    writeAll(writer->m_device, {static_cast<const char*>(bytes), static_cast<qsizetype>(size)});
+                if (!written)
+                    writer->m_deviceError = written.error();
+            }
+            return static_cast<la_ssize_t>(size);
         },
         nullptr, nullptr);
 }
@@ -41,11 +43,13 @@ ZipWriter::~ZipWriter()
     archive_write_free(m_archive);
 }
 
-Error ZipWriter::failure() const
+Result<void> ZipWriter::judged(bool archived) const
 {
-    if (!m_deviceError.isNull())
-        return Error(ErrorCode::FileWriteFailed).withDetail(m_deviceError);
-    return Error(ErrorCode::PackageUnwritable).withDetail(QString::fromUtf8(archive_error_string(m_archive)));
+    if (m_deviceError)
+        return fail(*m_deviceError);
+    if (!archived)
+        return fail(Error(ErrorCode::PackageUnwritable).withDetail(QString::fromUtf8(archive_error_string(m_archive))));
+    return {};
 }
 
 Result<void> ZipWriter::header(const QString& name, qint64 size)
@@ -56,18 +60,14 @@ Result<void> ZipWriter::header(const QString& name, qint64 size)
     archive_entry_set_filetype(entry.get(), AE_IFREG);
     archive_entry_set_perm(entry.get(), 0644);
     archive_entry_set_mtime(entry.get(), fixedTime, 0);
-    if (archive_write_header(m_archive, entry.get()) != ARCHIVE_OK)
-        return fail(failure());
-    return {};
+    return judged(archive_write_header(m_archive, entry.get()) == ARCHIVE_OK);
 }
 
 Result<void> ZipWriter::data(QByteArrayView bytes)
 {
     if (bytes.isEmpty())
         return {};
-    if (archive_write_data(m_archive, bytes.data(), static_cast<std::size_t>(bytes.size())) != bytes.size())
-        return fail(failure());
-    return {};
+    return judged(archive_write_data(m_archive, bytes.data(), static_cast<std::size_t>(bytes.size())) == bytes.size());
 }
 
 Result<void> ZipWriter::add(const QString& name, QByteArrayView content)
@@ -76,7 +76,7 @@ Result<void> ZipWriter::add(const QString& name, QByteArrayView content)
         return begun;
     if (auto written = data(content); !written)
         return written;
-    return archive_write_finish_entry(m_archive) == ARCHIVE_OK ? Result<void>() : fail(failure());
+    return judged(archive_write_finish_entry(m_archive) == ARCHIVE_OK);
 }
 
 Result<void> ZipWriter::add(const QString& name, QIODevice& source, qint64 size, const TaskContext& context)
@@ -95,12 +95,12 @@ Result<void> ZipWriter::add(const QString& name, QIODevice& source, qint64 size,
             return written;
         done += got;
     }
-    return archive_write_finish_entry(m_archive) == ARCHIVE_OK ? Result<void>() : fail(failure());
+    return judged(archive_write_finish_entry(m_archive) == ARCHIVE_OK);
 }
 
 Result<void> ZipWriter::finish()
 {
-    return archive_write_close(m_archive) == ARCHIVE_OK ? Result<void>() : fail(failure());
+    return judged(archive_write_close(m_archive) == ARCHIVE_OK);
 }
 
 } // namespace pupitre

@@ -7,6 +7,7 @@
 #include <QIODevice>
 
 #include <memory>
+#include <optional>
 
 struct archive;
 
@@ -31,10 +32,10 @@ public:
 private:
     Result<void> header(const QString& name, qint64 size);
     Result<void> data(QByteArrayView bytes);
-    Error failure() const;
+    Result<void> judged(bool archived) const;
 
     QIODevice& m_device;
-    QString m_deviceError;
+    std::optional<Error> m_deviceError;
     archive* m_archive;
 };
 
