@@ -6,6 +6,7 @@
 #include "core/lps/RunStore.h"
 #include "core/mailbox/ChangeSet.h"
 #include "core/mailbox/MailboxRegistry.h"
+#include "core/net/Transcript.h"
 #include "core/pki/CertificateStore.h"
 #include "core/referencing/Dossier.h"
 
@@ -222,16 +223,16 @@ Result<void> fillIndicators(Workspace& workspace, const QString& folder)
     return {};
 }
 
-ProbeStep step(const char* name, StepVerdict verdict, const char* code, qint64 time, const QString& detail)
+RunStep step(const char* name, StepVerdict verdict, const char* code, qint64 time, const QString& detail)
 {
     return {QString::fromLatin1(name), verdict, QString::fromLatin1(code), time, detail};
 }
 
 // Dialogues as a Dovecot holds them, recorded once: a demonstration has no server to talk to.
-ProbeReport recordedRun(MailProtocol protocol, const QDateTime& at)
+RunReport recordedRun(MailProtocol protocol, const QDateTime& at)
 {
     const bool imap = protocol == MailProtocol::Imap;
-    ProbeReport report;
+    RunReport report;
     report.protocol = protocol;
     report.endpoint = imap ? QStringLiteral("imap.operateur-fictif.mssante.fr:143")
                            : QStringLiteral("smtp.operateur-fictif.mssante.fr:587");

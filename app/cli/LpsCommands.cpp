@@ -11,10 +11,10 @@ namespace pupitre::cli {
 
 namespace {
 
-QString described(const ProbeReport& report)
+QString described(const RunReport& report)
 {
     QString text = report.endpoint + QStringLiteral("\n\n");
-    for (const ProbeStep& step : report.steps) {
+    for (const RunStep& step : report.steps) {
         text += QStringLiteral("%1  %2  %3\n")
                     .arg(probeVerdictText(verdictCode(step.verdict)), -12)
                     .arg(probeStepTitle(step.name), -30)
@@ -75,7 +75,7 @@ Outcome probe(const Session& session, const Arguments& arguments)
     QMetaObject::invokeMethod(&run, &Probe::start, Qt::QueuedConnection);
     loop.exec();
 
-    const ProbeReport& report = run.report();
+    const RunReport& report = run.report();
     Outcome outcome;
     outcome.result = report.toJson();
     outcome.text = described(report);

@@ -54,13 +54,17 @@ std::optional<ImapReply> ImapReply::parse(const QByteArray& line)
     QByteArray name = takeWord(rest);
     const bool number = reply.kind == Kind::Untagged && !name.isEmpty() &&
                         std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (number)
+    if (number) {
+        constexpr qsizetype mostDigits = 18;
+        if (name.size() > mostDigits)
+            return std::nullopt;
+        reply.number = name.toLongLong();
         name = takeWord(rest);
+    }
     if (!isAtom(name))
         return std::nullopt;
     reply.name = name.toUpper();
-    const bool status = reply.name == "OK" || reply.name == "NO" || reply.name == "BAD" || reply.name == "PREAUTH" ||
-                        reply.name == "BYE";
+    const bool status = reply.isStatus();
     if (reply.kind == Kind::Tagged && (!status || reply.name == "PREAUTH" || reply.name == "BYE"))
         return std::nullopt;
     if (status && rest.startsWith('[')) {

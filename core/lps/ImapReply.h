@@ -7,8 +7,8 @@
 
 namespace pupitre {
 
-/// One response line of an IMAP server (RFC 9051 §7, RFC 3501 §7), taken apart as far as a dialogue before
-/// authentication needs it. Nothing for a line that is no response.
+/// One response of an IMAP server (RFC 9051 §7, RFC 3501 §7), taken apart as far as its kind is told; the values of a
+/// data response stay in `text` for parseImapValues(). Nothing for what is no response.
 struct ImapReply
 {
     enum class Kind {
@@ -18,11 +18,17 @@ struct ImapReply
     };
 
     Kind kind = Kind::Untagged;
-    QByteArray tag;  ///< of a Tagged one
-    QByteArray name; ///< upper case: OK, NO, BAD, PREAUTH, BYE, CAPABILITY, or the word after a number
-    QByteArray code; ///< the response code in brackets, as sent ("CAPABILITY IMAP4rev1 STARTTLS")
-    QByteArray text; ///< what follows
+    QByteArray tag;               ///< of a Tagged one
+    QByteArray name;              ///< upper case: OK, NO, BAD, PREAUTH, BYE, CAPABILITY, or the word after a number
+    QByteArray code;              ///< the response code in brackets, as sent ("CAPABILITY IMAP4rev1 STARTTLS")
+    QByteArray text;              ///< what follows
+    std::optional<qint64> number; ///< before the name: "* 12 FETCH", "* 3 EXISTS"
 
+    bool isStatus() const
+    {
+        return name == "OK" || name == "NO" || name == "BAD" || name == "PREAUTH" || name == "BYE";
+    }
+    /// `line` is a whole response: its literals, if any, stand in it as on the wire.
     static std::optional<ImapReply> parse(const QByteArray& line);
     /// The capabilities named by a CAPABILITY response or by a CAPABILITY code, upper case; empty when it names none.
     QByteArrayList capabilities() const;

@@ -6,7 +6,7 @@
 
 namespace pupitre {
 
-Result<qint64> RunStore::save(const ProbeReport& report)
+Result<qint64> RunStore::save(const RunReport& report)
 {
     qint64 id = 0;
     const QJsonObject json = report.toJson();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/lps/Probe.h"
+#include "core/lps/RunReport.h"
 #include "core/workspace/Workspace.h"
 
 namespace pupitre {
@@ -23,7 +23,7 @@ public:
         : m_workspace(workspace)
     {}
 
-    Result<qint64> save(const ProbeReport& report);
+    Result<qint64> save(const RunReport& report);
     /// The newest first.
     Result<QList<RunSummary>> list(int limit) const;
     Result<QJsonObject> report(qint64 id) const;

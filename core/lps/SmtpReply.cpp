@@ -4,6 +4,11 @@
 
 namespace pupitre {
 
+QString SmtpReply::toText() const
+{
+    return QString::fromUtf8(QByteArray::number(code) + ' ' + lines.join(" / "));
+}
+
 QByteArray SmtpReply::enhancedCode() const
 {
     const QByteArray word = lines.isEmpty() ? QByteArray() : lines.first().split(' ').first();

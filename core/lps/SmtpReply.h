@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QString>
 
 #include <optional>
 
@@ -13,6 +14,8 @@ struct SmtpReply
     int code = 0;
     QByteArrayList lines; ///< the texts, without code and separator
 
+    /// On one line, as a person reads it: "250 queued / as 12".
+    QString toText() const;
     bool isPositive() const { return code >= 200 && code < 300; }
     /// The enhanced status code of the first line (RFC 2034), "5.7.0", or nothing.
     QByteArray enhancedCode() const;

@@ -59,7 +59,8 @@ public:
         transcript().note(QStringLiteral("connecting to %1").arg(m_endpoint));
         m_socket.setPeerVerifyName(host);
         m_idle.start(m_limits.connectTimeout);
-        m_total.start(m_limits.totalTimeout);
+        if (m_limits.totalTimeout > 0)
+            m_total.start(m_limits.totalTimeout);
         m_socket.connectToHost(host, port);
     }
 
@@ -109,6 +110,13 @@ public:
         m_socket.startClientEncryption();
     }
 
+    void allowSilence(int milliseconds) override
+    {
+        m_limits.idleTimeout = milliseconds;
+        if (!m_over)
+            m_idle.start(milliseconds);
+    }
+
     void close() override
     {
         if (m_over)
@@ -120,6 +128,7 @@ public:
             m_socket.disconnectFromHost();
     }
 
+    QString localAddress() const override { return m_socket.localAddress().toString(); }
     bool isSecure() const override { return m_socket.isEncrypted(); }
     qint64 discardedBytes() const override { return m_discarded; }
     const TlsReport& tlsReport() const override { return m_report; }

@@ -15,8 +15,8 @@ namespace pupitre {
 struct ConnectionLimits
 {
     int connectTimeout = 10000;
-    int idleTimeout = 30000; ///< without one byte from the other side
-    int totalTimeout = 120000;
+    int idleTimeout = 30000;       ///< without one byte from the other side
+    int totalTimeout = 120000;     ///< of the whole connection; 0: none
     qint64 lineLength = 64 * 1024; ///< a longer line is refused: NetLineTooLong
     qint64 blockBytes = 64 << 20;  ///< the largest block expectBytes() may ask for: NetTooMuchData
     qint64 totalBytes = 16 << 20;  ///< more lines than that in all, blocks apart: NetTooMuchData
@@ -43,8 +43,12 @@ public:
     /// Starts the handshake. Bytes already received in clear are thrown away and counted in discardedBytes(): accepting
     /// them would let anybody on the way speak for the server (RFC 3207 §6, RFC 9051 §11.1).
     virtual void startTls() = 0;
+    /// How long the other side may be silent from now on (milliseconds), instead of what the limits say.
+    virtual void allowSilence(int milliseconds) = 0;
     virtual void close() = 0;
 
+    /// The address this side has in the connection, for a greeting that must name it; empty before it is open.
+    virtual QString localAddress() const = 0;
     virtual bool isSecure() const = 0;
     virtual qint64 discardedBytes() const = 0;
     virtual const TlsReport& tlsReport() const = 0;

@@ -1,3 +1,4 @@
+#include "core/lps/Probe.h"
 #include "core/lps/RunStore.h"
 #include "core/pki/CertificateFile.h"
 #include "tests/support/FaultyServer.h"
@@ -22,8 +23,8 @@ private Q_SLOTS:
     void savesAndReadsBackItsReport();
 
 private:
-    static ProbeReport run(const FaultyServer& server, MailProtocol protocol, bool withAnchors,
-                           const QString& host = QStringLiteral("localhost"));
+    static RunReport run(const FaultyServer& server, MailProtocol protocol, bool withAnchors,
+                         const QString& host = QStringLiteral("localhost"));
 };
 
 namespace {
@@ -55,9 +56,9 @@ void goodImap(Client& client)
         imapAfterTls(client);
 }
 
-QString verdictOf(const ProbeReport& report, const QString& code)
+QString verdictOf(const RunReport& report, const QString& code)
 {
-    for (const ProbeStep& step : report.steps) {
+    for (const RunStep& step : report.steps) {
         if (step.code == code)
             return verdictCode(step.verdict);
     }
@@ -66,7 +67,7 @@ QString verdictOf(const ProbeReport& report, const QString& code)
 
 } // namespace
 
-ProbeReport TestProbe::run(const FaultyServer& server, MailProtocol protocol, bool withAnchors, const QString& host)
+RunReport TestProbe::run(const FaultyServer& server, MailProtocol protocol, bool withAnchors, const QString& host)
 {
     Probe::Target target;
     target.protocol = protocol;
@@ -90,7 +91,7 @@ ProbeReport TestProbe::run(const FaultyServer& server, MailProtocol protocol, bo
 void TestProbe::aGoodServerIsGood()
 {
     const FaultyServer server(goodImap);
-    ProbeReport report = run(server, MailProtocol::Imap, true);
+    RunReport report = run(server, MailProtocol::Imap, true);
     QVERIFY2(report.good(), qPrintable(QString::fromUtf8(QJsonDocument(report.toJson()).toJson())));
     QCOMPARE(report.tls->trusted, std::optional(true));
     QVERIFY(report.tls->hostMatches);
@@ -269,7 +270,7 @@ void TestProbe::everyFaultHasItsFinding()
         }};
     const FaultyServer server(behaviours[index]);
     const QString name = QString::fromLatin1(QTest::currentDataTag());
-    const ProbeReport report =
+    const RunReport report =
         run(server, name.startsWith(QLatin1String("SMTP")) ? MailProtocol::Smtp : MailProtocol::Imap, false);
     const QByteArray shown = QJsonDocument(report.toJson()).toJson();
     QCOMPARE(report.error ? errorName(report.error->code()) : QString(), error);
@@ -316,7 +317,7 @@ void TestProbe::savesAndReadsBackItsReport()
     const auto workspace = test::newWorkspace(folder);
     RunStore store(*workspace);
     const FaultyServer wrongName(goodImap, QStringLiteral("autre.exemple.fr"), -5);
-    const ProbeReport report = run(wrongName, MailProtocol::Imap, true);
+    const RunReport report = run(wrongName, MailProtocol::Imap, true);
     QCOMPARE(verdictOf(report, QStringLiteral("host-name-mismatch")), QStringLiteral("failed"));
     QCOMPARE(verdictOf(report, QStringLiteral("certificate-dates")), QStringLiteral("failed"));
     QCOMPARE(verdictOf(report, QStringLiteral("not-trusted")), QStringLiteral("failed"));

@@ -42,6 +42,17 @@ QByteArray FaultyServer::Client::hear(int timeout)
     return m_socket.readLine(65536).trimmed();
 }
 
+QByteArray FaultyServer::Client::hearBytes(qsizetype size, int timeout)
+{
+    QByteArray bytes;
+    while (bytes.size() < size && timeout > 0 && isOpen()) {
+        bytes += m_socket.read(size - bytes.size());
+        if (bytes.size() < size && !m_socket.waitForReadyRead(100))
+            timeout -= 100;
+    }
+    return bytes;
+}
+
 bool FaultyServer::Client::secure()
 {
     m_socket.startServerEncryption();

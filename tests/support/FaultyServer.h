@@ -28,6 +28,8 @@ public:
         void say(const QByteArray& bytes); ///< as it is: line endings are the behaviour's own
         /// The next line of the client, without its ending; empty when it hung up or said nothing for `timeout` ms.
         QByteArray hear(int timeout = 20000);
+        /// The next `size` bytes, or those that came in time.
+        QByteArray hearBytes(qsizetype size, int timeout = 20000);
         bool secure(); ///< the server's side of the handshake
         bool isOpen() const;
         void hangUp();

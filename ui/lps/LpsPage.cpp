@@ -334,7 +334,7 @@ void LpsPage::stop()
 
 void LpsPage::finished()
 {
-    const ProbeReport report = m_probe->report();
+    const RunReport report = m_probe->report();
     m_probe.reset();
     showReport(report.toJson());
     setRunning(false);

@@ -16,7 +16,7 @@ public:
     enum Column { Title, Verdict, Time, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// The "steps" of ProbeReport::toJson().
+    /// The "steps" of RunReport::toJson().
     void setSteps(const QJsonArray& steps);
     QString titleAt(int row) const { return m_rows[row].cells[Title]; }
     QString detailAt(int row) const { return m_rows[row].detail; }

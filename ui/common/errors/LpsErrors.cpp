@@ -39,6 +39,32 @@ std::optional<ErrorSentences> Sentences::ofLps(ErrorCode code)
                               tr("Write it as in: imap.example.mssante.fr:143.")};
     case ErrorCode::LpsRunUnknown:
         return ErrorSentences{tr("There is no run number %value%."), tr("See the list of runs.")};
+    case ErrorCode::LpsUnfit:
+        return ErrorSentences{tr("%value% cannot be used as an API LPS server (%detail%)."),
+                              tr("The failed step says why; correct the server, then try again.")};
+    case ErrorCode::LpsNotOffered:
+        return ErrorSentences{tr("The server does not offer %value%."),
+                              tr("Choose what it offers, or have it added to the server.")};
+    case ErrorCode::LpsTokenRefused:
+        return ErrorSentences{tr("%value% refuses the token: %detail%."),
+                              tr("Get a fresh token of the mailbox's holder, then try again.")};
+    case ErrorCode::LpsLoginRefused:
+        return ErrorSentences{tr("%value% refuses the authentication: %detail%."),
+                              tr("Check the mailbox, and the certificate or the password used.")};
+    case ErrorCode::LpsRefused:
+        return ErrorSentences{tr("%value% refuses: %detail%."), tr("Look at the dialogue for what it was asked.")};
+    case ErrorCode::LpsDeferred:
+        return ErrorSentences{tr("%value% cannot do it now: %detail%."), tr("Try again later.")};
+    case ErrorCode::LpsAddress:
+        return ErrorSentences{tr("“%value%” is no address a message can be sent to or from."),
+                              tr("Write it as in: name@example.mssante.fr.")};
+    case ErrorCode::LpsMessageTooLarge:
+        return ErrorSentences{tr("The message of %value% bytes is larger than the server takes (%detail% bytes)."),
+                              tr("Send less, or ask the operator for its limit.")};
+    case ErrorCode::LpsMessageLines:
+        return ErrorSentences{
+            tr("The message has lines that cannot be sent: longer than 998 octets, or not ended by CR LF."),
+            tr("Make it again with a mail program, or encode its parts.")};
     default:
         return std::nullopt;
     }

@@ -1,0 +1,181 @@
+#include "core/lps/SmtpSession.h"
+
+#include <QHostAddress>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace pupitre {
+
+namespace {
+
+// RFC 4954 §4: an AUTH command, CRLF included, is at most 512 octets; a longer response goes after the 334.
+constexpr qsizetype longestAuth = 512 - 2;
+
+} // namespace
+
+SmtpSession::SmtpSession(const ConnectionFactory& factory, Target target, const QDateTime& startedAt, QObject* parent)
+    : MailSession(factory, std::move(target), startedAt, parent)
+{}
+
+std::optional<QString> SmtpSession::extension(const char* name) const
+{
+    const QLatin1String wanted(name);
+    for (const QString& capability : m_capabilities) {
+        if (capability.section(u' ', 0, 0).compare(wanted, Qt::CaseInsensitive) == 0)
+            return capability.section(u' ', 1).trimmed();
+    }
+    return std::nullopt;
+}
+
+Error SmtpSession::refusal(const SmtpReply& reply) const
+{
+    const bool later = reply.code / 100 == 4;
+    return Error(later ? ErrorCode::LpsDeferred : ErrorCode::LpsRefused)
+        .withValue(report().endpoint)
+        .withDetail(reply.toText());
+}
+
+void SmtpSession::take(const QByteArray& line)
+{
+    switch (m_reader.take(line)) {
+    case SmtpReplyReader::Outcome::More:
+        return;
+    case SmtpReplyReader::Outcome::Invalid:
+        return unexpected(line);
+    case SmtpReplyReader::Outcome::Complete:
+        return takeReply(SmtpReply(m_reader.reply()));
+    }
+}
+
+void SmtpSession::takeReply(const SmtpReply& reply)
+{
+    switch (state()) {
+    case State::Greeting:
+        return greeted(reply.toText(), reply.code == 220 ? "" : "greeting-refused");
+    case State::Capabilities:
+    case State::CapabilitiesAfter:
+        if (!reply.isPositive())
+            return unexpected(reply.toText().toUtf8());
+        for (const QByteArray& line : reply.lines.mid(1)) // the first line is the server's name
+            m_capabilities.append(QString::fromUtf8(line));
+        return capabilitiesKnown(m_capabilities, extension("STARTTLS").has_value(), false);
+    case State::StartTls:
+        return startTlsAnswered(reply.code == 220, reply.toText());
+    case State::Leaving:
+        return connection().close();
+    case State::Ready:
+        if (m_authenticating)
+            return authenticationReply(reply);
+        if (m_submission)
+            return submissionReply(reply);
+        [[fallthrough]];
+    case State::Idle:
+    case State::Handshake:
+        break;
+    }
+    // 421 comes at any time (RFC 5321 §3.8): the server ends the session, and its words say why.
+    if (reply.code == 421)
+        return end(Error(ErrorCode::NetClosed).withValue(report().endpoint).withDetail(reply.toText()));
+    unexpected(reply.toText().toUtf8());
+}
+
+void SmtpSession::sendCapabilities()
+{
+    m_capabilities.clear(); // what was said before counts no more
+    m_reader = {};
+    // RFC 5321 §4.1.4: who has no meaningful name gives its address as a literal.
+    const QHostAddress address(connection().localAddress());
+    const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
+    const QByteArray literal = QHostAddress(address.toIPv4Address()).toString().toLatin1();
+    sendLine(six && !address.isLoopback() ? "EHLO [IPv6:" + address.toString().section(u'%', 0, 0).toLatin1() + ']'
+                                          : "EHLO [" + (six ? QByteArray("127.0.0.1") : literal) + ']');
+}
+
+void SmtpSession::sendStartTls()
+{
+    sendLine("STARTTLS");
+}
+
+void SmtpSession::sendGoodbye()
+{
+    sendLine("QUIT");
+}
+
+void SmtpSession::abandon(const Error& error)
+{
+    if (m_authenticating) {
+        // A server may hang up right after it has said what is wrong with the token: that is a refusal all the same.
+        const auto answer = std::exchange(m_authenticating, nullptr);
+        if (m_sasl->refusal()) {
+            const QString words = QString::fromUtf8(QJsonDocument(*m_sasl->refusal()).toJson(QJsonDocument::Compact));
+            addStep("authenticate", StepVerdict::Failed, "token-refused", words);
+            answer(
+                fail(Error(ErrorCode::LpsTokenRefused).withValue(report().endpoint).withDetail(words).because(error)));
+        } else {
+            answer(fail(error));
+        }
+    }
+    if (m_submission)
+        endSubmission(fail(error));
+}
+
+// ---- authentication
+
+void SmtpSession::authenticate(const Credentials& credentials, Answer<void> answer)
+{
+    if (!isUsable())
+        return answer(fail(unusableError()));
+    Q_ASSERT(!m_authenticating && !m_submission); // one operation at a time
+    const QByteArray name = saslName(credentials.mechanism);
+    const QStringList offered = extension("AUTH").value_or(QString()).split(u' ', Qt::SkipEmptyParts);
+    if (!offered.contains(QString::fromLatin1(name), Qt::CaseInsensitive)) {
+        addStep("authenticate", StepVerdict::Failed, "mechanism-missing", QString::fromLatin1("AUTH " + name));
+        return answer(fail(Error(ErrorCode::LpsNotOffered)
+                               .withValue(QString::fromLatin1("AUTH " + name))
+                               .withDetail(offered.join(u' '))));
+    }
+    m_sasl = std::make_unique<SaslExchange>(credentials, target().host, target().port);
+    m_authenticating = std::move(answer);
+    QByteArray line = "AUTH " + name;
+    const SecureBytes response = m_sasl->initialResponse();
+    if (line.size() + 1 + static_cast<qsizetype>(response.size()) <= longestAuth) {
+        line += ' ' + response.view().toByteArray();
+        m_sasl->initialResponseSent();
+    }
+    sendLine(line);
+    wipe(line);
+}
+
+void SmtpSession::authenticationReply(const SmtpReply& reply)
+{
+    if (reply.code == 334) {
+        auto next = m_sasl->answer(reply.lines.value(0));
+        QByteArray line = next ? next->view().toByteArray() : QByteArray("*");
+        sendLine(line);
+        wipe(line);
+        return;
+    }
+    const auto answer = std::exchange(m_authenticating, nullptr);
+    const std::unique_ptr<SaslExchange> sasl = std::move(m_sasl);
+    if (reply.isPositive()) {
+        addStep("authenticate", StepVerdict::Ok, "", QString::fromLatin1(sasl->name()));
+        return answer({});
+    }
+    QString words = reply.toText();
+    if (sasl->refusal())
+        words = QString::fromUtf8(QJsonDocument(*sasl->refusal()).toJson(QJsonDocument::Compact)) + QLatin1Char(' ') +
+                words;
+    const bool bearer = sasl->name() != "PLAIN" && sasl->name() != "EXTERNAL";
+    // 4xx is the server's own trouble (454: it cannot ask Pro Santé Connect): nothing is said against the secret.
+    if (reply.code / 100 == 4) {
+        addStep("authenticate", StepVerdict::Failed, "deferred", words);
+        return answer(fail(refusal(reply)));
+    }
+    addStep("authenticate", StepVerdict::Failed, bearer ? "token-refused" : "login-refused", words);
+    answer(fail(Error(bearer ? ErrorCode::LpsTokenRefused : ErrorCode::LpsLoginRefused)
+                    .withValue(report().endpoint)
+                    .withDetail(words)));
+}
+
+} // namespace pupitre
