@@ -7,6 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/packaging/linux/packages.sh"
 install_missing "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
 cd "$root"
+prepare_sandbox
 cmake --preset release
 cmake --build --preset release
 ctest --preset release -j "$(nproc)" "$@"

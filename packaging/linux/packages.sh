@@ -5,7 +5,10 @@ build_packages=(cmake ninja-build g++ ccache pkg-config
     libqt6opengl6-dev libopengl-dev libgl-dev libegl-dev libvulkan-dev libxkbcommon-dev
     libssl-dev libarchive-dev libexpected-dev zlib1g-dev)
 run_packages=(libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core)
-test_packages=(openssl unzip sqlite3 coreutils dovecot-imapd dovecot-submissiond util-linux)
+test_packages=(openssl unzip sqlite3 coreutils util-linux passwd
+    dovecot-imapd dovecot-submissiond dovecot-lmtpd dovecot-sqlite exim4-daemon-heavy nginx)
+# Any node with its npm will do; Debian's are taken where there is none.
+command -v npm >/dev/null || test_packages+=(nodejs npm)
 lint_packages=(clang-format clang-tidy g++-mingw-w64-x86-64-posix)
 
 # Installs what is missing of the packages named; silent when nothing is.
@@ -38,4 +41,10 @@ install_missing() {
         apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || result=$?; }
     [ -n "$made" ] && "${as_root[@]}" rm -f "$policy"
     return $result
+}
+
+# What the sandbox operator of the tests needs from npm. Without it the tests that need it say skipped, unless
+# PUPITRE_SANDBOX_REQUIRED is set.
+prepare_sandbox() {
+    tests/sandbox/dependencies >/dev/null || [ -z "${PUPITRE_SANDBOX_REQUIRED:-}" ]
 }
