@@ -1513,6 +1513,118 @@
         <source>Choose the PKCS#12, or the PEM file that holds the certificate and its key.</source>
         <translation>Choisissez le PKCS#12, ou le fichier PEM qui contient le certificat et sa clé.</translation>
     </message>
+    <message>
+        <source>“%value%” is not a web address.</source>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas une adresse web.</translation>
+    </message>
+    <message>
+        <source>Write it as in: https://example.org/path.</source>
+        <translation>Écrivez-la comme ceci&#xa0;: https://exemple.org/chemin.</translation>
+    </message>
+    <message>
+        <source>%value% is not protected by TLS.</source>
+        <translation>%value% n’est pas protégée par TLS.</translation>
+    </message>
+    <message>
+        <source>Use the address that begins with https.</source>
+        <translation>Utilisez l’adresse qui commence par https.</translation>
+    </message>
+    <message>
+        <source>%value% leads to an address of a private network (%detail%).</source>
+        <translation>%value% mène à une adresse de réseau privé (%detail%).</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. A target of your own network must be marked as a sandbox in its profile.</source>
+        <translation>Rien n’a été envoyé. Une cible de votre propre réseau doit être marquée «&#xa0;bac à sable&#xa0;» dans son profil.</translation>
+    </message>
+    <message>
+        <source>%value% leads on to %detail%, where the program does not follow.</source>
+        <translation>%value% renvoie vers %detail%, où le programme ne suit pas.</translation>
+    </message>
+    <message>
+        <source>Check the address: too many redirections, or one that leaves TLS.</source>
+        <translation>Vérifiez l’adresse&#xa0;: trop de redirections, ou l’une d’elles quitte TLS.</translation>
+    </message>
+    <message>
+        <source>%value% answers %detail%.</source>
+        <translation>%value% répond %detail%.</translation>
+    </message>
+    <message>
+        <source>Check the address and the rights of the account used.</source>
+        <translation>Vérifiez l’adresse et les droits du compte utilisé.</translation>
+    </message>
+    <message>
+        <source>%value% cannot be used as an API LPS server (%detail%).</source>
+        <translation>%value% ne peut pas servir de serveur API LPS (%detail%).</translation>
+    </message>
+    <message>
+        <source>The failed step says why; correct the server, then try again.</source>
+        <translation>L’étape en échec dit pourquoi&#xa0;; corrigez le serveur, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The server does not offer %value%.</source>
+        <translation>Le serveur ne propose pas %value%.</translation>
+    </message>
+    <message>
+        <source>Choose what it offers, or have it added to the server.</source>
+        <translation>Choisissez ce qu’il propose, ou faites-le ajouter au serveur.</translation>
+    </message>
+    <message>
+        <source>%value% refuses the token: %detail%.</source>
+        <translation>%value% refuse le jeton&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Get a fresh token of the mailbox&apos;s holder, then try again.</source>
+        <translation>Obtenez un nouveau jeton du titulaire de la BAL, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>%value% refuses the authentication: %detail%.</source>
+        <translation>%value% refuse l’authentification&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Check the mailbox, and the certificate or the password used.</source>
+        <translation>Vérifiez la BAL, et le certificat ou le mot de passe utilisé.</translation>
+    </message>
+    <message>
+        <source>%value% refuses: %detail%.</source>
+        <translation>%value% refuse&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Look at the dialogue for what it was asked.</source>
+        <translation>Regardez dans le dialogue ce qui lui était demandé.</translation>
+    </message>
+    <message>
+        <source>%value% cannot do it now: %detail%.</source>
+        <translation>%value% ne peut pas le faire maintenant&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>“%value%” is no address a message can be sent to or from.</source>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas une adresse d’expédition ou de destination.</translation>
+    </message>
+    <message>
+        <source>Write it as in: name@example.mssante.fr.</source>
+        <translation>Écrivez-la comme ceci&#xa0;: nom@exemple.mssante.fr.</translation>
+    </message>
+    <message>
+        <source>The message of %value% bytes is larger than the server takes (%detail% bytes).</source>
+        <translation>Le message, de %value% octets, dépasse ce que le serveur accepte (%detail% octets).</translation>
+    </message>
+    <message>
+        <source>Send less, or ask the operator for its limit.</source>
+        <translation>Envoyez-en moins, ou demandez sa limite à l’opérateur.</translation>
+    </message>
+    <message>
+        <source>The message has lines that cannot be sent: longer than 998 octets, or not ended by CR LF.</source>
+        <translation>Le message a des lignes qui ne peuvent pas être envoyées&#xa0;: de plus de 998 octets, ou non terminées par CR LF.</translation>
+    </message>
+    <message>
+        <source>Make it again with a mail program, or encode its parts.</source>
+        <translation>Refaites-le avec un logiciel de messagerie, ou encodez ses parties.</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>

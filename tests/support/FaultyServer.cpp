@@ -59,6 +59,11 @@ bool FaultyServer::Client::secure()
     return m_socket.waitForEncrypted(20000);
 }
 
+QSslCertificate FaultyServer::Client::certificate() const
+{
+    return m_socket.peerCertificate();
+}
+
 bool FaultyServer::Client::isOpen() const
 {
     return !m_server.m_stop && m_socket.state() == QAbstractSocket::ConnectedState;
@@ -98,7 +103,7 @@ FaultyServer::FaultyServer(Behaviour behaviour, const QString& hostName, int val
             QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
             configuration.setLocalCertificateChain(m_chain);
             configuration.setPrivateKey(m_key);
-            configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+            configuration.setPeerVerifyMode(QSslSocket::QueryPeer); // asks for a certificate, and takes any or none
             socket.setSslConfiguration(configuration);
             socket.setSocketDescriptor(listener.next);
             Client client(socket, *this);

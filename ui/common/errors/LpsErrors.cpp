@@ -34,6 +34,20 @@ std::optional<ErrorSentences> Sentences::ofLps(ErrorCode code)
     case ErrorCode::NetProtocol:
         return ErrorSentences{tr("%value% gave an unexpected reply: %detail%."),
                               tr("Check that this port speaks the chosen protocol.")};
+    case ErrorCode::NetUrl:
+        return ErrorSentences{tr("“%value%” is not a web address."), tr("Write it as in: https://example.org/path.")};
+    case ErrorCode::NetPlainHttp:
+        return ErrorSentences{tr("%value% is not protected by TLS."), tr("Use the address that begins with https.")};
+    case ErrorCode::NetAddressRefused:
+        return ErrorSentences{
+            tr("%value% leads to an address of a private network (%detail%)."),
+            tr("Nothing was sent. A target of your own network must be marked as a sandbox in its profile.")};
+    case ErrorCode::NetRedirect:
+        return ErrorSentences{tr("%value% leads on to %detail%, where the program does not follow."),
+                              tr("Check the address: too many redirections, or one that leaves TLS.")};
+    case ErrorCode::NetHttpStatus:
+        return ErrorSentences{tr("%value% answers %detail%."),
+                              tr("Check the address and the rights of the account used.")};
     case ErrorCode::LpsEndpoint:
         return ErrorSentences{tr("“%value%” is not a host and a port."),
                               tr("Write it as in: imap.example.mssante.fr:143.")};
