@@ -5,6 +5,7 @@
 #include "ui/common/StatusBadge.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
