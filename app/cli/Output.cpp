@@ -32,7 +32,10 @@ QJsonArray toJson(const QList<Error>& errors)
 int exitCodeFor(ErrorCode code)
 {
     const QString name = errorName(code);
-    return name.startsWith(QLatin1String("net.")) || code == ErrorCode::WorkspaceLocked ||
+    static const QList<ErrorCode> refusals{
+        ErrorCode::LpsUnfit,   ErrorCode::LpsNotOffered, ErrorCode::LpsTokenRefused,   ErrorCode::LpsLoginRefused,
+        ErrorCode::LpsRefused, ErrorCode::LpsDeferred,   ErrorCode::LpsMessageTooLarge};
+    return name.startsWith(QLatin1String("net.")) || refusals.contains(code) || code == ErrorCode::WorkspaceLocked ||
                    code == ErrorCode::WorkspaceInUse || code == ErrorCode::FileWriteFailed ||
                    code == ErrorCode::DatabaseFailure
                ? OutsideFailed

@@ -39,6 +39,27 @@ QByteArrayList uidSets(QList<qint64> uids)
     return sets;
 }
 
+constexpr qsizetype mostFound = 1000000;
+
+// "1:4,7", at most so many of them.
+QList<qint64> uidsOfSet(const QByteArray& set, qsizetype most)
+{
+    QList<qint64> uids;
+    for (const QByteArray& range : set.split(',')) {
+        const QByteArrayList ends = range.split(':');
+        bool good = ends.size() <= 2;
+        qint64 first = 0;
+        qint64 last = 0;
+        if (good)
+            first = ends.first().toLongLong(&good);
+        if (good)
+            last = ends.last().toLongLong(&good);
+        for (qint64 uid = std::min(first, last); good && uid <= std::max(first, last) && uids.size() < most; ++uid)
+            uids.append(uid);
+    }
+    return uids;
+}
+
 QStringList words(const ImapValue& list)
 {
     QStringList result;
@@ -150,6 +171,7 @@ void ImapSession::authenticate(const Credentials& credentials, Answer<void> answ
                                .withValue(QString::fromLatin1(offered))
                                .withDetail(m_capabilities.join(u' '))));
     }
+    connection().transcript().keepOut(credentials.secret);
     m_sasl = std::make_unique<SaslExchange>(credentials, target().host, target().port);
     Command command{"", "AUTHENTICATE " + m_sasl->name(), {}};
     const SecureBytes response = m_sasl->initialResponse();
@@ -182,8 +204,19 @@ void ImapSession::authenticated(const Result<ImapReply>& done, const Answer<void
         return answer(fail(done.error()));
     QString words = done.error().detail();
     if (sasl->refusal())
-        words = (QString::fromUtf8(QJsonDocument(*sasl->refusal()).toJson(QJsonDocument::Compact)) + u' ' + words)
+        words = (shown(QJsonDocument(*sasl->refusal()).toJson(QJsonDocument::Compact)) + QLatin1Char(' ') + words)
                     .trimmed();
+    // Nothing is said against the secret by a server in trouble (RFC 5530), nor by one that does not understand.
+    static const QByteArrayList troubles{"UNAVAILABLE", "INUSE", "SERVERBUG", "LIMIT"};
+    const bool answered = done.error().code() == ErrorCode::LpsRefused;
+    if (answered && troubles.contains(m_statusCode)) {
+        addStep("authenticate", StepVerdict::Failed, "deferred", words);
+        return answer(fail(Error(ErrorCode::LpsDeferred).withValue(report().endpoint).withDetail(words)));
+    }
+    if (answered && m_status == "BAD" && !sasl->refusal()) {
+        addStep("authenticate", StepVerdict::Failed, "refused", words);
+        return answer(fail(done.error()));
+    }
     addStep("authenticate", StepVerdict::Failed, bearer ? "token-refused" : "login-refused", words);
     answer(fail(Error(bearer ? ErrorCode::LpsTokenRefused : ErrorCode::LpsLoginRefused)
                     .withValue(report().endpoint)
@@ -194,6 +227,7 @@ void ImapSession::authenticated(const Result<ImapReply>& done, const Answer<void
 // What the server can do changes with who it is talking to; some tell at once, others are asked.
 void ImapSession::refreshCapabilities(const Answer<void>& answer)
 {
+    m_capabilities.clear();
     run({"", "CAPABILITY", {}}, {}, [answer](const Result<ImapReply>& done) {
         if (!done)
             answer(fail(done.error()));
@@ -247,9 +281,14 @@ void ImapSession::search(const QByteArray& criteria, Answer<QList<qint64>> answe
     run(
         {"search", "UID SEARCH " + criteria, {}},
         [uids](const ImapReply& reply) {
-            const auto values = reply.name == "SEARCH" ? parseImapValues(reply.text) : std::nullopt;
-            for (const ImapValue& value : values.value_or(QList<ImapValue>())) {
-                if (const auto uid = value.number())
+            const bool extended =
+                reply.name == "ESEARCH"; // RFC 4731, and the only answer of a server of RFC 9051 alone
+            const auto values = extended || reply.name == "SEARCH" ? parseImapValues(reply.text) : std::nullopt;
+            const QList<ImapValue> items = values.value_or(QList<ImapValue>());
+            for (qsizetype i = 0; i < items.size(); ++i) {
+                if (extended && items[i].isAtom("ALL") && i + 1 < items.size())
+                    uids->append(uidsOfSet(items[i + 1].text, mostFound));
+                else if (const auto uid = extended ? std::nullopt : items[i].number())
                     uids->append(*uid);
             }
         },
@@ -270,12 +309,17 @@ void ImapSession::fetch(const QList<qint64>& uids, Part part, Answer<QList<ImapM
         [section](const QByteArray& set) {
             return Command{"fetch", "UID FETCH " + set + " (UID FLAGS INTERNALDATE RFC822.SIZE " + section + ")", {}};
         },
-        [this, messages, wanted = QSet<qint64>(uids.begin(), uids.end())](const ImapReply& reply) {
+        [this, messages, octets = std::make_shared<qint64>(0),
+         wanted = QSet<qint64>(uids.begin(), uids.end())](const ImapReply& reply) {
             if (reply.name != "FETCH")
                 return;
             auto message = messageOf(reply);
-            if (!message)
-                return unexpected("FETCH " + reply.text.left(100));
+            if (!message) // a message may hold health data: what is told stops before its text
+                return unexpected("FETCH " +
+                                  reply.text.left(std::max<qsizetype>(0, reply.text.indexOf('\r'))).left(100));
+            *octets += message->content.size();
+            if (*octets > mostFetched)
+                return end(Error(ErrorCode::NetTooMuchData).withValue(report().endpoint));
             // Flags that changed meanwhile come by themselves, without what was asked.
             if (wanted.contains(message->uid) && !message->content.isEmpty())
                 messages->append(std::move(*message));
@@ -291,6 +335,18 @@ void ImapSession::fetch(const QList<qint64>& uids, Part part, Answer<QList<ImapM
 void ImapSession::append(const QByteArray& wireName, const QByteArray& flags, const QByteArray& message,
                          Answer<std::optional<qint64>> answer)
 {
+    if (message.contains('\0'))
+        return answer(fail(ErrorCode::LpsMessageLines));
+    for (const QString& capability : capabilities()) {
+        bool known = false;
+        const qint64 limit = capability.startsWith(QLatin1String("APPENDLIMIT="), Qt::CaseInsensitive)
+                                 ? capability.mid(12).toLongLong(&known)
+                                 : 0;
+        if (known && message.size() > limit)
+            return answer(fail(Error(ErrorCode::LpsMessageTooLarge)
+                                   .withValue(QString::number(message.size()))
+                                   .withDetail(QString::number(limit))));
+    }
     Command command{"append", "APPEND ", {}};
     command.addString(wireName);
     command.add(flags.isEmpty() ? QByteArray(" ") : " (" + flags + ") ");
@@ -391,32 +447,47 @@ void ImapSession::idle(std::function<void(const ImapReply&)> changed, Answer<voi
 {
     if (isUsable() && !has("IDLE"))
         return answer(fail(Error(ErrorCode::LpsNotOffered).withValue(QStringLiteral("IDLE"))));
+    m_idleWanted = true;
+    idleOnce(changed, answer);
+}
+
+void ImapSession::idleOnce(const Untagged& changed, const Answer<void>& answer)
+{
     auto* timer = new QTimer(this);
     timer->setSingleShot(true);
-    connect(timer, &QTimer::timeout, this, &ImapSession::stopIdle);
-    const int usual = target().limits.idleTimeout;
-    run({"idle", "IDLE", {}}, std::move(changed),
-        [this, timer, usual, answer = std::move(answer)](const Result<ImapReply>& done) {
-            timer->deleteLater();
-            m_idling = false;
-            if (!done)
-                return answer(fail(done.error()));
-            connection().allowSilence(usual);
+    connect(timer, &QTimer::timeout, this, &ImapSession::sendDone);
+    run({"idle", "IDLE", {}}, changed, [this, timer, changed, answer](const Result<ImapReply>& done) {
+        timer->deleteLater();
+        m_idling = false;
+        if (!done)
+            return answer(fail(done.error()));
+        connection().allowSilence(target().limits.idleTimeout);
+        if (m_idleWanted)
+            idleOnce(changed, answer);
+        else
             answer({});
-        });
+    });
     if (!isUsable())
         return;
     m_continuation = [this, timer](const ImapReply&) {
         m_idling = true;
-        connection().allowSilence(idleLimit + 60000);
-        timer->start(idleLimit);
+        connection().allowSilence(m_idlePeriod + 60000);
+        timer->start(m_idlePeriod);
+        if (!m_idleWanted) // told to stop before the server was ready to hear it
+            sendDone();
     };
+}
+
+void ImapSession::sendDone()
+{
+    if (std::exchange(m_idling, false))
+        sendLine("DONE");
 }
 
 void ImapSession::stopIdle()
 {
-    if (std::exchange(m_idling, false))
-        sendLine("DONE");
+    m_idleWanted = false;
+    sendDone();
 }
 
 } // namespace pupitre

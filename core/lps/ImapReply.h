@@ -30,6 +30,8 @@ struct ImapReply
     }
     /// `line` is a whole response: its literals, if any, stand in it as on the wire.
     static std::optional<ImapReply> parse(const QByteArray& line);
+    /// What a status says, as a person reads it: "[TRYCREATE] no such mailbox".
+    QByteArray words() const { return (code.isEmpty() ? text : '[' + code + "] " + text).trimmed(); }
     /// The capabilities named by a CAPABILITY response or by a CAPABILITY code, upper case; empty when it names none.
     QByteArrayList capabilities() const;
 };

@@ -165,11 +165,8 @@ void ImapSession::takeUntagged(const ImapReply& reply)
 {
     if (const QByteArrayList named = reply.capabilities(); !named.isEmpty())
         m_capabilities = strings(named);
-    if (reply.name == "BYE" && state() != State::Leaving) {
-        // The server ends the session (a token that expired, a stop); its words say why.
-        end(Error(ErrorCode::NetClosed).withValue(report().endpoint).withDetail(QString::fromUtf8(reply.text)));
-        return;
-    }
+    if (reply.name == "BYE" && state() != State::Leaving)
+        return bye(reply);
     if (m_untagged && state() == State::Ready)
         m_untagged(reply);
 }
@@ -178,14 +175,15 @@ void ImapSession::takeTagged(const ImapReply& reply)
 {
     if (!m_done)
         return unexpected(reply.tag + ' ' + reply.name + ' ' + reply.text);
+    m_status = reply.name;
+    m_statusCode = reply.code.split(' ').first().toUpper();
     m_pieces.clear();
     m_continuation = nullptr;
     m_untagged = nullptr;
     if (const QByteArrayList named = reply.capabilities(); !named.isEmpty())
         m_capabilities = strings(named);
     const auto done = std::exchange(m_done, nullptr); // the answer may begin another operation
-    const QString words =
-        QString::fromUtf8((reply.code.isEmpty() ? reply.text : '[' + reply.code + "] " + reply.text).trimmed());
+    const QString words = shown(reply.words());
     if (reply.name == "OK") {
         if (*m_step != '\0')
             addStep(m_step, StepVerdict::Ok, "", words);
@@ -195,6 +193,19 @@ void ImapSession::takeTagged(const ImapReply& reply)
     if (*m_step != '\0')
         addStep(m_step, StepVerdict::Failed, "refused", words);
     done(fail(Error(ErrorCode::LpsRefused).withValue(report().endpoint).withDetail(words)));
+}
+
+// The server ends the session; its words say why (RFC 5530 has codes for a right that is gone).
+void ImapSession::bye(const ImapReply& reply)
+{
+    static const QByteArrayList rights{"EXPIRED", "AUTHENTICATIONFAILED", "AUTHORIZATIONFAILED", "PRIVACYREQUIRED"};
+    const bool right = rights.contains(reply.code.split(' ').first().toUpper());
+    const QString words = shown(reply.words());
+    if (state() == State::Ready)
+        addStep("session", StepVerdict::Failed, right ? "token-refused" : "closed-by-server", words);
+    end(Error(right ? ErrorCode::LpsTokenRefused : ErrorCode::NetClosed)
+            .withValue(report().endpoint)
+            .withDetail(words));
 }
 
 void ImapSession::abandon(const Error& error)

@@ -65,12 +65,13 @@ public:
     void authenticate(const Credentials& credentials, Answer<void> answer);
     void list(Answer<QList<ImapFolder>> answer);
     void select(const QByteArray& wireName, bool readOnly, Answer<ImapSelection> answer);
-    /// `criteria` in the words of RFC 9051 §6.4.4 ("UNSEEN", "HEADER Message-ID \"<x@y>\""); UIDs, ascending.
+    /// `criteria` in the words of RFC 9051 §6.4.4 ("UNSEEN", "HEADER Message-ID \"<x@y>\""), ASCII; UIDs, ascending.
     void search(const QByteArray& criteria, Answer<QList<qint64>> answer);
     enum class Part { Header, Whole };
-    /// Reads without marking as seen. Messages that are gone are left out.
+    /// Reads without marking as seen. Messages that are gone are left out. NetTooMuchData past mostFetched octets.
     void fetch(const QList<qint64>& uids, Part part, Answer<QList<ImapMessage>> answer);
-    /// The UID it got, or nothing when the server does not tell (no UIDPLUS).
+    /// The UID it got, or nothing when the server does not tell (no UIDPLUS). LpsMessageTooLarge past the server's
+    /// APPENDLIMIT (RFC 7889), LpsMessageLines when it holds NUL.
     void append(const QByteArray& wireName, const QByteArray& flags, const QByteArray& message,
                 Answer<std::optional<qint64>> answer);
     /// `change` as in "+FLAGS.SILENT (\\Seen)".
@@ -79,11 +80,15 @@ public:
     /// left marked \\Deleted: EXPUNGE would also take what others have marked.
     void move(const QList<qint64>& uids, const QByteArray& wireName, Answer<void> answer);
     void quota(Answer<QList<ImapQuota>> answer);
-    /// RFC 2177: `changed` is called at each untagged response until stopIdle(); the answer comes when it is over.
+    /// RFC 2177: `changed` is called at each untagged response until stopIdle(), and the command issued again before
+    /// servers give up; the answer comes when it is over. LpsTokenRefused when the server ends the session because the
+    /// token has expired. The limits of the target must have no totalTimeout shorter than the wait.
     void idle(std::function<void(const ImapReply&)> changed, Answer<void> answer);
     void stopIdle();
+    /// Milliseconds after which IDLE is issued again; RFC 2177 asks for less than 29 minutes.
+    void setIdlePeriod(int milliseconds) { m_idlePeriod = milliseconds; }
 
-    static constexpr int idleLimit = 28 * 60 * 1000; ///< milliseconds; RFC 2177: re-issue before 29 minutes
+    static constexpr qint64 mostFetched = 256 << 20; ///< octets of content one fetch() may bring
 
 protected:
     void take(const QByteArray& line) override;
@@ -122,6 +127,9 @@ private:
     void authenticated(const Result<ImapReply>& done, const Answer<void>& answer);
     void refreshCapabilities(const Answer<void>& answer);
     void copyAndDelete(const QByteArrayList& sets, const QByteArray& wireName, const Answer<void>& answer);
+    void idleOnce(const Untagged& changed, const Answer<void>& answer);
+    void sendDone();
+    void bye(const ImapReply& reply);
 
     QStringList m_capabilities;
     QByteArray m_wire; ///< the response being put together, with its literals
@@ -133,7 +141,11 @@ private:
     Untagged m_continuation; ///< what a "+" means to the command under way, when it is no request for a literal
     Answer<ImapReply> m_done;
     std::unique_ptr<SaslExchange> m_sasl;
-    bool m_idling = false;
+    QByteArray m_status;     ///< how the last command ended: "OK", "NO", "BAD"…
+    QByteArray m_statusCode; ///< …and the name of its response code, upper case
+    int m_idlePeriod = 28 * 60 * 1000;
+    bool m_idling = false; ///< the server listens: DONE ends it
+    bool m_idleWanted = false;
 };
 
 } // namespace pupitre

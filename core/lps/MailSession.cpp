@@ -111,14 +111,15 @@ void MailSession::sendLine(const QByteArray& line)
 
 void MailSession::addStep(const char* name, StepVerdict verdict, const char* code, const QString& detail)
 {
-    m_report.steps.append({QString::fromLatin1(name), verdict, QString::fromLatin1(code), m_clock.restart(), detail});
+    m_report.steps.append(
+        {QString::fromLatin1(name), verdict, QString::fromLatin1(code), m_clock.restart(), shown(detail)});
     m_report.transcript = m_connection->transcript().toJson();
     Q_EMIT stepDone();
 }
 
 void MailSession::unexpected(const QByteArray& line)
 {
-    end(Error(ErrorCode::NetProtocol).withValue(m_report.endpoint).withDetail(QString::fromUtf8(line.left(200))));
+    end(Error(ErrorCode::NetProtocol).withValue(m_report.endpoint).withDetail(shown(line.left(200))));
 }
 
 Error MailSession::unusableError() const

@@ -9,8 +9,9 @@
 
 namespace pupitre {
 
-/// Where an operation of a session puts its result; called exactly once, never before the operation has returned to
-/// the event loop unless the session is over. It must not delete the session (deleteLater() will do).
+/// Where an operation of a session puts its result; called exactly once: from the event loop, or at once when the
+/// operation cannot even begin (session over, not offered, unfit input). It must not delete the session (deleteLater()
+/// will do).
 template <class T>
 using Answer = std::function<void(Result<T>)>;
 
@@ -75,6 +76,9 @@ protected:
     void capabilitiesKnown(const QStringList& capabilities, bool starttls, bool loginOpen);
     void startTlsAnswered(bool accepted, const QString& text);
 
+    /// What a server said, without the secrets it may have repeated.
+    QString shown(const QString& words) const { return m_connection->transcript().redacted(words); }
+    QString shown(const QByteArray& words) const { return shown(QString::fromUtf8(words)); }
     void addStep(const char* name, StepVerdict verdict, const char* code = "", const QString& detail = {});
     /// A command goes out: the count of lines awaited begins anew.
     void sendLine(const QByteArray& line);

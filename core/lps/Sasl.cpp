@@ -108,6 +108,8 @@ Result<SecureBytes> SaslExchange::answer(QByteArrayView challenge)
                         .withDetail(QString::fromLatin1(challenge.first(std::min<qsizetype>(challenge.size(), 200)))));
     const QByteArray json = QByteArray::fromBase64(challenge.toByteArray());
     m_refusal = QJsonDocument::fromJson(json).object();
+    if (m_refusal->isEmpty() && !json.isEmpty()) // not the object it should be: its words are all there is
+        m_refusal->insert(QStringLiteral("challenge"), QString::fromUtf8(json.left(500)));
     // XOAUTH2 ends with an empty line; OAUTHBEARER with a lone 0x01 (RFC 7628 §3.2.3).
     return m_mechanism == SaslMechanism::Xoauth2 ? SecureBytes() : SecureBytes("AQ==");
 }

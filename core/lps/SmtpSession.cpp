@@ -33,7 +33,7 @@ Error SmtpSession::refusal(const SmtpReply& reply) const
     const bool later = reply.code / 100 == 4;
     return Error(later ? ErrorCode::LpsDeferred : ErrorCode::LpsRefused)
         .withValue(report().endpoint)
-        .withDetail(reply.toText());
+        .withDetail(shown(reply.toText()));
 }
 
 void SmtpSession::take(const QByteArray& line)
@@ -108,7 +108,7 @@ void SmtpSession::abandon(const Error& error)
         // A server may hang up right after it has said what is wrong with the token: that is a refusal all the same.
         const auto answer = std::exchange(m_authenticating, nullptr);
         if (m_sasl->refusal()) {
-            const QString words = QString::fromUtf8(QJsonDocument(*m_sasl->refusal()).toJson(QJsonDocument::Compact));
+            const QString words = shown(QJsonDocument(*m_sasl->refusal()).toJson(QJsonDocument::Compact));
             addStep("authenticate", StepVerdict::Failed, "token-refused", words);
             answer(
                 fail(Error(ErrorCode::LpsTokenRefused).withValue(report().endpoint).withDetail(words).because(error)));
@@ -135,6 +135,7 @@ void SmtpSession::authenticate(const Credentials& credentials, Answer<void> answ
                                .withValue(QString::fromLatin1("AUTH " + name))
                                .withDetail(offered.join(u' '))));
     }
+    connection().transcript().keepOut(credentials.secret);
     m_sasl = std::make_unique<SaslExchange>(credentials, target().host, target().port);
     m_authenticating = std::move(answer);
     QByteArray line = "AUTH " + name;
@@ -162,14 +163,19 @@ void SmtpSession::authenticationReply(const SmtpReply& reply)
         addStep("authenticate", StepVerdict::Ok, "", QString::fromLatin1(sasl->name()));
         return answer({});
     }
-    QString words = reply.toText();
+    QString words = shown(reply.toText());
     if (sasl->refusal())
-        words = QString::fromUtf8(QJsonDocument(*sasl->refusal()).toJson(QJsonDocument::Compact)) + QLatin1Char(' ') +
-                words;
+        words = shown(QJsonDocument(*sasl->refusal()).toJson(QJsonDocument::Compact)) + QLatin1Char(' ') + words;
     const bool bearer = sasl->name() != "PLAIN" && sasl->name() != "EXTERNAL";
     // 4xx is the server's own trouble (454: it cannot ask Pro Santé Connect): nothing is said against the secret.
     if (reply.code / 100 == 4) {
         addStep("authenticate", StepVerdict::Failed, "deferred", words);
+        return answer(fail(refusal(reply)));
+    }
+    // 534, 535, or any code that speaks of security (5.7.x); the rest (500 line too long, 501, 503…) blames the
+    // command.
+    if (!sasl->refusal() && reply.code != 534 && reply.code != 535 && !reply.enhancedCode().startsWith("5.7.")) {
+        addStep("authenticate", StepVerdict::Failed, "refused", words);
         return answer(fail(refusal(reply)));
     }
     addStep("authenticate", StepVerdict::Failed, bearer ? "token-refused" : "login-refused", words);

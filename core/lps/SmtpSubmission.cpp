@@ -61,6 +61,27 @@ QByteArray xtext(const QByteArray& text)
     return encoded;
 }
 
+// An address as ORCPT names it; one beyond ASCII after RFC 6533 §3, so that it stays ASCII itself.
+QByteArray originalRecipient(const QString& address)
+{
+    if (isAscii(address.toUtf8()))
+        return "rfc822;" + xtext(address.toUtf8());
+    QByteArray encoded("utf-8;");
+    for (const uint point : address.toUcs4()) {
+        const bool plain = point > 32 && point < 127 && point != '+' && point != '=' && point != '\\';
+        encoded +=
+            plain ? QByteArray(1, static_cast<char>(point)) : "\\x{" + QByteArray::number(point, 16).toUpper() + '}';
+    }
+    return encoded;
+}
+
+// The head of a message ends at its first empty line.
+QByteArrayView headOf(const QByteArray& content)
+{
+    const qsizetype end = content.startsWith("\r\n") ? 0 : content.indexOf("\r\n\r\n");
+    return end < 0 ? QByteArrayView(content) : QByteArrayView(content).first(end);
+}
+
 // What an address may not hold in a command: it would end it, or begin another.
 bool isSafeAddress(const QString& address)
 {
@@ -95,7 +116,7 @@ Result<QByteArrayList> SmtpSession::envelopeCommands(const SmtpEnvelope& envelop
         mail += " SIZE=" + QByteArray::number(content.size());
         receipt.extensions.append(QStringLiteral("SIZE"));
     }
-    if (!ascii) {
+    if (!ascii || !isAscii(headOf(content))) { // RFC 6532: UTF-8 in headers needs it as well
         if (!extension("SMTPUTF8"))
             return fail(Error(ErrorCode::LpsNotOffered).withValue(QStringLiteral("SMTPUTF8")));
         mail += " SMTPUTF8";
@@ -120,7 +141,7 @@ Result<QByteArrayList> SmtpSession::envelopeCommands(const SmtpEnvelope& envelop
     for (const QString& recipient : envelope.recipients) {
         QByteArray command = "RCPT TO:<" + recipient.toUtf8() + '>';
         if (dsn && envelope.notifySuccess)
-            command += " NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;" + xtext(recipient.toUtf8());
+            command += " NOTIFY=SUCCESS,FAILURE ORCPT=" + originalRecipient(recipient);
         commands.append(command);
     }
     return commands;

@@ -1,5 +1,7 @@
 #include "core/net/Transcript.h"
 
+#include "core/base/Redactor.h"
+
 #include <QJsonObject>
 #include <QStringList>
 
@@ -34,14 +36,15 @@ void Transcript::append(Direction direction, bool secure, const QByteArray& text
         m_lines.append({m_clock.isValid() ? m_clock.elapsed() : 0, Direction::Note, secure, QStringLiteral("…")});
         return;
     }
-    const bool cut = text.size() > maximumLineLength;
-    QString shown = QString::fromUtf8(cut ? text.first(maximumLineLength) : text);
+    const QByteArray clean = m_redactor ? m_redactor->redact(text) : text;
+    const bool cut = clean.size() > maximumLineLength;
+    QString shown = QString::fromUtf8(cut ? clean.first(maximumLineLength) : clean);
     for (QChar& c : shown) {
         if (c.category() == QChar::Other_Control && c != u'\t')
             c = QChar(0xFFFD);
     }
     if (cut)
-        shown += QStringLiteral("… (%1)").arg(text.size());
+        shown += QStringLiteral("… (%1)").arg(clean.size());
     m_lines.append({m_clock.isValid() ? m_clock.elapsed() : 0, direction, secure, shown});
 }
 
@@ -92,6 +95,18 @@ void Transcript::received(QByteArrayView line, bool secure)
 void Transcript::note(const QString& text)
 {
     append(Direction::Note, false, text.toUtf8());
+}
+
+void Transcript::keepOut(const SecureBytes& secret)
+{
+    if (!m_redactor)
+        m_redactor = std::make_shared<Redactor>();
+    m_redactor->remember(secret);
+}
+
+QString Transcript::redacted(const QString& text) const
+{
+    return m_redactor ? QString::fromUtf8(m_redactor->redact(text.toUtf8())) : text;
 }
 
 QString Transcript::arrow(const Line& line)

@@ -6,7 +6,12 @@
 #include <QList>
 #include <QString>
 
+#include <memory>
+
 namespace pupitre {
+
+class Redactor;
+class SecureBytes;
 
 /// Everything exchanged on a connection, line by line with its time, secrets redacted where bytes enter. Bounded: what
 /// is past the limits is counted, and a note says so. Arrows as in swaks: `->` sent, `<-` received, `~>` and `<~` under
@@ -30,6 +35,11 @@ public:
     void received(QByteArrayView line, bool secure);
     void note(const QString& text);
 
+    /// From now on this secret is hidden wherever it stands and in whatever form, should the other side repeat it.
+    void keepOut(const SecureBytes& secret);
+    /// `text` without the secrets of keepOut().
+    QString redacted(const QString& text) const;
+
     const QList<Line>& lines() const { return m_lines; }
     static QString arrow(const Line& line);
     QString toText() const;
@@ -46,6 +56,7 @@ private:
     QList<Line> m_lines;
     bool m_authenticating = false; ///< a SASL exchange is open: what the client says is a secret
     QByteArray m_imapTag;          ///< the tag whose reply ends it; empty for SMTP
+    std::shared_ptr<Redactor> m_redactor;
 };
 
 } // namespace pupitre

@@ -9,7 +9,7 @@ test_packages=(openssl unzip sqlite3 coreutils util-linux passwd
     dovecot-imapd dovecot-submissiond dovecot-lmtpd dovecot-sqlite exim4-daemon-heavy nginx)
 # Any node with its npm will do; Debian's are taken where there is none.
 command -v npm >/dev/null || test_packages+=(nodejs npm)
-lint_packages=(clang-format clang-tidy g++-mingw-w64-x86-64-posix)
+lint_packages=(clang libclang-rt-14-dev clang-format clang-tidy g++-mingw-w64-x86-64-posix)
 
 # Installs what is missing of the packages named; silent when nothing is.
 install_missing() {

@@ -1,22 +1,14 @@
 #include "core/pki/CertificateFile.h"
+#include "tests/fuzz/Require.h"
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace pupitre;
+using fuzz::require;
 
 namespace {
 
-// What holds of any certificate that was accepted, whatever the bytes were. std::abort is what a fuzzer notices.
-void require(bool condition, const char* what)
-{
-    if (condition)
-        return;
-    std::fprintf(stderr, "broken: %s\n", what);
-    std::abort();
-}
-
+// What holds of any certificate that was accepted, whatever the bytes were.
 void checkInvariants(const Certificate& certificate)
 {
     constexpr qsizetype sha256Digits = 64;

@@ -1,9 +1,9 @@
 #include "app/cli/FictitiousPki.h"
 #include "core/pki/CertificateFile.h"
+#include "tests/fuzz/Mutations.h"
 #include "tests/support/TestSupport.h"
 
 #include <QDirIterator>
-#include <QRandomGenerator>
 
 #include <openssl/pem.h>
 
@@ -33,7 +33,13 @@ private:
         LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
                                static_cast<std::size_t>(bytes.size()));
     }
-    static QByteArray mutate(QByteArray bytes, const QByteArray& other, QRandomGenerator& random);
+    static QByteArray mutate(const QByteArray& bytes, const QByteArray& other, QRandomGenerator& random)
+    {
+        // Lengths of ASN.1 that lie.
+        static const QByteArrayList lengths{"\x80", "\x81", "\x82", "\x84", "\xFF", QByteArray("\0", 1),
+                                            "\x7F", "\x30"};
+        return test::mutated(bytes, other, lengths, random);
+    }
 
     QList<std::pair<QByteArray, QByteArray>> m_corpus; ///< name, bytes
 };
@@ -90,41 +96,6 @@ void TestFuzzCertificate::everyLengthOfACertificate()
     const QByteArray der = m_corpus.first().second;
     for (qsizetype size = 0; size <= der.size(); ++size)
         play(der.first(size));
-}
-
-QByteArray TestFuzzCertificate::mutate(QByteArray bytes, const QByteArray& other, QRandomGenerator& random)
-{
-    for (int change = random.bounded(1, 7); change > 0 && !bytes.isEmpty(); --change) {
-        const auto at = random.bounded(static_cast<int>(bytes.size()));
-        const auto from = random.bounded(static_cast<int>(other.size()));
-        const auto length = random.bounded(1, 24);
-        switch (random.bounded(7)) {
-        case 0:
-            bytes[at] = static_cast<char>(random.bounded(256));
-            break;
-        case 1:
-            bytes[at] = static_cast<char>(bytes[at] ^ (1 << random.bounded(8)));
-            break;
-        case 2: // lengths of ASN.1 that lie
-            bytes[at] = static_cast<char>(QByteArray("\x80\x81\x82\x84\xFF\x00\x7F\x30", 8).at(random.bounded(8)));
-            break;
-        case 3:
-            bytes.remove(at, length);
-            break;
-        case 4:
-            bytes.insert(at, other.mid(from, length));
-            break;
-        case 5:
-            bytes.insert(at, bytes.mid(random.bounded(static_cast<int>(bytes.size())), length));
-            break;
-        default:
-            bytes.replace(at, length, other.mid(from, length));
-            break;
-        }
-    }
-    if (random.bounded(8) == 0)
-        bytes.truncate(random.bounded(static_cast<int>(bytes.size()) + 1));
-    return bytes;
 }
 
 void TestFuzzCertificate::mutated_data()

@@ -1,3 +1,4 @@
+#include "core/base/Redactor.h"
 #include "core/lps/ImapSession.h"
 #include "tests/support/Dialogue.h"
 #include "tests/support/TestSupport.h"
@@ -25,6 +26,12 @@ private Q_SLOTS:
     void appendsWithAndWithoutInvitation();
     void movesWithItsFallback();
     void idlesUntilStopped();
+    void idleIsIssuedAgain();
+    void idleStoppedBeforeItBegan();
+    void aRightThatExpiresIsTold();
+    void searchesAnsweredInTheNewWay();
+    void whatIsTooLargeIsNotAppended();
+    void aSecretTheServerRepeatsIsHidden();
     void endsWhenTheServerDoes();
     void literalsThatLieEndTheSession_data();
     void literalsThatLieEndTheSession();
@@ -199,6 +206,15 @@ void TestImapSession::refusals_data()
     QTest::newRow("BYE") << sent + "S: * BYE overloaded\n"
                          << "net.closed"
                          << "";
+    QTest::newRow("in trouble") << sent + "S: a4 NO [UNAVAILABLE] later\n"
+                                << "lps.deferred"
+                                << "failed deferred";
+    QTest::newRow("not understood") << sent + "S: a4 BAD what\n"
+                                    << "lps.refused"
+                                    << "failed refused";
+    QTest::newRow("a challenge that is not JSON") << sent + "S: + aW52YWxpZF90b2tlbg==\nC: \nS: a4 NO no\n"
+                                                  << "lps.token-refused"
+                                                  << "failed token-refused";
 }
 
 void TestImapSession::refusals()
@@ -340,6 +356,103 @@ void TestImapSession::idlesUntilStopped()
     QCOMPARE(messages, 4);
     VERIFY_RESULT(leave(session));
     QVERIFY2(dialogue.problem().isEmpty(), qPrintable(dialogue.problem()));
+}
+
+void TestImapSession::idleIsIssuedAgain()
+{
+    const Dialogue dialogue(test::imapOpening("IMAP4rev1 IDLE") +
+                            "C: a4 IDLE\nS: + idling\nC: DONE\nS: a4 OK\nC: a5 IDLE\nS: + idling\nS: * 5 EXISTS\n"
+                            "C: DONE\nS: a5 OK\nC: a6 LOGOUT\nS: a6 OK\n");
+    const FaultyServer server(dialogue.behaviour());
+    ImapSession session(m_factory, target(server), test::fixedClock().nowUtc());
+    session.setIdlePeriod(100);
+    VERIFY_RESULT(open(session));
+    VERIFY_RESULT(
+        wait<void>([&](auto answer) { session.idle([&](const ImapReply&) { session.stopIdle(); }, answer); }));
+    VERIFY_RESULT(leave(session));
+    QVERIFY2(dialogue.problem().isEmpty(), qPrintable(dialogue.problem()));
+}
+
+void TestImapSession::idleStoppedBeforeItBegan()
+{
+    const Dialogue dialogue(test::imapOpening("IMAP4rev1 IDLE") +
+                            "C: a4 IDLE\nS: + idling\nC: DONE\nS: a4 OK\nC: a5 LOGOUT\nS: a5 OK\n");
+    const FaultyServer server(dialogue.behaviour());
+    ImapSession session(m_factory, target(server), test::fixedClock().nowUtc());
+    VERIFY_RESULT(open(session));
+    VERIFY_RESULT(wait<void>([&](auto answer) {
+        session.idle({}, answer);
+        session.stopIdle();
+    }));
+    VERIFY_RESULT(leave(session));
+    QVERIFY2(dialogue.problem().isEmpty(), qPrintable(dialogue.problem()));
+}
+
+void TestImapSession::aRightThatExpiresIsTold()
+{
+    const Dialogue dialogue(test::imapOpening("IMAP4rev1 IDLE") +
+                            "C: a4 IDLE\nS: + idling\nS: * BYE [EXPIRED] token expired\nBYE\n");
+    const FaultyServer server(dialogue.behaviour());
+    ImapSession session(m_factory, target(server), test::fixedClock().nowUtc());
+    VERIFY_RESULT(open(session));
+    const auto done = wait<void>([&](auto answer) { session.idle({}, answer); });
+    VERIFY_ERROR(done, ErrorCode::LpsTokenRefused);
+    QVERIFY(done.error().detail().contains(QLatin1String("[EXPIRED] token expired")));
+    QCOMPARE(stepCode(session.report(), QStringLiteral("session")), QStringLiteral("failed token-refused"));
+}
+
+void TestImapSession::searchesAnsweredInTheNewWay()
+{
+    const Dialogue dialogue(test::imapOpening("IMAP4rev2") +
+                            "C: a4 UID SEARCH ALL\nS: * ESEARCH (TAG \"a4\") UID ALL 9,2:4,x,7:\nS: a4 OK\n"
+                            "C: a5 UID SEARCH ALL\nS: * ESEARCH (TAG \"a5\") UID\nS: a5 OK\n"
+                            "C: a6 UID SEARCH ALL\nS: * ESEARCH (TAG \"a6\") UID ALL 1:99999999999\nS: a6 OK\n"
+                            "C: a7 LOGOUT\nS: a7 OK\n");
+    const FaultyServer server(dialogue.behaviour());
+    ImapSession session(m_factory, target(server), test::fixedClock().nowUtc());
+    VERIFY_RESULT(open(session));
+    const auto search = [&] {
+        return wait<QList<qint64>>([&](auto answer) { session.search("ALL", answer); });
+    };
+    QCOMPARE(*search(), (QList<qint64>{2, 3, 4, 9}));
+    QVERIFY(search()->isEmpty());
+    QCOMPARE(search()->size(), 1000000);
+    VERIFY_RESULT(leave(session));
+    QVERIFY2(dialogue.problem().isEmpty(), qPrintable(dialogue.problem()));
+}
+
+void TestImapSession::whatIsTooLargeIsNotAppended()
+{
+    const Dialogue dialogue(test::imapOpening("IMAP4rev1 LITERAL+ APPENDLIMIT=10") + "C: a4 LOGOUT\nS: a4 OK\n");
+    const FaultyServer server(dialogue.behaviour());
+    ImapSession session(m_factory, target(server), test::fixedClock().nowUtc());
+    VERIFY_RESULT(open(session));
+    const auto append = [&](const QByteArray& message) {
+        return wait<std::optional<qint64>>([&](auto answer) { session.append("INBOX", {}, message, answer); });
+    };
+    VERIFY_ERROR(append("A: b\r\n\r\nccccc\r\n"), ErrorCode::LpsMessageTooLarge);
+    VERIFY_ERROR(append(QByteArray("A\0", 2)), ErrorCode::LpsMessageLines);
+    VERIFY_RESULT(leave(session));
+    QVERIFY2(dialogue.problem().isEmpty(), qPrintable(dialogue.problem()));
+}
+
+void TestImapSession::aSecretTheServerRepeatsIsHidden()
+{
+    const QByteArray echo = QByteArray(R"({"status":"401","token":"jeton-de-pro-sante"})").toBase64();
+    const Dialogue dialogue(test::imapOpening("IMAP4rev1 AUTH=XOAUTH2") +
+                            "C: a4 AUTHENTICATE XOAUTH2\nS: +\nC: *\nS: + " + echo +
+                            "\nC: \nS: a4 NO jeton-de-pro-sante is no good\nC: a5 LOGOUT\nS: a5 OK\n");
+    const FaultyServer server(dialogue.behaviour());
+    ImapSession session(m_factory, target(server), test::fixedClock().nowUtc());
+    VERIFY_RESULT(open(session));
+    const auto done = wait<void>([&](auto answer) { session.authenticate(token("jeton-de-pro-sante"), answer); });
+    VERIFY_ERROR(done, ErrorCode::LpsTokenRefused);
+    QVERIFY2(!done.error().detail().contains(QLatin1String("jeton-de")), qPrintable(done.error().detail()));
+    VERIFY_RESULT(leave(session));
+    QVERIFY2(dialogue.problem().isEmpty(), qPrintable(dialogue.problem()));
+    Redactor redactor;
+    redactor.remember(SecureBytes("jeton-de-pro-sante"));
+    QVERIFY(!redactor.finds(QJsonDocument(session.report().toJson()).toJson()));
 }
 
 void TestImapSession::endsWhenTheServerDoes()

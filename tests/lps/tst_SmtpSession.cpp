@@ -105,7 +105,7 @@ void TestSmtpSession::sendsOneCommandAtATime()
     QVERIFY2(dialogue.problem().isEmpty(), qPrintable(dialogue.problem()));
     const QByteArray report = QJsonDocument(session.report().toJson()).toJson();
     QVERIFY(!report.contains(blob) && !report.contains("jeton"));
-    QVERIFY(!report.contains("point")); // a message may hold health data: its content is not recorded
+    QVERIFY(!report.contains(".point")); // a message may hold health data: its content is not recorded
 }
 
 void TestSmtpSession::sendsInOneGo()
@@ -119,7 +119,7 @@ void TestSmtpSession::sendsInOneGo()
         test::smtpOpening({"PIPELINING", "CHUNKING", "8BITMIME", "SMTPUTF8", "DSN", "SIZE"}) +
         "C: MAIL FROM:<a@clinique.mssante.fr> SIZE=25 SMTPUTF8 BODY=8BITMIME RET=HDRS ENVID=essai+2B1\n"
         "C: RCPT TO:<b@labo.mssante.fr> NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;b@labo.mssante.fr\n"
-        "C: RCPT TO:<\xC3\xA9quipe@labo.mssante.fr> NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;+C3+A9quipe@labo.mssante.fr\n"
+        "C: RCPT TO:<\xC3\xA9quipe@labo.mssante.fr> NOTIFY=SUCCESS,FAILURE ORCPT=utf-8;\\x{E9}quipe@labo.mssante.fr\n"
         "S: 250 ok\nS: 250-b\nS: 250 ok\nS: 250 ok\nC: BDAT 25 LAST\nSIZE 25\nS: 250 done\nC: QUIT\nS: 221 bye\n");
     const FaultyServer server(dialogue.behaviour());
     SmtpSession session(m_factory, target(server), test::fixedClock().nowUtc());
@@ -164,6 +164,8 @@ void TestSmtpSession::refusedAuthentications_data()
         << QByteArray("S: 334 " + json + "\nC: \nS: 535 5.7.8 no\n") << "lps.token-refused";
     QTest::newRow("drop after the challenge") << QByteArray("S: 334 " + json + "\nBYE\n") << "lps.token-refused";
     QTest::newRow("535 at once") << QByteArray("S: 535 5.7.8 no\n") << "lps.token-refused";
+    QTest::newRow("550 5.7.1") << QByteArray("S: 550 5.7.1 not you\n") << "lps.token-refused";
+    QTest::newRow("the line, not the token") << QByteArray("S: 500 5.5.6 line too long\n") << "lps.refused";
     QTest::newRow("454: it cannot tell now") << QByteArray("S: 454 4.7.0 later\n") << "lps.deferred";
     QTest::newRow("421") << QByteArray("S: 421 4.3.2 stopping\n") << "lps.deferred";
     QTest::newRow("not SMTP") << QByteArray("S: hello\n") << "net.unexpected-reply";
@@ -239,6 +241,7 @@ void TestSmtpSession::whatCannotBeSentIsNotSent_data()
     QTest::newRow("larger than SIZE") << QByteArray(QByteArray(600, 'x') + "\r\n").repeated(2) << good
                                       << "lps.message-too-large";
     QTest::newRow("8-bit content") << QByteArray("\xC3\xA9\r\n") << good << "lps.not-offered";
+    QTest::newRow("8-bit header") << QByteArray("Subject: \xC3\xA9\r\n\r\na\r\n") << good << "lps.not-offered";
     QTest::newRow("8-bit address") << QByteArray("a\r\n") << QStringLiteral("é@labo.mssante.fr") << "lps.not-offered";
     QTest::newRow("command in an address")
         << QByteArray("a\r\n") << QStringLiteral("b@c.fr>\r\nRCPT TO:<x@y.fr") << "lps.address";

@@ -4,6 +4,7 @@
 #include "core/base/Platform.h"
 
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTcpServer>
@@ -89,6 +90,11 @@ QString DovecotFixture::configuration() const
                "disable_plaintext_auth = yes\nauth_mechanisms = plain\nhostname = localhost\n"
                "submission_relay_host = 127.0.0.1\nsubmission_relay_port = 1\n"
                "passdb {\n  driver = static\n  args = password=essai\n}\nuserdb {\n  driver = static\n}\n"
+               "mail_plugins = quota\nprotocol imap {\n  mail_plugins = quota imap_quota\n}\n"
+               "plugin {\n  quota = count:Boite\n  quota_vsizes = yes\n  quota_rule = *:storage=10M\n}\n"
+               "namespace inbox {\n  inbox = yes\n  separator = /\n"
+               "  mailbox \"Envoy\u00e9s\" {\n    auto = create\n    special_use = \\Sent\n  }\n"
+               "  mailbox Corbeille {\n    auto = create\n    special_use = \\Trash\n  }\n}\n"
                "service anvil {\n  chroot =\n}\n"
                "service imap-login {\n  chroot =\n  inet_listener imap {\n    port = %3\n  }\n  inet_listener imaps "
                "{\n    port = 0\n  }\n}\n"
@@ -107,6 +113,10 @@ QString DovecotFixture::start()
     QFile::setPermissions(m_folder.path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
                                                QFileDevice::ExeGroup | QFileDevice::ExeOther | QFileDevice::ReadGroup |
                                                QFileDevice::ReadOther);
+    // So must their mail be theirs to write, whichever account that is.
+    const QString mail = m_folder.filePath(QStringLiteral("mail"));
+    if (!QDir().mkpath(mail) || !QFile::setPermissions(mail, QFileDevice::Permissions::fromInt(0x7777)))
+        return QStringLiteral("cannot make the folder of the mail");
     m_imapPort = freePort();
     m_submissionPort = freePort();
     const QString path = m_folder.filePath(QStringLiteral("dovecot.conf"));

@@ -1,5 +1,6 @@
 #include "tests/support/TestSupport.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -46,6 +47,18 @@ CliRun runCli(const QStringList& arguments, const QString& cli, int timeoutMs)
     run.err = process.readAllStandardError();
     run.json = QJsonDocument::fromJson(run.out).object();
     return run;
+}
+
+QByteArrayList seeds(const QString& name)
+{
+    const QDir folder(QStringLiteral(PUPITRE_SOURCE_DIR "/tests/fuzz/corpus/") + name);
+    QByteArrayList contents;
+    for (const QString& entry : folder.entryList(QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(entry));
+        if (file.open(QIODevice::ReadOnly))
+            contents.append(file.readAll());
+    }
+    return contents;
 }
 
 QString acceptanceFolder(const QString& name)

@@ -31,6 +31,9 @@ CliRun runCli(const QStringList& arguments, const QString& cli, int timeoutMs = 
 /// The folder of the third-party data to test against, or nothing when it is not there (the test then says skipped).
 QString acceptanceFolder(const QString& name);
 
+/// The seeds of a fuzz target, tests/fuzz/corpus/NAME, in the order of their names.
+QByteArrayList seeds(const QString& name);
+
 /// Fails the test with the error's name when `result` holds one.
 #define VERIFY_RESULT(result)                                                                                          \
     do {                                                                                                               \

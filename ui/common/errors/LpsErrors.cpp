@@ -79,6 +79,27 @@ std::optional<ErrorSentences> Sentences::ofLps(ErrorCode code)
         return ErrorSentences{
             tr("The message has lines that cannot be sent: longer than 998 octets, or not ended by CR LF."),
             tr("Make it again with a mail program, or encode its parts.")};
+    case ErrorCode::LpsSecret:
+        return ErrorSentences{
+            tr("The secret named by %field% could not be had: %detail%."),
+            tr("Check the file, the variable or the command; the secret itself is never written here.")};
+    case ErrorCode::MessageShapeless:
+        return ErrorSentences{tr("This is no mail message: it does not begin with a header."),
+                              tr("Choose a message saved as a file (.eml).")};
+    case ErrorCode::MessageField:
+        return ErrorSentences{tr("“%value%” cannot be written in the field %field%."),
+                              tr("Take out control characters, and write identifiers as in: <id@example.mssante.fr>.")};
+    case ErrorCode::MessageRuleBroken:
+        return ErrorSentences{tr("The message breaks %field% (%detail%)."), tr("Correct the software that made it.")};
+    case ErrorCode::CdaMalformed:
+        return ErrorSentences{tr("The CDA document %file% cannot be read: %detail%."),
+                              tr("Have it made again by the software it comes from.")};
+    case ErrorCode::CdaOther:
+        return ErrorSentences{tr("%file% is XML but no CDA document: its root is “%value%”."),
+                              tr("Choose a CDA document (ClinicalDocument).")};
+    case ErrorCode::XdmMetadataMalformed:
+        return ErrorSentences{tr("METADATA.XML cannot be read: %detail%."),
+                              tr("Have the archive made again by the software it comes from.")};
     default:
         return std::nullopt;
     }
