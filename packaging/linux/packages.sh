@@ -3,10 +3,11 @@
 build_packages=(cmake ninja-build g++ ccache pkg-config
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-charts-dev libqt6svg6-dev
     libqt6opengl6-dev libopengl-dev libgl-dev libegl-dev libvulkan-dev libxkbcommon-dev
-    libssl-dev libarchive-dev libexpected-dev zlib1g-dev)
+    libssl-dev libexpected-dev zlib1g-dev)
 run_packages=(libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core)
 test_packages=(openssl unzip sqlite3 coreutils util-linux passwd
-    dovecot-imapd dovecot-submissiond dovecot-lmtpd dovecot-sqlite exim4-daemon-heavy nginx)
+    dovecot-imapd dovecot-submissiond dovecot-lmtpd dovecot-sqlite exim4-daemon-heavy nginx
+    python3-openpyxl poppler-utils qpdf)
 # Any node with its npm will do; Debian's are taken where there is none.
 command -v npm >/dev/null || test_packages+=(nodejs npm)
 lint_packages=(clang libclang-rt-14-dev clang-format clang-tidy g++-mingw-w64-x86-64-posix)

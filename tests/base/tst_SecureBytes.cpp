@@ -23,7 +23,7 @@ void TestSecureBytes::movesAndLeavesNothingBehind()
     const char* where = first.data();
     SecureBytes second = std::move(first);
     QVERIFY(second.data() == where); // moved, not copied: no second trace in memory
-    QVERIFY(first.isEmpty());       // NOLINT(bugprone-use-after-move): that is what is tested
+    QVERIFY(first.isEmpty());        // NOLINT(bugprone-use-after-move): that is what is tested
     QCOMPARE(second.view().toByteArray(), QByteArray("mot de passe"));
     QCOMPARE(second.duplicate().view().toByteArray(), QByteArray("mot de passe"));
     second.clear();
