@@ -332,10 +332,6 @@
         <translation>Dossier écrit&#xa0;: %1</translation>
     </message>
     <message>
-        <source>The package is whole: %1 files match the manifest. It carries no signature.</source>
-        <translation>Le dossier est entier&#xa0;: %1 fichiers conformes au manifeste. Il ne porte pas de signature.</translation>
-    </message>
-    <message>
         <source>%1: %2 lines, %3 rejected, months %4, %5 days missing</source>
         <translation>%1&#xa0;: %2 lignes, %3 rejetées, mois %4, %5 jours manquants</translation>
     </message>
@@ -379,6 +375,46 @@
             <numerusform>Candidature&#xa0;: version %1, %n point à compléter.</numerusform>
             <numerusform>Candidature&#xa0;: version %1, %n points à compléter.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1 : aucune</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>non valide</translation>
+    </message>
+    <message>
+        <source>valid; no authority given to judge its certificate</source>
+        <translation>valide ; aucune autorité donnée pour juger son certificat</translation>
+    </message>
+    <message>
+        <source>valid and trusted</source>
+        <translation>valide et de confiance</translation>
+    </message>
+    <message>
+        <source>valid, not trusted</source>
+        <translation>valide, sans confiance</translation>
+    </message>
+    <message>
+        <source>It is signed and not time-stamped yet: pupitre-cli dossier stamp.</source>
+        <translation>Il est signé et pas encore horodaté : pupitre-cli dossier stamp.</translation>
+    </message>
+    <message>
+        <source>Time-stamped: %1</source>
+        <translation>Horodaté : %1</translation>
+    </message>
+    <message>
+        <source>The package is whole: %1 files match the manifest.</source>
+        <translation>Le dossier est intègre : %1 fichiers conformes au manifeste.</translation>
+    </message>
+    <message>
+        <source>The package is refused.</source>
+        <translation>Le dossier est refusé.</translation>
+    </message>
+    <message>
+        <source>Time-stamp</source>
+        <translation>Horodatage</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1660,274 @@
     <message>
         <source>Make it again with a mail program, or encode its parts.</source>
         <translation>Refaites-le avec un logiciel de messagerie, ou encodez ses parties.</translation>
+    </message>
+    <message>
+        <source>Compressed data cannot be read.</source>
+        <translation>Des données compressées sont illisibles.</translation>
+    </message>
+    <message>
+        <source>Ask for the file again.</source>
+        <translation>Redemandez le fichier.</translation>
+    </message>
+    <message>
+        <source>This file is not a readable XLSX workbook: %detail%.</source>
+        <translation>Ce fichier n’est pas un classeur XLSX lisible : %detail%.</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet program and save it as XLSX again.</source>
+        <translation>Ouvrez-le dans un tableur et enregistrez-le de nouveau en XLSX.</translation>
+    </message>
+    <message>
+        <source>The workbook is larger than this program reads.</source>
+        <translation>Le classeur dépasse ce que ce programme sait lire.</translation>
+    </message>
+    <message>
+        <source>Divide it, or save the sheet as CSV.</source>
+        <translation>Divisez-le, ou enregistrez la feuille en CSV.</translation>
+    </message>
+    <message>
+        <source>“%value%” may not leave as it is: %detail%.</source>
+        <translation>« %value% » ne peut pas sortir en l’état : %detail%.</translation>
+    </message>
+    <message>
+        <source>Correct it, or accept it with a reason.</source>
+        <translation>Corrigez, ou acceptez en donnant un motif.</translation>
+    </message>
+    <message>
+        <source>“%value%” could not be examined whole: %detail%.</source>
+        <translation>« %value% » n’a pas pu être examiné en entier : %detail%.</translation>
+    </message>
+    <message>
+        <source>Look at it yourself, then accept it with a reason or replace it.</source>
+        <translation>Examinez-le vous-même, puis acceptez-le avec un motif ou remplacez-le.</translation>
+    </message>
+    <message>
+        <source>A reason is needed to accept this.</source>
+        <translation>Il faut un motif pour accepter ce point.</translation>
+    </message>
+    <message>
+        <source>There is no finding “%value%”.</source>
+        <translation>Il n’y a pas de constat « %value% ».</translation>
+    </message>
+    <message>
+        <source>Run the examination again.</source>
+        <translation>Relancez l’examen.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a text file: nothing can be masked in it.</source>
+        <translation>« %value% » n’est pas un fichier texte : rien ne peut y être masqué.</translation>
+    </message>
+    <message>
+        <source>Correct the original and attach it again.</source>
+        <translation>Corrigez l’original et joignez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>No sheet of this workbook has the columns of a REM.</source>
+        <translation>Aucune feuille de ce classeur n’a les colonnes d’un REM.</translation>
+    </message>
+    <message>
+        <source>Choose the workbook published with the requirements: it needs the columns “N° exigence” and “Énoncé de l&apos;exigence”.</source>
+        <translation>Choisissez le classeur publié avec les exigences : il lui faut les colonnes « N° exigence » et « Énoncé de l&apos;exigence ».</translation>
+    </message>
+    <message>
+        <source>The column “%field%” is missing.</source>
+        <translation>La colonne « %field% » manque.</translation>
+    </message>
+    <message>
+        <source>Add it, or take the published workbook.</source>
+        <translation>Ajoutez-la, ou prenez le classeur publié.</translation>
+    </message>
+    <message>
+        <source>The column “%field%” stands twice.</source>
+        <translation>La colonne « %field% » figure deux fois.</translation>
+    </message>
+    <message>
+        <source>The cell “%field%” is empty.</source>
+        <translation>La cellule « %field% » est vide.</translation>
+    </message>
+    <message>
+        <source>“%value%” is no value for “%field%” (expected: %detail%).</source>
+        <translation>« %value% » n’est pas une valeur de « %field% » (attendu : %detail%).</translation>
+    </message>
+    <message>
+        <source>Correct the cell.</source>
+        <translation>Corrigez la cellule.</translation>
+    </message>
+    <message>
+        <source>The requirement %value% is given two different values for “%field%”.</source>
+        <translation>L’exigence %value% a deux valeurs différentes pour « %field% ».</translation>
+    </message>
+    <message>
+        <source>Give the same on each of its rows.</source>
+        <translation>Donnez la même sur chacune de ses lignes.</translation>
+    </message>
+    <message>
+        <source>The proof “%value%” has no description, or the description no number.</source>
+        <translation>La preuve « %value% » n’a pas de description, ou la description pas de numéro.</translation>
+    </message>
+    <message>
+        <source>Fill in both cells, or none.</source>
+        <translation>Remplissez les deux cellules, ou aucune.</translation>
+    </message>
+    <message>
+        <source>The workbook holds no requirement.</source>
+        <translation>Le classeur ne contient aucune exigence.</translation>
+    </message>
+    <message>
+        <source>Choose another workbook.</source>
+        <translation>Choisissez un autre classeur.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not an event of the instruction.</source>
+        <translation>« %value% » n’est pas un événement de l’instruction.</translation>
+    </message>
+    <message>
+        <source>Expected: %detail%.</source>
+        <translation>Attendu : %detail%.</translation>
+    </message>
+    <message>
+        <source>This event cannot follow what is recorded.</source>
+        <translation>Cet événement ne peut pas suivre ce qui est enregistré.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a date, is to come, or is before the last event.</source>
+        <translation>« %value% » n’est pas une date, est à venir ou précède le dernier événement.</translation>
+    </message>
+    <message>
+        <source>Give the date at which it happened.</source>
+        <translation>Donnez la date à laquelle il s’est produit.</translation>
+    </message>
+    <message>
+        <source>This event needs a text: %detail%.</source>
+        <translation>Cet événement demande un texte : %detail%.</translation>
+    </message>
+    <message>
+        <source>Write it.</source>
+        <translation>Saisissez-le.</translation>
+    </message>
+    <message>
+        <source>The dossier is to be kept until %value%.</source>
+        <translation>Le dossier est à conserver jusqu’au %value%.</translation>
+    </message>
+    <message>
+        <source>Its personal data may be erased from then on.</source>
+        <translation>Ses données personnelles pourront être effacées à partir de cette date.</translation>
+    </message>
+    <message>
+        <source>“%value%” is compressed in a way that not every program reads (method %detail%).</source>
+        <translation>« %value% » est compressé d’une façon que tous les programmes ne lisent pas (méthode %detail%).</translation>
+    </message>
+    <message>
+        <source>Ask for an ordinary ZIP.</source>
+        <translation>Demandez un ZIP ordinaire.</translation>
+    </message>
+    <message>
+        <source>The type of the container is not first, not stored as it is or not the right one.</source>
+        <translation>Le type du conteneur n’est pas en tête, pas stocké tel quel ou pas le bon.</translation>
+    </message>
+    <message>
+        <source>Refuse it: it is no ASiC-E container.</source>
+        <translation>Refusez-le : ce n’est pas un conteneur ASiC-E.</translation>
+    </message>
+    <message>
+        <source>“%value%” alone needs a part of %detail% bytes.</source>
+        <translation>« %value% » demande à lui seul une partie de %detail% octets.</translation>
+    </message>
+    <message>
+        <source>Allow larger parts, or reduce this file.</source>
+        <translation>Autorisez des parties plus grandes, ou réduisez ce fichier.</translation>
+    </message>
+    <message>
+        <source>The certificate %value% is not valid today.</source>
+        <translation>Le certificat %value% n’est pas valide aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Sign with one that is.</source>
+        <translation>Signez avec un certificat valide.</translation>
+    </message>
+    <message>
+        <source>The certificate %value% is not made for signing.</source>
+        <translation>Le certificat %value% n’est pas fait pour signer.</translation>
+    </message>
+    <message>
+        <source>Choose a certificate whose key usage is signature or non-repudiation.</source>
+        <translation>Choisissez un certificat dont l’usage est la signature ou la non-répudiation.</translation>
+    </message>
+    <message>
+        <source>The package could not be signed: %detail%.</source>
+        <translation>Le dossier n’a pas pu être signé : %detail%.</translation>
+    </message>
+    <message>
+        <source>Check the certificate and its key.</source>
+        <translation>Vérifiez le certificat et sa clé.</translation>
+    </message>
+    <message>
+        <source>The signature does not hold: %detail%.</source>
+        <translation>La signature ne tient pas : %detail%.</translation>
+    </message>
+    <message>
+        <source>Refuse the package: it was altered, or badly made.</source>
+        <translation>Refusez le dossier : il a été altéré, ou mal fait.</translation>
+    </message>
+    <message>
+        <source>The signer %value% does not lead to an authority you trust: %detail%.</source>
+        <translation>Le signataire %value% ne mène pas à une autorité de confiance : %detail%.</translation>
+    </message>
+    <message>
+        <source>Check who signed, and the authorities given.</source>
+        <translation>Vérifiez qui a signé, et les autorités données.</translation>
+    </message>
+    <message>
+        <source>The signature or time-stamp says nothing of “%value%”.</source>
+        <translation>La signature ou l’horodatage ne couvre pas « %value% ».</translation>
+    </message>
+    <message>
+        <source>The signature “%value%” is not in the package.</source>
+        <translation>La signature « %value% » n’est pas dans le dossier.</translation>
+    </message>
+    <message>
+        <source>Ask for the package as it was signed.</source>
+        <translation>Demandez le dossier tel qu’il a été signé.</translation>
+    </message>
+    <message>
+        <source>The time-stamp does not hold: %detail%.</source>
+        <translation>L’horodatage ne tient pas : %detail%.</translation>
+    </message>
+    <message>
+        <source>Ask for the time-stamp again.</source>
+        <translation>Redemandez l’horodatage.</translation>
+    </message>
+    <message>
+        <source>The time-stamping authority refused: %detail%.</source>
+        <translation>L’autorité d’horodatage a refusé : %detail%.</translation>
+    </message>
+    <message>
+        <source>Try again, or another one.</source>
+        <translation>Réessayez, ou choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>The time-stamping authority %value% is not one you trust: %detail%.</source>
+        <translation>L’autorité d’horodatage %value% n’est pas de confiance : %detail%.</translation>
+    </message>
+    <message>
+        <source>Check the authorities given.</source>
+        <translation>Vérifiez les autorités données.</translation>
+    </message>
+    <message>
+        <source>No time-stamping authority is known.</source>
+        <translation>Aucune autorité d’horodatage n’est connue.</translation>
+    </message>
+    <message>
+        <source>Give the address of one or more.</source>
+        <translation>Donnez l’adresse d’une ou de plusieurs.</translation>
+    </message>
+    <message>
+        <source>The package has its time-stamp already.</source>
+        <translation>Le dossier a déjà son horodatage.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done.</source>
+        <translation>Il n’y a rien à faire.</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "app/cli/Commands.h"
+#include "app/cli/Password.h"
 #include "core/base/FileIo.h"
 #include "core/pki/CertificateFile.h"
 #include "core/pki/CertificateStore.h"
@@ -82,29 +83,6 @@ QString described(const Certificate& certificate, const QDateTime& now)
     line(QStringLiteral("SHA-256"), certificate.fingerprint);
     line(QStringLiteral("SHA-1"), certificate.fingerprintSha1);
     return lines;
-}
-
-// A password comes from a file or the environment, never from the command line, where everybody could read it.
-Result<SecureBytes> passwordOf(const Arguments& arguments)
-{
-    if (arguments.has(QStringLiteral("password-file"))) {
-        constexpr qint64 longest = 4096;
-        auto bytes = readFile(arguments.value(QStringLiteral("password-file")), longest);
-        if (!bytes)
-            return fail(bytes.error());
-        while (bytes->endsWith('\n') || bytes->endsWith('\r'))
-            bytes->chop(1);
-        SecureBytes password(*bytes);
-        wipe(*bytes);
-        return password;
-    }
-    if (arguments.has(QStringLiteral("password-env"))) {
-        QByteArray bytes = qgetenv(arguments.value(QStringLiteral("password-env")).toLocal8Bit().constData());
-        SecureBytes password(bytes);
-        wipe(bytes);
-        return password;
-    }
-    return SecureBytes();
 }
 
 Result<CertificateFile> readGiven(const Arguments& arguments)

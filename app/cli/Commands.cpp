@@ -62,7 +62,7 @@ Result<std::unique_ptr<Workspace>> Session::openForWriting() const
 QList<Verb> allVerbs()
 {
     return workspaceVerbs() + mailboxVerbs() + certificateVerbs() + lpsVerbs() + indicatorVerbs() + dossierVerbs() +
-           auditVerbs();
+           packageVerbs() + auditVerbs();
 }
 
 Outcome runCommand(const QStringList& words, bool* json)

@@ -55,6 +55,7 @@ QList<Verb> certificateVerbs();
 QList<Verb> lpsVerbs();
 QList<Verb> indicatorVerbs();
 QList<Verb> dossierVerbs();
+QList<Verb> packageVerbs();
 QList<Verb> auditVerbs();
 
 /// All verbs of the program, in the order of the help.

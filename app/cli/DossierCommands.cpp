@@ -1,8 +1,6 @@
 #include "app/cli/Commands.h"
 #include "core/base/FileIo.h"
 #include "core/referencing/Dossier.h"
-#include "core/referencing/Package.h"
-#include "core/referencing/PackageVerifier.h"
 #include "ui/common/ErrorText.h"
 
 #include <QJsonArray>
@@ -151,74 +149,22 @@ Outcome set(const Session& session, const Arguments& arguments)
     return outcome;
 }
 
-Outcome build(const Session& session, const Arguments& arguments)
-{
-    auto workspace = session.openExisting();
-    if (!workspace)
-        return Outcome::failed(workspace.error());
-    const QString path = arguments.positional().first();
-    auto built = buildPackage(**workspace, path, arguments.has(QStringLiteral("draft")));
-    if (!built) {
-        const ErrorCode code = built.error().first().code();
-        const bool incomplete = errorName(code).startsWith(QLatin1String("referencing."));
-        return Outcome::failed(incomplete ? int(AnswerIsNo) : exitCodeFor(code), built.error());
-    }
-    Outcome outcome;
-    outcome.result = {{QStringLiteral("file"), path},
-                      {QStringLiteral("files"), built->files},
-                      {QStringLiteral("bytes"), built->bytes},
-                      {QStringLiteral("draft"), built->draft}};
-    outcome.text = (built->draft ? Text::tr("Draft package written: %1") : Text::tr("Package written: %1")).arg(path);
-    return outcome;
-}
-
-Outcome verify(const Session&, const Arguments& arguments)
-{
-    auto verdict = verifyPackage(arguments.positional().first());
-    if (!verdict)
-        return Outcome::failed(verdict.error());
-    Outcome outcome;
-    outcome.exitCode = verdict->integrity() ? Good : AnswerIsNo;
-    QJsonArray checks;
-    for (const PackageCheck& check : verdict->checks) {
-        if (check.error)
-            outcome.errors.append(*check.error);
-        checks.append(QJsonObject{{QStringLiteral("name"), check.name},
-                                  {QStringLiteral("ok"), check.good},
-                                  {QStringLiteral("code"), check.error ? errorName(check.error->code()) : QString()},
-                                  {QStringLiteral("subject"), check.error ? check.error->value() : QString()},
-                                  {QStringLiteral("text"), check.error ? errorText(*check.error) : QString()}});
-    }
-    outcome.result = {{QStringLiteral("integrity"), verdict->integrity()},
-                      {QStringLiteral("signature"), QJsonValue()},
-                      {QStringLiteral("time_stamp"), QJsonValue()},
-                      {QStringLiteral("files"), verdict->files},
-                      {QStringLiteral("checks"), checks}};
-    if (verdict->integrity())
-        outcome.text =
-            Text::tr("The package is whole: %1 files match the manifest. It carries no signature.").arg(verdict->files);
-    return outcome;
-}
-
 } // namespace
 
 QList<Verb> dossierVerbs()
 {
     const QString group = QStringLiteral("dossier");
-    return {
-        {group, QStringLiteral("status"), {}, 0, 0, {}, status},
-        {group, QStringLiteral("candidature"), QStringLiteral("FILE.json"), 1, 1, {}, candidature},
-        {group, QStringLiteral("requirements"), {}, 0, 0, {}, requirements},
-        {group, QStringLiteral("attach"), QStringLiteral("REQUIREMENT FILE"), 2, 2, {}, attach},
-        {group,
-         QStringLiteral("set"),
-         QStringLiteral("REQUIREMENT todo|in-progress|ready|not-applicable [--owner NAME] [--comment TEXT]"),
-         2,
-         2,
-         {{QStringLiteral("owner"), QStringLiteral("NAME")}, {QStringLiteral("comment"), QStringLiteral("TEXT")}},
-         set},
-        {group, QStringLiteral("build"), QStringLiteral("OUT [--draft]"), 1, 1, {{QStringLiteral("draft"), {}}}, build},
-        {group, QStringLiteral("verify"), QStringLiteral("PACKAGE"), 1, 1, {}, verify}};
+    return {{group, QStringLiteral("status"), {}, 0, 0, {}, status},
+            {group, QStringLiteral("candidature"), QStringLiteral("FILE.json"), 1, 1, {}, candidature},
+            {group, QStringLiteral("requirements"), {}, 0, 0, {}, requirements},
+            {group, QStringLiteral("attach"), QStringLiteral("REQUIREMENT FILE"), 2, 2, {}, attach},
+            {group,
+             QStringLiteral("set"),
+             QStringLiteral("REQUIREMENT todo|in-progress|ready|not-applicable [--owner NAME] [--comment TEXT]"),
+             2,
+             2,
+             {{QStringLiteral("owner"), QStringLiteral("NAME")}, {QStringLiteral("comment"), QStringLiteral("TEXT")}},
+             set}};
 }
 
 } // namespace pupitre::cli

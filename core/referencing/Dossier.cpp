@@ -113,6 +113,11 @@ Result<int> Dossier::saveCandidature(const Candidature& candidature)
     return number;
 }
 
+Result<Catalogue> Dossier::catalogue() const
+{
+    return Catalogue::indicative();
+}
+
 Result<QList<ChecklistItem>> Dossier::checklist() const
 {
     auto database = m_workspace.database();

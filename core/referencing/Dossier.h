@@ -62,6 +62,9 @@ public:
     /// Keeps a new version and the planned date as a deadline. Refused when the profiles of a filed one would change.
     Result<int> saveCandidature(const Candidature& candidature);
 
+    /// The catalogue in force.
+    Result<Catalogue> catalogue() const;
+
     /// The requirements of the catalogue that apply to the candidature's profiles.
     Result<QList<ChecklistItem>> checklist() const;
     Result<void> setStatus(const QString& requirement, RequirementStatus status, const QString& owner,

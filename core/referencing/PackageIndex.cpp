@@ -1,22 +1,12 @@
 #include "core/referencing/PackageIndex.h"
 
 #include <QFileInfo>
-#include <QUrl>
+
+#include <algorithm>
 
 namespace pupitre {
 
 namespace {
-
-QString html(const QString& text)
-{
-    return text.toHtmlEscaped();
-}
-
-QString row(const QString& name, const QString& value)
-{
-    return QStringLiteral("<tr><th scope=\"row\">%1</th><td>%2</td></tr>\n")
-        .arg(html(name), value.isEmpty() ? QStringLiteral("—") : html(value));
-}
 
 // The package is read in France by the ANS: its words are French whatever the language of the console.
 QString statusWord(RequirementStatus status)
@@ -34,18 +24,126 @@ QString statusWord(RequirementStatus status)
     return {};
 }
 
-const QString style = QStringLiteral("body{font:15px/1.5 system-ui,sans-serif;margin:2.5rem "
-                                     "auto;max-width:60rem;padding:0 1.5rem;color:#1a2430;background:#fff}"
-                                     "h1{font-size:1.7rem;margin-bottom:.2rem}h2{margin-top:2.4rem;font-size:1.2rem;"
-                                     "border-bottom:1px solid #d5dbe3;padding-bottom:.3rem}"
-                                     "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:"
-                                     "top;padding:.45rem .6rem;border-bottom:1px solid #e6eaef}"
-                                     "th[scope=row]{width:19rem;font-weight:600}.draft{background:#fdecc8;color:#"
-                                     "6f4300;padding:.8rem 1rem;border-radius:.4rem;font-weight:600}"
-                                     ".muted{color:#55606e}code{font-size:.85em;word-break:break-all}pre{background:#"
-                                     "f3f5f8;padding:.8rem 1rem;border-radius:.4rem;overflow:auto}");
+QString fullName(const QString& given, const QString& surname)
+{
+    return (given + u' ' + surname).trimmed();
+}
+
+PageBlock candidatureFacts(const Candidature& form)
+{
+    const QString publishable = !form.datePublishable   ? QString()
+                                : *form.datePublishable ? QStringLiteral("autorisée")
+                                                        : QStringLiteral("non autorisée");
+    return PageBlock::facts(
+        {{QStringLiteral("Dénomination sociale"), form.companyName},
+         {QStringLiteral("SIRET"), form.siret},
+         {QStringLiteral("Représentant légal"), fullName(form.representativeGivenName, form.representativeSurname)},
+         {QStringLiteral("Courriel du représentant légal"), form.representativeMail},
+         {QStringLiteral("Téléphone du représentant légal"), form.representativePhone},
+         {QStringLiteral("Contact"), fullName(form.contactGivenName, form.contactSurname)},
+         {QStringLiteral("Service de messagerie"), form.serviceName},
+         {QStringLiteral("Version"), form.serviceVersion},
+         {QStringLiteral("DSR choisi"), form.dsr},
+         {QStringLiteral("Dépôt prévu des preuves"), form.plannedProofs.toString(QStringLiteral("dd/MM/yyyy"))},
+         {QStringLiteral("Publication de cette date par l’ANS"), publishable},
+         {QStringLiteral("Profils"), form.profiles().join(QStringLiteral(", "))}});
+}
+
+void addLetter(const PackageContents& contents, QList<PageBlock>& blocks)
+{
+    const Candidature& form = contents.version.candidature;
+    blocks.append(PageBlock::heading(QStringLiteral("Lettre d’accompagnement")));
+    blocks.append(PageBlock::paragraph(QStringLiteral("Madame, Monsieur,")));
+    blocks.append(PageBlock::paragraph(
+        QStringLiteral("Veuillez trouver dans ce dossier les preuves de conformité du service de messagerie sécurisée "
+                       "de santé « %1 », version %2, présentées par %3 au titre du %4, pour %5 : %6.")
+            .arg(form.serviceName, form.serviceVersion, form.companyName, form.dsr,
+                 form.profiles().size() > 1 ? QStringLiteral("les profils") : QStringLiteral("le profil"),
+                 form.profiles().join(QStringLiteral(", ")))));
+    blocks.append(PageBlock::paragraph(
+        QStringLiteral("Chaque exigence applicable est suivie des preuves qui y répondent. Les fichiers portent le "
+                       "numéro de l’exigence et gardent le nom donné par leur auteur. Le contenu a été examiné avant "
+                       "le dépôt afin de n’y laisser ni donnée de santé réelle, ni secret.")));
+    blocks.append(PageBlock::paragraph(QStringLiteral(
+        "Nous restons à votre disposition par l’outil de gestion des candidatures pour toute précision.")));
+    blocks.append(PageBlock::paragraph(fullName(form.representativeGivenName, form.representativeSurname) +
+                                           QStringLiteral(", représentant légal"),
+                                       PageBlock::Tone::Strong));
+}
+
+void addSummary(const PackageContents& contents, QList<PageBlock>& blocks)
+{
+    qint64 bytes = 0;
+    qint64 here = 0;
+    for (const PackagedProof& packaged : contents.proofs) {
+        bytes += packaged.proof.size;
+        here += packaged.part == contents.part ? 1 : 0;
+    }
+    QList<std::pair<QString, QString>> facts{
+        {QStringLiteral("Exigences prouvées"),
+         QStringLiteral("%1 sur %2").arg(contents.readiness.ready).arg(contents.readiness.applicable)},
+        {QStringLiteral("Preuves"),
+         QStringLiteral("%1 fichiers, %2").arg(contents.proofs.size()).arg(frenchSize(bytes))},
+        {QStringLiteral("Référentiel d’exigences"), contents.catalogueTitle},
+        {QStringLiteral("Signature"),
+         contents.signer.isEmpty() ? QStringLiteral("ce dossier n’est pas signé") : contents.signer}};
+    if (contents.parts > 1)
+        facts.append({QStringLiteral("Dossier divisé"), QStringLiteral("partie %1 sur %2, %3 preuves dans celle-ci")
+                                                            .arg(contents.part)
+                                                            .arg(contents.parts)
+                                                            .arg(here)});
+    blocks.append(PageBlock::heading(QStringLiteral("Synthèse")));
+    blocks.append(PageBlock::facts(facts));
+}
+
+void addRequirements(const PackageContents& contents, QList<PageBlock>& blocks)
+{
+    blocks.append(PageBlock::heading(QStringLiteral("Exigences et preuves")));
+    if (!contents.catalogueNotice.isEmpty())
+        blocks.append(PageBlock::paragraph(contents.catalogueNotice, PageBlock::Tone::Muted));
+    PageBlock table;
+    table.kind = PageBlock::Kind::Table;
+    table.titles = {QStringLiteral("Exigence"), QStringLiteral("Énoncé"), QStringLiteral("État"),
+                    QStringLiteral("Preuves")};
+    table.weights = {2, 5, 1.4, 4};
+    for (const ChecklistItem& item : contents.items) {
+        PageBlock::Cell name{{{item.requirement.id, {}}}, PageBlock::Tone::Strong};
+        if (item.requirement.nature == Requirement::Nature::Recommendation)
+            name.lines.append({QStringLiteral("(préconisation)"), {}});
+        PageBlock::Cell statement{{{item.requirement.statement, {}}}, PageBlock::Tone::Normal};
+        if (!item.comment.isEmpty())
+            statement.lines.append({QStringLiteral("Commentaire : ") + item.comment, {}});
+        PageBlock::Cell proofs;
+        for (const PackagedProof& packaged : contents.proofs) {
+            if (packaged.requirement != item.requirement.id)
+                continue;
+            if (packaged.part == contents.part)
+                proofs.lines.append({packaged.path.section(u'/', -1), packaged.path});
+            else
+                proofs.lines.append(
+                    {QStringLiteral("%1 (partie %2)").arg(packaged.path.section(u'/', -1)).arg(packaged.part), {}});
+        }
+        if (proofs.lines.isEmpty())
+            proofs.lines.append({QStringLiteral("—"), {}});
+        table.rows.append({name, statement, {{{statusWord(item.status), {}}}, PageBlock::Tone::Normal}, proofs});
+    }
+    blocks.append(table);
+}
 
 } // namespace
+
+QString frenchSize(qint64 bytes)
+{
+    const char* const units[] = {"octets", "Kio", "Mio", "Gio", "Tio"};
+    int unit = 0;
+    double value = static_cast<double>(bytes);
+    while (value >= 1024 && unit < 4) {
+        value /= 1024;
+        ++unit;
+    }
+    const QString number = QString::number(value, 'f', unit == 0 || value >= 100 ? 0 : 1).replace(u'.', u',');
+    return number + QChar(0xA0) + QString::fromLatin1(units[unit]);
+}
 
 QString safeFileName(const QString& name)
 {
@@ -67,73 +165,76 @@ QString safeFileName(const QString& name)
         safe.remove(0, 1);
     while (safe.endsWith(u'.'))
         safe.chop(1);
+    static const QStringList devices{QStringLiteral("CON"), QStringLiteral("PRN"), QStringLiteral("AUX"),
+                                     QStringLiteral("NUL")};
+    const QString stem = safe.section(u'.', 0, 0).toUpper();
+    if (devices.contains(stem) || (stem.size() == 4 && stem[3].isDigit() &&
+                                   (stem.startsWith(QLatin1String("COM")) || stem.startsWith(QLatin1String("LPT")))))
+        safe.prepend(u'_');
     return safe.isEmpty() ? QStringLiteral("fichier") : safe;
 }
 
-QByteArray packageIndex(const Candidature& candidature, const QList<ChecklistItem>& items,
-                        const QList<PackagedProof>& proofs, const Readiness& readiness, bool draft)
+QStringList verificationCommands(const QString& package, bool isSigned)
 {
-    QString page =
-        QStringLiteral("<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n<title>Dossier de "
-                       "référencement — %1</title>\n<style>%2</style>\n</head>\n<body>\n")
-            .arg(html(candidature.serviceName), style);
-    page += QStringLiteral("<h1>Dossier de référencement</h1>\n<p class=\"muted\">%1 — %2 %3</p>\n")
-                .arg(html(candidature.companyName), html(candidature.serviceName), html(candidature.serviceVersion));
-    if (draft)
-        page += QStringLiteral("<p class=\"draft\">BROUILLON — dossier incomplet, à ne pas déposer.</p>\n");
-    page += QStringLiteral("<h2>Candidature</h2>\n<table>\n");
-    page +=
-        row(QStringLiteral("Dénomination sociale"), candidature.companyName) +
-        row(QStringLiteral("SIRET"), candidature.siret) +
-        row(QStringLiteral("Représentant légal"),
-            (candidature.representativeGivenName + u' ' + candidature.representativeSurname).trimmed()) +
-        row(QStringLiteral("Courriel du représentant légal"), candidature.representativeMail) +
-        row(QStringLiteral("Téléphone du représentant légal"), candidature.representativePhone) +
-        row(QStringLiteral("Contact"), (candidature.contactGivenName + u' ' + candidature.contactSurname).trimmed()) +
-        row(QStringLiteral("Service de messagerie"), candidature.serviceName) +
-        row(QStringLiteral("Version"), candidature.serviceVersion) +
-        row(QStringLiteral("DSR choisi"), candidature.dsr) +
-        row(QStringLiteral("Dépôt prévu des preuves"),
-            candidature.plannedProofs.toString(QStringLiteral("dd/MM/yyyy"))) +
-        row(QStringLiteral("Publication de cette date"), !candidature.datePublishable ? QString()
-                                                         : *candidature.datePublishable
-                                                             ? QStringLiteral("autorisée")
-                                                             : QStringLiteral("non autorisée")) +
-        row(QStringLiteral("Profils"), candidature.profiles().join(QStringLiteral(", ")));
-    page += QStringLiteral("</table>\n<h2>Exigences et preuves</h2>\n<p>%1 exigences prouvées sur %2.</p>\n<p "
-                           "class=\"muted\">%3</p>\n<table>\n"
-                           "<tr><th>Exigence</th><th>Énoncé</th><th>État</th><th>Preuves</th></tr>\n")
-                .arg(readiness.ready)
-                .arg(readiness.applicable)
-                .arg(html(Catalogue::indicative().notice));
-    for (const ChecklistItem& item : items) {
-        QString links;
-        for (const PackagedProof& packaged : proofs) {
-            if (packaged.requirement == item.requirement.id)
-                links += QStringLiteral("<a href=\"%1\">%2</a><br>")
-                             .arg(QString::fromLatin1(QUrl::toPercentEncoding(packaged.path, "/")),
-                                  html(packaged.proof.name));
-        }
-        const QString nature = item.requirement.nature == Requirement::Nature::Recommendation
-                                   ? QStringLiteral("<br><span class=\"muted\">préconisation</span>")
-                                   : QString();
-        page += QStringLiteral("<tr><td>%1%2</td><td>%3%4</td><td>%5</td><td>%6</td></tr>\n")
-                    .arg(html(item.requirement.id), nature, html(item.requirement.statement),
-                         item.comment.isEmpty()
-                             ? QString()
-                             : QStringLiteral("<br><span class=\"muted\">%1</span>").arg(html(item.comment)),
-                         statusWord(item.status), links.isEmpty() ? QStringLiteral("—") : links);
-    }
-    page += QStringLiteral(
-        "</table>\n<h2>Engagements de l’opérateur (DSR § 4.8)</h2>\n<ul>\n"
-        "<li>Proposer un service assurant les fonctionnalités minimales requises.</li>\n"
-        "<li>Fournir des preuves sincères et fidèles au fonctionnement du service.</li>\n"
-        "<li>Respecter l’intégralité du processus et de la convention de référencement.</li>\n"
-        "<li>Ne transmettre que des données fictives ou anonymisées.</li>\n"
-        "<li>Partager des preuves dénuées de tout risque pour la sécurité de l’ANS ou de ses partenaires.</li>\n</ul>\n"
-        "<h2>Vérifier ce dossier</h2>\n<p>Sans autre programme que ceux du système :</p>\n"
-        "<pre>unzip dossier.zip -d dossier\ncd dossier\nsha256sum -c manifest-sha256.txt</pre>\n</body>\n</html>\n");
-    return page.toUtf8();
+    QStringList commands{
+        QStringLiteral("unzip -q %1 -d dossier && cd dossier").arg(package),
+        QStringLiteral("sha256sum -c manifest-sha256.txt"),
+    };
+    if (isSigned)
+        commands << QStringLiteral("grep -qF \"$(openssl dgst -sha256 -binary manifest-sha256.txt | base64)\" "
+                                   "META-INF/ASiCManifest.xml && openssl cms -verify -cades -binary -inform DER -in "
+                                   "META-INF/signature001.p7s -content META-INF/ASiCManifest.xml -purpose any -CAfile "
+                                   "autorite.pem -out /dev/null")
+                 << QStringLiteral(
+                        "grep -qF \"$(openssl dgst -sha256 -binary META-INF/signature001.p7s | base64)\" "
+                        "META-INF/ASiCManifest002.xml && openssl ts -verify -token_in -in META-INF/timestamp001.tst "
+                        "-data META-INF/ASiCManifest002.xml -CAfile autorite-horodatage.pem");
+    return commands;
+}
+
+PageSheet packageIndex(const PackageContents& contents)
+{
+    const Candidature& form = contents.version.candidature;
+    PageSheet sheet;
+    sheet.title = QStringLiteral("Dossier de référencement — %1").arg(form.serviceName);
+    sheet.author = form.companyName;
+    sheet.footer = QStringLiteral("Dossier de référencement – %1 %2").arg(form.serviceName, form.serviceVersion);
+    sheet.written = contents.version.savedAt;
+    QList<PageBlock>& blocks = sheet.blocks;
+    blocks.append(PageBlock::heading(QStringLiteral("Dossier de référencement"), 1));
+    blocks.append(
+        PageBlock::paragraph(QStringLiteral("%1 — %2 %3").arg(form.companyName, form.serviceName, form.serviceVersion),
+                             PageBlock::Tone::Muted));
+    if (contents.draft)
+        blocks.append(PageBlock::paragraph(QStringLiteral("BROUILLON — dossier incomplet, à ne pas déposer."),
+                                           PageBlock::Tone::Warning));
+    addLetter(contents, blocks);
+    addSummary(contents, blocks);
+    blocks.append(PageBlock::heading(QStringLiteral("Candidature")));
+    blocks.append(candidatureFacts(form));
+    addRequirements(contents, blocks);
+    blocks.append(PageBlock::heading(QStringLiteral("Engagements de l’opérateur (DSR § 4.8)")));
+    blocks.append(PageBlock::paragraph(QStringLiteral("Par le dépôt de sa candidature, l’opérateur s’engage à :")));
+    blocks.append(PageBlock::bullets(
+        {QStringLiteral("proposer un service de messagerie assurant les fonctionnalités minimales requises ;"),
+         QStringLiteral("fournir des éléments de preuve reflétant de manière sincère et fidèle le fonctionnement du "
+                        "service candidat ;"),
+         QStringLiteral("respecter l’intégralité du processus de référencement et les termes de la convention de "
+                        "référencement ;"),
+         QStringLiteral("ne pas diffuser de données de santé à caractère personnel et se limiter à transmettre des "
+                        "données fictives ou anonymisées ;"),
+         QStringLiteral("partager des preuves dénuées de tout risque SSI pour l’ANS ou ses partenaires.")}));
+    blocks.append(PageBlock::heading(QStringLiteral("Vérifier ce dossier")));
+    const bool isSigned = !contents.signer.isEmpty();
+    blocks.append(PageBlock::paragraph(
+        isSigned ? QStringLiteral("Sans autre programme que unzip, sha256sum et openssl : ouvrir, comparer chaque "
+                                  "fichier au manifeste, vérifier la signature, vérifier l’horodatage s’il a été "
+                                  "apposé. « autorite.pem » et « autorite-horodatage.pem » sont les certificats des "
+                                  "autorités auxquelles vous faites confiance.")
+                 : QStringLiteral("Sans autre programme que unzip et sha256sum : ouvrir, puis comparer chaque fichier "
+                                  "au manifeste.")));
+    blocks.append(PageBlock::code(verificationCommands(QStringLiteral("dossier.asice"), isSigned)));
+    return sheet;
 }
 
 } // namespace pupitre

@@ -1,14 +1,12 @@
 #include "core/referencing/PackageVerifier.h"
 
-#include "core/base/FileIo.h"
 #include "core/base/Sha256.h"
-#include "core/referencing/ZipDirectory.h"
+#include "core/base/ZipReader.h"
+#include "core/base/ZipWriter.h"
+#include "core/referencing/AsicManifest.h"
+#include "core/referencing/PackageSeals.h"
 
-#include <QFile>
 #include <QHash>
-
-#include <archive.h>
-#include <archive_entry.h>
 
 #include <algorithm>
 
@@ -16,32 +14,43 @@ namespace pupitre {
 
 namespace {
 
-const QString manifestName = QStringLiteral("manifest-sha256.txt");
-constexpr qint64 largestManifest = 32 << 20;
-constexpr quint64 highestRatio = 2000;              ///< deflate cannot do better than about 1030
-constexpr quint64 alwaysAllowed = quint64(1) << 20; ///< bytes an entry may hold whatever its ratio
+constexpr qint64 largestManifest = 64 << 20;
+constexpr qint64 largestMeta = 64 << 20;
 
-using Reader = std::unique_ptr<archive, decltype(&archive_read_free)>;
-
-bool isUnsafe(const ZipEntry& entry)
+// Which check an objection of the reader belongs to.
+const char* checkOf(ErrorCode code)
 {
-    const QString& name = entry.name;
-    if (name.isEmpty() || name.startsWith(u'/') || name.contains(u'\\') || name.contains(QChar(0)) ||
-        name.contains(QChar(0xFFFD)) || (name.size() > 1 && name[1] == u':'))
-        return true;
-    const auto parts = QStringView(name).split(u'/');
-    const bool climbs =
-        std::any_of(parts.begin(), parts.end(), [](QStringView part) { return part == u".." || part == u"."; });
-    const bool control =
-        std::any_of(name.begin(), name.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
-    return climbs || control || name.size() > 1000;
+    switch (code) {
+    case ErrorCode::PackageUnsafeName:
+        return "names";
+    case ErrorCode::PackageDuplicate:
+    case ErrorCode::PackageEncrypted:
+    case ErrorCode::PackageLink:
+    case ErrorCode::PackageBomb:
+    case ErrorCode::PackageMethod:
+    case ErrorCode::PackageSizeLie:
+    case ErrorCode::PackageDamagedEntry:
+        return "entries";
+    default:
+        return "structure";
+    }
+}
+
+// The headers as this program writes them.
+bool isOfOurMaking(const ZipEntry& entry)
+{
+    const bool ascii = std::all_of(entry.name.begin(), entry.name.end(), [](QChar c) { return c.unicode() < 128; });
+    return entry.madeBy == ZipWriter::madeBy && entry.flags == (ascii ? 0 : 0x0800) && entry.method == 0 &&
+           entry.time == 0 && entry.date == ZipWriter::dosDate && entry.internalAttributes == 0 &&
+           entry.attributes == ZipWriter::attributes && entry.extraSizes == 0 && !entry.hasComment;
 }
 
 class Verification
 {
 public:
-    Verification(QString path, const TaskContext& context)
+    Verification(QString path, const VerifyOptions& options, const TaskContext& context)
         : m_path(std::move(path))
+        , m_options(options)
         , m_context(context)
     {}
     Result<PackageVerdict> run();
@@ -59,123 +68,127 @@ private:
         if (!objected)
             m_verdict.checks.append({QString::fromLatin1(check), true, std::nullopt});
     }
-    void checkEntries(const ZipDirectory& directory);
-    Result<void> readContents(const ZipDirectory& directory);
-    Result<void> readEntry(archive* reader, const QString& name, quint64 announced);
+    void checkForm(const ZipReader& zip);
+    Result<void> readContents(ZipReader& zip);
+    void checkContainer(const ZipReader& zip);
+    void checkSeals();
     void compareWithManifest();
 
     QString m_path;
+    const VerifyOptions& m_options;
     const TaskContext& m_context;
     PackageVerdict m_verdict;
-    QHash<QString, QString> m_hashes; ///< name → SHA-256 of what the entry really holds
+    PackageFiles m_files;
     QByteArray m_manifest;
+    QByteArray m_type;
+    QSet<QString> m_covered;
 };
 
-void Verification::checkEntries(const ZipDirectory& directory)
+// Bytes that no reader looks at (attributes, times) are answered for by nobody. In a package of our making they have
+// one value only; when most headers are ours and one is not, somebody has been at it.
+void Verification::checkForm(const ZipReader& zip)
 {
-    QHash<QString, int> seen;
-    for (const ZipEntry& entry : directory.entries) {
-        // Windows and macOS see one file where the case differs.
-        if (++seen[entry.name.toLower()] == 2)
-            object("entries", ErrorCode::PackageDuplicate, entry.name);
-        if (isUnsafe(entry))
-            object("names", ErrorCode::PackageUnsafeName, entry.name);
-        if (entry.isEncrypted())
-            object("entries", ErrorCode::PackageEncrypted, entry.name);
-        if (entry.isSymbolicLink())
-            object("entries", ErrorCode::PackageLink, entry.name);
-        if (entry.localName != entry.rawName || entry.localMethod != entry.method)
-            object("structure", ErrorCode::PackageHeaderMismatch, entry.name);
-        if (entry.size > alwaysAllowed && entry.size > highestRatio * std::max<quint64>(entry.compressedSize, 1))
+    qsizetype ours = 0;
+    for (const ZipEntry& entry : zip.entries())
+        ours += isOfOurMaking(entry) ? 1 : 0;
+    const bool mostly = ours * 2 >= zip.entries().size() && ours > 0;
+    for (const ZipEntry& entry : zip.entries()) {
+        if (mostly && !isOfOurMaking(entry))
+            object("structure", ErrorCode::PackageHeaderMismatch, entry.name, QStringLiteral("form"));
+        else if (entry.hasComment)
+            object("structure", ErrorCode::PackageTrailingData, entry.name, QStringLiteral("comment"));
+    }
+}
+
+Result<void> Verification::readContents(ZipReader& zip)
+{
+    quint64 total = 0;
+    for (const ZipEntry& entry : zip.entries())
+        total += entry.size;
+    quint64 done = 0;
+    for (const ZipEntry& entry : zip.entries()) {
+        if (entry.isFolder())
+            continue;
+        Sha256 hash;
+        QByteArray* kept = entry.name == container::manifest              ? &m_manifest
+                           : entry.name == container::mimetype            ? &m_type
+                           : entry.name.startsWith(container::metaFolder) ? &m_files.meta[entry.name]
+                                                                          : nullptr;
+        const qint64 most = kept == &m_manifest ? largestManifest : largestMeta;
+        if (kept != nullptr && entry.size > static_cast<quint64>(most)) {
             object("entries", ErrorCode::PackageBomb, entry.name);
-    }
-    if (directory.trailingBytes != 0)
-        object("structure", ErrorCode::PackageTrailingData, QString::number(directory.trailingBytes));
-    if (directory.leadingBytes != 0)
-        object("structure", ErrorCode::PackageTrailingData, QString::number(directory.leadingBytes));
-    passed("structure");
-    passed("names");
-}
-
-Result<void> Verification::readEntry(archive* reader, const QString& name, quint64 announced)
-{
-    Sha256 hash;
-    quint64 size = 0;
-    const void* data = nullptr;
-    std::size_t length = 0;
-    la_int64_t offset = 0;
-    for (;;) {
-        if (m_context.isCancelled())
-            return fail(ErrorCode::Cancelled);
-        const int outcome = archive_read_data_block(reader, &data, &length, &offset);
-        if (outcome == ARCHIVE_EOF)
-            break;
-        if (outcome != ARCHIVE_OK) {
-            object("entries", ErrorCode::PackageDamagedEntry, name, QString::fromUtf8(archive_error_string(reader)));
-            return {};
-        }
-        const QByteArrayView bytes(static_cast<const char*>(data), static_cast<qsizetype>(length));
-        size += length;
-        if (size > announced) { // it said less: nothing more of it is read
-            object("entries", ErrorCode::PackageSizeLie, name, QString::number(announced));
-            return {};
-        }
-        hash.add(bytes);
-        if (name == manifestName && m_manifest.size() < largestManifest)
-            m_manifest.append(bytes);
-    }
-    if (size != announced)
-        object("entries", ErrorCode::PackageSizeLie, name, QString::number(announced));
-    m_hashes.insert(name, hash.hex());
-    return {};
-}
-
-Result<void> Verification::readContents(const ZipDirectory& directory)
-{
-    QHash<QString, quint64> announced;
-    for (const ZipEntry& entry : directory.entries)
-        announced.insert(entry.name, entry.size);
-    const Reader reader(archive_read_new(), &archive_read_free);
-    archive_read_support_format_zip_seekable(reader.get());
-    if (archive_read_open_filename(reader.get(), QFile::encodeName(m_path).constData(), 1 << 18) != ARCHIVE_OK) {
-        object("structure", ErrorCode::PackageTruncated, m_path, QString::fromUtf8(archive_error_string(reader.get())));
-        return {};
-    }
-    archive_entry* entry = nullptr;
-    qint64 count = 0;
-    for (int outcome = ARCHIVE_OK; (outcome = archive_read_next_header(reader.get(), &entry)) != ARCHIVE_EOF;) {
-        if (outcome == ARCHIVE_FATAL || outcome == ARCHIVE_FAILED) {
-            object("structure", ErrorCode::PackageTruncated, m_path,
-                   QString::fromUtf8(archive_error_string(reader.get())));
-            return {};
-        }
-        const char* utf8 = archive_entry_pathname_utf8(entry);
-        const QString name = QString::fromUtf8(utf8 != nullptr ? utf8 : archive_entry_pathname(entry));
-        m_context.progress(++count, directory.entries.size());
-        if (archive_entry_filetype(entry) == AE_IFDIR)
-            continue;
-        if (!announced.contains(name)) {
-            object("structure", ErrorCode::PackageHeaderMismatch, name);
             continue;
         }
-        if (auto read = readEntry(reader.get(), name, announced.value(name)); !read)
+        const auto read = zip.extract(
+            entry,
+            [&](QByteArrayView bytes) -> Result<void> {
+                hash.add(bytes);
+                if (kept != nullptr)
+                    kept->append(bytes);
+                done += static_cast<quint64>(bytes.size());
+                m_context.progress(static_cast<qint64>(done), static_cast<qint64>(total));
+                return {};
+            },
+            m_context);
+        if (!read && read.error().code() == ErrorCode::Cancelled)
             return read;
-    }
-    for (const ZipEntry& listed : directory.entries) {
-        const bool objected = std::any_of(m_verdict.checks.begin(), m_verdict.checks.end(), [&](const PackageCheck& c) {
-            return c.error && c.error->value() == listed.name;
-        });
-        if (!listed.isFolder() && !m_hashes.contains(listed.name) && !objected)
-            object("entries", ErrorCode::PackageDamagedEntry, listed.name);
+        if (!read)
+            object(checkOf(read.error().code()), read.error().code(), entry.name, read.error().detail());
+        else
+            m_files.hashes.insert(entry.name, hash.hex());
     }
     passed("entries");
     return {};
 }
 
+// EN 319 162-1 §A.1: the type comes first, stored, and is what it says; a container of signatures has one.
+void Verification::checkContainer(const ZipReader& zip)
+{
+    const ZipEntry* type = zip.find(container::mimetype);
+    if (type == nullptr)
+        return;
+    const bool first = zip.entries().first().name == container::mimetype && type->offset == 0 && type->method == 0 &&
+                       type->extraSizes == 0;
+    if (!first || m_type != container::mimetypeContent)
+        object("container", ErrorCode::PackageNoMimetype, container::mimetype);
+    // The type announces a signature: without one, it was taken away.
+    const bool isSigned = std::any_of(m_files.meta.keyBegin(), m_files.meta.keyEnd(),
+                                      [](const QString& name) { return name.endsWith(QLatin1String(".p7s")); });
+    if (!isSigned)
+        object("signature", ErrorCode::SignatureMissing, container::signature);
+    passed("container");
+}
+
+void Verification::checkSeals()
+{
+    SealsOutcome seals = verifySeals(m_files, m_options);
+    for (PackageCheck& check : seals.checks) {
+        if (check.error)
+            check.error->inFile(m_path);
+        m_verdict.checks.append(std::move(check));
+    }
+    m_verdict.signature = std::move(seals.signature);
+    m_verdict.timeStamp = std::move(seals.timeStamp);
+    m_covered = std::move(seals.covered);
+    if (!m_verdict.signature)
+        return;
+    for (auto it = m_files.hashes.cbegin(); it != m_files.hashes.cend(); ++it) {
+        if (!m_covered.contains(it.key()) && it.key() != container::mimetype &&
+            !it.key().startsWith(container::metaFolder))
+            object("signature", ErrorCode::SignatureUncovered, it.key());
+    }
+    passed("signature");
+    if (m_verdict.timeStamp)
+        passed("time-stamp");
+}
+
 void Verification::compareWithManifest()
 {
-    if (!m_hashes.contains(manifestName)) {
-        object("manifest", ErrorCode::PackageNoManifest, manifestName);
+    if (!m_files.hashes.contains(container::manifest)) {
+        // A container of another maker: its signature is the manifest.
+        if (!m_verdict.signature)
+            object("manifest", ErrorCode::PackageNoManifest, container::manifest);
+        m_verdict.files = m_covered.size();
         return;
     }
     QHash<QString, QString> listed;
@@ -196,13 +209,14 @@ void Verification::compareWithManifest()
         }
         listed.insert(name, QString::fromLatin1(line.first(64).toLower()));
     }
-    for (auto it = m_hashes.cbegin(); it != m_hashes.cend(); ++it) {
-        if (it.key() != manifestName && !listed.contains(it.key()))
+    for (auto it = m_files.hashes.cbegin(); it != m_files.hashes.cend(); ++it) {
+        if (it.key() != container::manifest && !it.key().startsWith(container::metaFolder) &&
+            !listed.contains(it.key()))
             object("manifest", ErrorCode::PackageUnlisted, it.key());
     }
     for (auto it = listed.cbegin(); it != listed.cend(); ++it) {
-        const auto real = m_hashes.constFind(it.key());
-        if (real == m_hashes.constEnd())
+        const auto real = m_files.hashes.constFind(it.key());
+        if (real == m_files.hashes.constEnd())
             object("manifest", ErrorCode::PackageMissingEntry, it.key());
         else if (*real != it.value())
             object("content", ErrorCode::PackageAltered, it.key());
@@ -215,30 +229,31 @@ void Verification::compareWithManifest()
 
 Result<PackageVerdict> Verification::run()
 {
-    if (auto checked = checkReadableFile(m_path); !checked)
-        return fail(checked.error());
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Error(ErrorCode::FileUnreadable).inFile(m_path).withDetail(file.errorString()));
-    auto directory = ZipDirectory::read(file);
-    if (!directory && directory.error().code() == ErrorCode::PackageNotZip)
-        return fail(Error(directory.error()).inFile(m_path));
-    if (!directory) {
-        object("structure", directory.error().code(), directory.error().value());
+    auto zip = ZipReader::openFile(m_path, {}, ZipReader::Mode::Report);
+    if (!zip) {
+        const ErrorCode code = zip.error().code();
+        if (code != ErrorCode::PackageTruncated && code != ErrorCode::PackageTooManyEntries)
+            return fail(zip.error());
+        object("structure", code, zip.error().value());
         return std::move(m_verdict);
     }
-    checkEntries(*directory);
+    for (const Error& objection : zip->objections())
+        object(checkOf(objection.code()), objection.code(), objection.value(), objection.detail());
+    checkForm(*zip);
+    passed("structure");
+    passed("names");
     // A package that lies about its structure is not unpacked, not even to look at it.
-    const bool hostile = std::any_of(m_verdict.checks.begin(), m_verdict.checks.end(), [](const PackageCheck& c) {
-        return c.error &&
-               (c.error->code() == ErrorCode::PackageBomb || c.error->code() == ErrorCode::PackageEncrypted ||
-                c.error->code() == ErrorCode::PackageDuplicate);
+    const bool hostile = std::any_of(zip->objections().begin(), zip->objections().end(), [](const Error& objection) {
+        return objection.code() == ErrorCode::PackageBomb || objection.code() == ErrorCode::PackageEncrypted ||
+               objection.code() == ErrorCode::PackageDuplicate;
     });
-    if (!hostile) {
-        if (auto read = readContents(*directory); !read)
-            return fail(read.error());
-        compareWithManifest();
-    }
+    if (hostile)
+        return std::move(m_verdict);
+    if (auto read = readContents(*zip); !read)
+        return fail(read.error());
+    checkContainer(*zip);
+    checkSeals();
+    compareWithManifest();
     return std::move(m_verdict);
 }
 
@@ -246,13 +261,20 @@ Result<PackageVerdict> Verification::run()
 
 bool PackageVerdict::integrity() const
 {
+    return !checks.isEmpty() && std::all_of(checks.begin(), checks.end(), [](const PackageCheck& check) {
+        return check.good || check.name == u"signature" || check.name == u"time-stamp";
+    });
+}
+
+bool PackageVerdict::isGood() const
+{
     return !checks.isEmpty() &&
            std::all_of(checks.begin(), checks.end(), [](const PackageCheck& check) { return check.good; });
 }
 
-Result<PackageVerdict> verifyPackage(const QString& path, const TaskContext& context)
+Result<PackageVerdict> verifyPackage(const QString& path, const VerifyOptions& options, const TaskContext& context)
 {
-    return Verification(path, context).run();
+    return Verification(path, options, context).run();
 }
 
 } // namespace pupitre

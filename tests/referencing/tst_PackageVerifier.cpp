@@ -1,11 +1,10 @@
+#include "core/base/Crc32.h"
 #include "core/base/Sha256.h"
 #include "core/referencing/PackageVerifier.h"
 #include "tests/support/TestSupport.h"
 
 #include <QRandomGenerator>
 #include <QtEndian>
-
-#include <zlib.h>
 
 using namespace pupitre;
 
@@ -46,8 +45,7 @@ QByteArray zipOf(const QList<Entry>& entries, const QByteArray& before = {}, con
     QByteArray file = before;
     QByteArray central;
     for (const Entry& entry : entries) {
-        const auto crc = static_cast<quint32>(crc32(0, reinterpret_cast<const Bytef*>(entry.content.constData()),
-                                                    static_cast<uInt>(entry.content.size())));
+        const quint32 crc = crc32Of(entry.content);
         const quint32 size =
             entry.claimed >= 0 ? static_cast<quint32>(entry.claimed) : static_cast<quint32>(entry.content.size());
         const QByteArray local = entry.localName.isEmpty() ? entry.name : entry.localName;
@@ -151,7 +149,7 @@ void TestPackageVerifier::everyTrickHasItsReason()
     const QTemporaryDir folder;
     const auto verdict = verifyPackage(test::writeFile(folder, QStringLiteral("p.zip"), package));
     VERIFY_RESULT(verdict);
-    QVERIFY(!verdict->integrity());
+    QVERIFY(!verdict->isGood());
     QVERIFY2(codesOf(*verdict).split(u' ').contains(reason), qPrintable(codesOf(*verdict)));
 }
 
@@ -165,7 +163,7 @@ void TestPackageVerifier::cutAnywhereItIsRefused()
     VERIFY_ERROR(verifyPackage(folder.path()), ErrorCode::FileIsDirectory);
     for (qsizetype size = 4; size < whole.size(); ++size) {
         const auto verdict = verifyPackage(test::writeFile(folder, QStringLiteral("p.zip"), whole.first(size)));
-        QVERIFY2(!verdict || !verdict->integrity(), qPrintable(QString::number(size)));
+        QVERIFY2(!verdict || !verdict->isGood(), qPrintable(QString::number(size)));
     }
 }
 
@@ -179,7 +177,7 @@ void TestPackageVerifier::alteredAnywhereItNeverCrashes()
         for (int change = random.bounded(1, 5); change > 0; --change)
             package[random.bounded(package.size())] = static_cast<char>(random.bounded(256));
         const auto verdict = verifyPackage(test::writeFile(folder, QStringLiteral("p.zip"), package));
-        if (verdict && verdict->integrity()) // only what no reader looks at may have changed
+        if (verdict && verdict->isGood()) // only what no reader looks at may have changed
             QCOMPARE(verdict->files, 2);
     }
 }

@@ -30,7 +30,7 @@ public:
         QByteArray hear(int timeout = 20000);
         /// The next `size` bytes, or those that came in time.
         QByteArray hearBytes(qsizetype size, int timeout = 20000);
-        bool secure(); ///< the server's side of the handshake
+        bool secure();                       ///< the server's side of the handshake
         QSslCertificate certificate() const; ///< what the client has shown in it, if anything
         bool isOpen() const;
         void hangUp();

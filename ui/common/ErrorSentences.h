@@ -29,6 +29,7 @@ public:
     static std::optional<ErrorSentences> ofLps(ErrorCode code);
     static std::optional<ErrorSentences> ofIndicators(ErrorCode code);
     static std::optional<ErrorSentences> ofReferencing(ErrorCode code);
+    static std::optional<ErrorSentences> ofDossier(ErrorCode code);
 };
 
 } // namespace pupitre

@@ -12,8 +12,9 @@ namespace {
 
 ErrorSentences sentencesOf(ErrorCode code)
 {
-    for (const auto& room : {Sentences::ofBase, Sentences::ofWorkspace, Sentences::ofMailbox, Sentences::ofPki,
-                             Sentences::ofLps, Sentences::ofIndicators, Sentences::ofReferencing}) {
+    for (const auto& room :
+         {Sentences::ofBase, Sentences::ofWorkspace, Sentences::ofMailbox, Sentences::ofPki, Sentences::ofLps,
+          Sentences::ofIndicators, Sentences::ofReferencing, Sentences::ofDossier}) {
         if (const auto sentences = room(code))
             return *sentences;
     }

@@ -169,7 +169,9 @@ void ReferencingPage::build()
                                        tr("Building the package"),
                                        [&workspace = context().workspace, path,
                                         draft = !m_complete](const TaskContext& task) -> Result<BuiltPackage> {
-                                           auto built = buildPackage(workspace, path, draft, task);
+                                           PackageOptions options;
+                                           options.draft = draft;
+                                           auto built = buildPackage(workspace, path, options, task);
                                            return built ? Result<BuiltPackage>(*built) : fail(built.error().first());
                                        },
                                        this,
@@ -192,7 +194,7 @@ void ReferencingPage::verify()
                                [this](const QString& path) {
                                    context().tasks.run<PackageVerdict>(
                                        tr("Verifying %1").arg(QFileInfo(path).fileName()),
-                                       [path](const TaskContext& task) { return verifyPackage(path, task); }, this,
+                                       [path](const TaskContext& task) { return verifyPackage(path, {}, task); }, this,
                                        [this, path](const Result<PackageVerdict>& verdict) {
                                            if (verdict)
                                                m_package->showVerdict(QFileInfo(path).fileName(), *verdict);

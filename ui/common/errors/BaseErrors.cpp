@@ -50,6 +50,14 @@ std::optional<ErrorSentences> Sentences::ofBase(ErrorCode code)
     case ErrorCode::CsvStrayQuote:
         return ErrorSentences{tr("Text follows a closing quotation mark."),
                               tr("Double the quotation marks that belong to the text.")};
+    case ErrorCode::StreamDamaged:
+        return ErrorSentences{tr("Compressed data cannot be read."), tr("Ask for the file again.")};
+    case ErrorCode::XlsxMalformed:
+        return ErrorSentences{tr("This file is not a readable XLSX workbook: %detail%."),
+                              tr("Open it in a spreadsheet program and save it as XLSX again.")};
+    case ErrorCode::XlsxTooLarge:
+        return ErrorSentences{tr("The workbook is larger than this program reads."),
+                              tr("Divide it, or save the sheet as CSV.")};
     case ErrorCode::UsageUnknown:
         return ErrorSentences{tr("Unknown command or option: %value%."), tr("See: pupitre-cli --help.")};
     case ErrorCode::UsageArguments:

@@ -98,6 +98,46 @@ std::optional<ErrorSentences> Sentences::ofReferencing(ErrorCode code)
     case ErrorCode::PackageTrailingData:
         return ErrorSentences{tr("%value% bytes stand outside the entries of the package."),
                               tr("Refuse it: something is hidden in it.")};
+    case ErrorCode::PackageMethod:
+        return ErrorSentences{tr("“%value%” is compressed in a way that not every program reads (method %detail%)."),
+                              tr("Ask for an ordinary ZIP.")};
+    case ErrorCode::PackageNoMimetype:
+        return ErrorSentences{tr("The type of the container is not first, not stored as it is or not the right one."),
+                              tr("Refuse it: it is no ASiC-E container.")};
+    case ErrorCode::PackagePartTooSmall:
+        return ErrorSentences{tr("“%value%” alone needs a part of %detail% bytes."),
+                              tr("Allow larger parts, or reduce this file.")};
+    case ErrorCode::SignerExpired:
+        return ErrorSentences{tr("The certificate %value% is not valid today."), tr("Sign with one that is.")};
+    case ErrorCode::SignerUsage:
+        return ErrorSentences{tr("The certificate %value% is not made for signing."),
+                              tr("Choose a certificate whose key usage is signature or non-repudiation.")};
+    case ErrorCode::SigningFailed:
+        return ErrorSentences{tr("The package could not be signed: %detail%."),
+                              tr("Check the certificate and its key.")};
+    case ErrorCode::SignatureInvalid:
+        return ErrorSentences{tr("The signature does not hold: %detail%."),
+                              tr("Refuse the package: it was altered, or badly made.")};
+    case ErrorCode::SignatureUntrusted:
+        return ErrorSentences{tr("The signer %value% does not lead to an authority you trust: %detail%."),
+                              tr("Check who signed, and the authorities given.")};
+    case ErrorCode::SignatureUncovered:
+        return ErrorSentences{tr("The signature or time-stamp says nothing of “%value%”."),
+                              tr("Refuse it: nobody answers for this file.")};
+    case ErrorCode::SignatureMissing:
+        return ErrorSentences{tr("The signature “%value%” is not in the package."),
+                              tr("Ask for the package as it was signed.")};
+    case ErrorCode::StampInvalid:
+        return ErrorSentences{tr("The time-stamp does not hold: %detail%."), tr("Ask for the time-stamp again.")};
+    case ErrorCode::StampRefused:
+        return ErrorSentences{tr("The time-stamping authority refused: %detail%."), tr("Try again, or another one.")};
+    case ErrorCode::StampUntrusted:
+        return ErrorSentences{tr("The time-stamping authority %value% is not one you trust: %detail%."),
+                              tr("Check the authorities given.")};
+    case ErrorCode::StampNoAuthority:
+        return ErrorSentences{tr("No time-stamping authority is known."), tr("Give the address of one or more.")};
+    case ErrorCode::StampPresent:
+        return ErrorSentences{tr("The package has its time-stamp already."), tr("Nothing is to be done.")};
     default:
         return std::nullopt;
     }

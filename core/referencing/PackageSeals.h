@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/referencing/PackageVerifier.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace pupitre {
+
+/// What was read of a package: the SHA-256 of each file and the content of those of META-INF.
+struct PackageFiles
+{
+    QHash<QString, QString> hashes;
+    QHash<QString, QByteArray> meta;
+};
+
+/// The ASiCManifests of a package with their signatures and time-stamps (ETSI EN 319 162-1).
+struct SealsOutcome
+{
+    QList<PackageCheck> checks;
+    QSet<QString> covered; ///< files that a signature answers for
+    std::optional<SealVerdict> signature;
+    std::optional<SealVerdict> timeStamp;
+};
+
+SealsOutcome verifySeals(const PackageFiles& files, const VerifyOptions& options);
+
+} // namespace pupitre
