@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name>MessageWindows</name>
+    <message>
+        <source>Message inspector</source>
+        <translation>Inspecteur de message</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>composed message</source>
+        <translation>message composé</translation>
+    </message>
+</context>
+<context>
     <name>certificates</name>
     <message>
         <source>IGC-Santé, production, by the name of the issuer</source>
@@ -1929,6 +1944,62 @@
         <source>Nothing is to be done.</source>
         <translation>Il n’y a rien à faire.</translation>
     </message>
+    <message>
+        <source>The secret named by %field% could not be had: %detail%.</source>
+        <translation>Le secret désigné par %field% n’a pas pu être obtenu : %detail%.</translation>
+    </message>
+    <message>
+        <source>Check the file, the variable or the command; the secret itself is never written here.</source>
+        <translation>Vérifiez le fichier, la variable ou la commande ; le secret lui-même n’est jamais écrit ici.</translation>
+    </message>
+    <message>
+        <source>This is no mail message: it does not begin with a header.</source>
+        <translation>Ce n’est pas un message : il ne commence pas par un en-tête.</translation>
+    </message>
+    <message>
+        <source>Choose a message saved as a file (.eml).</source>
+        <translation>Choisissez un message enregistré dans un fichier (.eml).</translation>
+    </message>
+    <message>
+        <source>“%value%” cannot be written in the field %field%.</source>
+        <translation>« %value% » ne peut pas être écrit dans le champ %field%.</translation>
+    </message>
+    <message>
+        <source>Take out control characters, and write identifiers as in: &lt;id@example.mssante.fr&gt;.</source>
+        <translation>Retirez les caractères de contrôle, et écrivez les identifiants comme : &lt;id@exemple.mssante.fr&gt;.</translation>
+    </message>
+    <message>
+        <source>The message breaks %field% (%detail%).</source>
+        <translation>Le message enfreint %field% (%detail%).</translation>
+    </message>
+    <message>
+        <source>Correct the software that made it.</source>
+        <translation>Corrigez le logiciel qui l’a produit.</translation>
+    </message>
+    <message>
+        <source>The CDA document %file% cannot be read: %detail%.</source>
+        <translation>Le document CDA %file% ne peut pas être lu : %detail%.</translation>
+    </message>
+    <message>
+        <source>Have it made again by the software it comes from.</source>
+        <translation>Faites-le refaire par le logiciel dont il vient.</translation>
+    </message>
+    <message>
+        <source>%file% is XML but no CDA document: its root is “%value%”.</source>
+        <translation>%file% est du XML mais pas un document CDA : sa racine est « %value% ».</translation>
+    </message>
+    <message>
+        <source>Choose a CDA document (ClinicalDocument).</source>
+        <translation>Choisissez un document CDA (ClinicalDocument).</translation>
+    </message>
+    <message>
+        <source>METADATA.XML cannot be read: %detail%.</source>
+        <translation>METADATA.XML ne peut pas être lu : %detail%.</translation>
+    </message>
+    <message>
+        <source>Have the archive made again by the software it comes from.</source>
+        <translation>Faites refaire l’archive par le logiciel dont elle vient.</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -2031,6 +2102,769 @@
     <message>
         <source>Status</source>
         <translation>Statut</translation>
+    </message>
+</context>
+<context>
+    <name>message</name>
+    <message>
+        <source>Sending by SMTP with STARTTLS</source>
+        <translation>Envoi par SMTP avec STARTTLS</translation>
+    </message>
+    <message>
+        <source>Reading by IMAP4 with STARTTLS</source>
+        <translation>Lecture par IMAP4 avec STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 at least</source>
+        <translation>TLS 1.2 au moins</translation>
+    </message>
+    <message>
+        <source>Later versions of TLS</source>
+        <translation>Versions suivantes de TLS</translation>
+    </message>
+    <message>
+        <source>Accepted cipher suites</source>
+        <translation>Suites cryptographiques admises</translation>
+    </message>
+    <message>
+        <source>IGC-Santé server certificates accepted</source>
+        <translation>Certificats de serveur IGC-Santé admis</translation>
+    </message>
+    <message>
+        <source>Expiry of the server certificate checked</source>
+        <translation>Expiration du certificat du serveur vérifiée</translation>
+    </message>
+    <message>
+        <source>Revocation of the server certificate checked</source>
+        <translation>Révocation du certificat du serveur vérifiée</translation>
+    </message>
+    <message>
+        <source>Last valid CRL kept</source>
+        <translation>Dernière CRL valide conservée</translation>
+    </message>
+    <message>
+        <source>Automatic configuration of the mailbox</source>
+        <translation>Configuration automatique de la BAL</translation>
+    </message>
+    <message>
+        <source>IGC-Santé alone accepted</source>
+        <translation>IGC-Santé seule admise</translation>
+    </message>
+    <message>
+        <source>TLS, then XOAUTH2 with the token of Pro Santé Connect</source>
+        <translation>TLS, puis XOAUTH2 avec le jeton de Pro Santé Connect</translation>
+    </message>
+    <message>
+        <source>Connection errors disturb nothing else</source>
+        <translation>Les erreurs de connexion ne gênent rien d’autre</translation>
+    </message>
+    <message>
+        <source>Initial response of SASL</source>
+        <translation>Réponse initiale de SASL</translation>
+    </message>
+    <message>
+        <source>Access token never stored</source>
+        <translation>Jeton d’accès jamais conservé</translation>
+    </message>
+    <message>
+        <source>End of session with the refresh token</source>
+        <translation>Fin de session avec le jeton de rafraîchissement</translation>
+    </message>
+    <message>
+        <source>Automatic reopening</source>
+        <translation>Réouverture automatique</translation>
+    </message>
+    <message>
+        <source>Applicative mailbox: certificate, then PLAIN</source>
+        <translation>BAL applicative : certificat, puis PLAIN</translation>
+    </message>
+    <message>
+        <source>One patient; IHE_XDM.ZIP and the same documents in PDF</source>
+        <translation>Un patient ; IHE_XDM.ZIP et les mêmes documents en PDF</translation>
+    </message>
+    <message>
+        <source>Patient identified in METADATA.XML</source>
+        <translation>Patient identifié dans METADATA.XML</translation>
+    </message>
+    <message>
+        <source>Subject XDM/1.0/DDM+label NAME first name date of birth</source>
+        <translation>Objet XDM/1.0/DDM+libellé NOM prénom date de naissance</translation>
+    </message>
+    <message>
+        <source>A PDF/A-1 of each CDA</source>
+        <translation>Un PDF/A-1 de chaque CDA</translation>
+    </message>
+    <message>
+        <source>Name of the PDF: date_type_NAME_first name</source>
+        <translation>Nom du PDF : date_type_NOM_prénom</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Answers linked by In-Reply-To and References</source>
+        <translation>Réponses liées par In-Reply-To et References</translation>
+    </message>
+    <message>
+        <source>Text in UTF-8</source>
+        <translation>Texte en UTF-8</translation>
+    </message>
+    <message>
+        <source>Body in text/plain or multipart/alternative</source>
+        <translation>Corps en text/plain ou multipart/alternative</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s address made of a qualified INS</source>
+        <translation>Adresse du patient formée d’une INS qualifiée</translation>
+    </message>
+    <message>
+        <source>Label of the sender</source>
+        <translation>Intitulé de l’émetteur</translation>
+    </message>
+    <message>
+        <source>X-MSS-MES: end of the exchange with the patient</source>
+        <translation>X-MSS-MES : fin de l’échange avec le patient</translation>
+    </message>
+    <message>
+        <source>Request for a delivery receipt</source>
+        <translation>Demande d’accusé de dépôt</translation>
+    </message>
+    <message>
+        <source>Request for a read receipt</source>
+        <translation>Demande d’accusé de lecture</translation>
+    </message>
+    <message>
+        <source>X-MSS-CODECDA: codes of the documents</source>
+        <translation>X-MSS-CODECDA : codes des documents</translation>
+    </message>
+    <message>
+        <source>X-MSS-INS: qualified INS</source>
+        <translation>X-MSS-INS : INS qualifiée</translation>
+    </message>
+    <message>
+        <source>X-MSS-NIL: product number in every message</source>
+        <translation>X-MSS-NIL : référence produit dans chaque message</translation>
+    </message>
+    <message>
+        <source>Professionals and patients told apart in the list</source>
+        <translation>Professionnels et patients distingués dans la liste</translation>
+    </message>
+    <message>
+        <source>Name, first name and INS of the patient shown</source>
+        <translation>Nom, prénom et INS du patient affichés</translation>
+    </message>
+    <message>
+        <source>Prefix of the subject hidden</source>
+        <translation>Préfixe de l’objet masqué</translation>
+    </message>
+    <message>
+        <source>Search in Annuaire Santé</source>
+        <translation>Recherche dans l’Annuaire Santé</translation>
+    </message>
+    <message>
+        <source>Writing to a patient of the patient base</source>
+        <translation>Écriture à un patient de la base patients</translation>
+    </message>
+    <message>
+        <source>Read receipt returned (MDN)</source>
+        <translation>Accusé de lecture rendu (MDN)</translation>
+    </message>
+    <message>
+        <source>Traces of every operation</source>
+        <translation>Traces de chaque opération</translation>
+    </message>
+    <message>
+        <source>Content of the traces</source>
+        <translation>Contenu des traces</translation>
+    </message>
+    <message>
+        <source>Archive without trap</source>
+        <translation>Archive sans piège</translation>
+    </message>
+    <message>
+        <source>Layout of the archive</source>
+        <translation>Organisation de l’archive</translation>
+    </message>
+    <message>
+        <source>Names of the archive: 8.3 in capitals</source>
+        <translation>Noms de l’archive : 8.3 en capitales</translation>
+    </message>
+    <message>
+        <source>METADATA.XML agrees with the documents</source>
+        <translation>METADATA.XML s’accorde avec les documents</translation>
+    </message>
+    <message>
+        <source>Form and key of the INS</source>
+        <translation>Forme et clé de l’INS</translation>
+    </message>
+    <message>
+        <source>OID of the INS</source>
+        <translation>OID de l’INS</translation>
+    </message>
+    <message>
+        <source>Traits that agree with the INS</source>
+        <translation>Traits accordés à l’INS</translation>
+    </message>
+    <message>
+        <source>At most 25 MB to a patient</source>
+        <translation>Au plus 25 Mo vers un patient</translation>
+    </message>
+    <message>
+        <source>“Annule et remplace” linked to the former message</source>
+        <translation>« Annule et remplace » lié au message précédent</translation>
+    </message>
+    <message>
+        <source>Form of a delivery status notification</source>
+        <translation>Forme d’un avis de remise (DSN)</translation>
+    </message>
+    <message>
+        <source>Form of the headers</source>
+        <translation>Forme des en-têtes</translation>
+    </message>
+    <message>
+        <source>Form of the lines</source>
+        <translation>Forme des lignes</translation>
+    </message>
+    <message>
+        <source>Structure of the parts</source>
+        <translation>Structure des parties</translation>
+    </message>
+    <message>
+        <source>Seen in a session with the server, not in a message.</source>
+        <translation>Se voit dans une session avec le serveur, pas dans un message.</translation>
+    </message>
+    <message>
+        <source>Seen on the screen of the software, not in a message.</source>
+        <translation>Se voit à l’écran du logiciel, pas dans un message.</translation>
+    </message>
+    <message>
+        <source>Seen in the traces of the software, not in a message.</source>
+        <translation>Se voit dans les traces du logiciel, pas dans un message.</translation>
+    </message>
+    <message>
+        <source>The text of this requirement is not known here: it is not judged.</source>
+        <translation>Le texte de cette exigence n’est pas connu ici : elle n’est pas jugée.</translation>
+    </message>
+    <message>
+        <source>The message carries no health document.</source>
+        <translation>Le message ne porte pas de document de santé.</translation>
+    </message>
+    <message>
+        <source>The message carries no archive.</source>
+        <translation>Le message ne porte pas d’archive.</translation>
+    </message>
+    <message>
+        <source>The subject announces documents and there is no IHE_XDM.ZIP.</source>
+        <translation>L’objet annonce des documents et il n’y a pas d’IHE_XDM.ZIP.</translation>
+    </message>
+    <message>
+        <source>The archive was refused and not opened: %1.</source>
+        <translation>L’archive a été refusée et n’a pas été ouverte : %1.</translation>
+    </message>
+    <message>
+        <source>There are %1 archives; one is the rule.</source>
+        <translation>Il y a %1 archives ; une seule est la règle.</translation>
+    </message>
+    <message>
+        <source>The archive holds no CDA document that can be read.</source>
+        <translation>L’archive ne contient aucun document CDA lisible.</translation>
+    </message>
+    <message>
+        <source>The documents are about several patients: %1.</source>
+        <translation>Les documents concernent plusieurs patients : %1.</translation>
+    </message>
+    <message>
+        <source>No PDF goes with the archive.</source>
+        <translation>Aucun PDF n’accompagne l’archive.</translation>
+    </message>
+    <message>
+        <source>%1 PDF for %2 documents: one each is the rule.</source>
+        <translation>%1 PDF pour %2 documents : un chacun est la règle.</translation>
+    </message>
+    <message>
+        <source>One patient, documents: %1, PDF: %2.</source>
+        <translation>Un patient, documents : %1, PDF : %2.</translation>
+    </message>
+    <message>
+        <source>METADATA.XML names no patient.</source>
+        <translation>METADATA.XML ne nomme aucun patient.</translation>
+    </message>
+    <message>
+        <source>The patientId “%1” is no HL7 identifier.</source>
+        <translation>Le patientId « %1 » n’est pas un identifiant HL7.</translation>
+    </message>
+    <message>
+        <source>The patientId “%1” is no INS.</source>
+        <translation>Le patientId « %1 » n’est pas une INS.</translation>
+    </message>
+    <message>
+        <source>The patientId “%1” is not the patient of the CDA (%2).</source>
+        <translation>Le patientId « %1 » n’est pas le patient du CDA (%2).</translation>
+    </message>
+    <message>
+        <source>Patient: %1.</source>
+        <translation>Patient : %1.</translation>
+    </message>
+    <message>
+        <source>“%1” has not the form of an INS.</source>
+        <translation>« %1 » n’a pas la forme d’une INS.</translation>
+    </message>
+    <message>
+        <source>The key of the INS %1 is wrong.</source>
+        <translation>La clé de l’INS %1 est fausse.</translation>
+    </message>
+    <message>
+        <source>Keys checked: %1.</source>
+        <translation>Clés vérifiées : %1.</translation>
+    </message>
+    <message>
+        <source>No INS is in the message.</source>
+        <translation>Aucune INS n’est dans le message.</translation>
+    </message>
+    <message>
+        <source>%1 is not the OID of an INS.</source>
+        <translation>%1 n’est pas l’OID d’une INS.</translation>
+    </message>
+    <message>
+        <source>%1 is the OID of a fictitious identity (%2): never in production.</source>
+        <translation>%1 est l’OID d’une identité fictive (%2) : jamais en production.</translation>
+    </message>
+    <message>
+        <source>OID: %1.</source>
+        <translation>OID : %1.</translation>
+    </message>
+    <message>
+        <source>The INS %1 does not tell the same sex as the document (%2).</source>
+        <translation>L’INS %1 ne dit pas le même sexe que le document (%2).</translation>
+    </message>
+    <message>
+        <source>The INS %1 does not tell the same month of birth as the document (%2).</source>
+        <translation>L’INS %1 ne dit pas le même mois de naissance que le document (%2).</translation>
+    </message>
+    <message>
+        <source>Traits missing or without meaning: %1.</source>
+        <translation>Traits manquants ou sans signification : %1.</translation>
+    </message>
+    <message>
+        <source>The traits agree with the INS.</source>
+        <translation>Les traits s’accordent avec l’INS.</translation>
+    </message>
+    <message>
+        <source>The subject “%1” does not begin with XDM/1.0/DDM+.</source>
+        <translation>L’objet « %1 » ne commence pas par XDM/1.0/DDM+.</translation>
+    </message>
+    <message>
+        <source>The subject “%1” is not of the form XDM/1.0/DDM+label NAME first name dd/mm/yyyy.</source>
+        <translation>L’objet « %1 » n’est pas de la forme XDM/1.0/DDM+libellé NOM prénom jj/mm/aaaa.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date.</source>
+        <translation>« %1 » n’est pas une date.</translation>
+    </message>
+    <message>
+        <source>The subject says “%1” and the document “%2”.</source>
+        <translation>L’objet dit « %1 » et le document « %2 ».</translation>
+    </message>
+    <message>
+        <source>The name %1 is not in capitals in the subject.</source>
+        <translation>Le nom %1 n’est pas en capitales dans l’objet.</translation>
+    </message>
+    <message>
+        <source>Subject: %1.</source>
+        <translation>Objet : %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no PDF.</source>
+        <translation>« %1 » n’est pas un PDF.</translation>
+    </message>
+    <message>
+        <source>“%1” does not declare itself PDF/A-1.</source>
+        <translation>« %1 » ne se déclare pas PDF/A-1.</translation>
+    </message>
+    <message>
+        <source>“%1” declares PDF/A-%2, not PDF/A-1.</source>
+        <translation>« %1 » se déclare PDF/A-%2, et non PDF/A-1.</translation>
+    </message>
+    <message>
+        <source>PDF/A-1 is declared (PDF: %1). That each is made from its CDA is for a person to see.</source>
+        <translation>PDF/A-1 déclaré (PDF : %1). Que chacun soit produit depuis son CDA reste à voir par une personne.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form date_type_NAME_first name[_number].pdf.</source>
+        <translation>« %1 » n’est pas de la forme date_type_NOM_prénom[_numéro].pdf.</translation>
+    </message>
+    <message>
+        <source>“%1” does not begin with the date of the act.</source>
+        <translation>« %1 » ne commence pas par la date de l’acte.</translation>
+    </message>
+    <message>
+        <source>“%1” does not name the patient of the documents.</source>
+        <translation>« %1 » ne nomme pas le patient des documents.</translation>
+    </message>
+    <message>
+        <source>Names of PDF checked: %1.</source>
+        <translation>Noms de PDF vérifiés : %1.</translation>
+    </message>
+    <message>
+        <source>The header is there (“%1”) without any document.</source>
+        <translation>L’en-tête est présent (« %1 ») sans aucun document.</translation>
+    </message>
+    <message>
+        <source>The header is missing: %1.</source>
+        <translation>L’en-tête manque : %1.</translation>
+    </message>
+    <message>
+        <source>The header is there several times. %1</source>
+        <translation>L’en-tête est présent plusieurs fois. %1</translation>
+    </message>
+    <message>
+        <source>Codes: %1.</source>
+        <translation>Codes : %1.</translation>
+    </message>
+    <message>
+        <source>“%1” names each code once; one for each document: %2.</source>
+        <translation>« %1 » nomme chaque code une fois ; il en faut un par document : %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not what the documents say: %2.</source>
+        <translation>« %1 » n’est pas ce que disent les documents : %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither O nor N.</source>
+        <translation>« %1 » n’est ni O ni N.</translation>
+    </message>
+    <message>
+        <source>The header says %1, the documents %2.</source>
+        <translation>L’en-tête dit %1, les documents %2.</translation>
+    </message>
+    <message>
+        <source>The header says %1, as the documents do.</source>
+        <translation>L’en-tête dit %1, comme les documents.</translation>
+    </message>
+    <message>
+        <source>Entries: %1. No trap was found.</source>
+        <translation>Entrées : %1. Aucun piège n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Missing or misplaced: %1.</source>
+        <translation>Manquant ou mal placé : %1.</translation>
+    </message>
+    <message>
+        <source>README.TXT, INDEX.HTM, METADATA.XML and documents are in their place.</source>
+        <translation>README.TXT, INDEX.HTM, METADATA.XML et documents sont à leur place.</translation>
+    </message>
+    <message>
+        <source>Names that are not 8.3 in capitals: %1.</source>
+        <translation>Noms qui ne sont pas en 8.3 et en capitales : %1.</translation>
+    </message>
+    <message>
+        <source>All names are 8.3 in capitals.</source>
+        <translation>Tous les noms sont en 8.3 et en capitales.</translation>
+    </message>
+    <message>
+        <source>METADATA.XML and the archive disagree: %1.</source>
+        <translation>METADATA.XML et l’archive se contredisent : %1.</translation>
+    </message>
+    <message>
+        <source>There is no METADATA.XML.</source>
+        <translation>Il n’y a pas de METADATA.XML.</translation>
+    </message>
+    <message>
+        <source>Every document is named, with its size and hash where they are told.</source>
+        <translation>Chaque document est nommé, avec sa taille et son empreinte lorsqu’elles sont dites.</translation>
+    </message>
+    <message>
+        <source>“%1” is no message identifier.</source>
+        <translation>« %1 » n’est pas un identifiant de message.</translation>
+    </message>
+    <message>
+        <source>Identifier: %1.</source>
+        <translation>Identifiant : %1.</translation>
+    </message>
+    <message>
+        <source>The subject “%1” is that of an answer, and nothing links it.</source>
+        <translation>L’objet « %1 » est celui d’une réponse, et rien ne la relie.</translation>
+    </message>
+    <message>
+        <source>The message is no answer.</source>
+        <translation>Le message n’est pas une réponse.</translation>
+    </message>
+    <message>
+        <source>References is there without In-Reply-To.</source>
+        <translation>References est présent sans In-Reply-To.</translation>
+    </message>
+    <message>
+        <source>In-Reply-To is there without References.</source>
+        <translation>In-Reply-To est présent sans References.</translation>
+    </message>
+    <message>
+        <source>References does not hold the message answered (%1).</source>
+        <translation>References ne contient pas le message auquel il est répondu (%1).</translation>
+    </message>
+    <message>
+        <source>Answers %1.</source>
+        <translation>Répond à %1.</translation>
+    </message>
+    <message>
+        <source>No recipient is a patient.</source>
+        <translation>Aucun destinataire n’est un patient.</translation>
+    </message>
+    <message>
+        <source>The INS of the document is not qualified. %1</source>
+        <translation>L’INS du document n’est pas qualifiée. %1</translation>
+    </message>
+    <message>
+        <source>The recipient %1 is not the patient of the document (%2).</source>
+        <translation>Le destinataire %1 n’est pas le patient du document (%2).</translation>
+    </message>
+    <message>
+        <source>Form and key are good: %1. Whether the INS is qualified is not told by the message.</source>
+        <translation>Forme et clé sont bonnes : %1. Le message ne dit pas si l’INS est qualifiée.</translation>
+    </message>
+    <message>
+        <source>The recipient is the patient of the documents: %1.</source>
+        <translation>Le destinataire est le patient des documents : %1.</translation>
+    </message>
+    <message>
+        <source>The message is made by a server.</source>
+        <translation>Le message est produit par un serveur.</translation>
+    </message>
+    <message>
+        <source>The sender cannot be read.</source>
+        <translation>L’émetteur ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The sender is a patient.</source>
+        <translation>L’émetteur est un patient.</translation>
+    </message>
+    <message>
+        <source>The address %1 has no label.</source>
+        <translation>L’adresse %1 n’a pas d’intitulé.</translation>
+    </message>
+    <message>
+        <source>The label “%1” only repeats the address.</source>
+        <translation>L’intitulé « %1 » ne fait que répéter l’adresse.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form Title_FirstName_NAME_Entity.</source>
+        <translation>« %1 » n’est pas de la forme Titre_Prénom_NOM_Entité.</translation>
+    </message>
+    <message>
+        <source>In “%1” the surname is not in capitals after the first name.</source>
+        <translation>Dans « %1 », le nom n’est pas en capitales après le prénom.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a person&apos;s name: its parts are to be separated by “_”.</source>
+        <translation>« %1 » ressemble au nom d’une personne : ses parties doivent être séparées par « _ ».</translation>
+    </message>
+    <message>
+        <source>Label of a person: %1.</source>
+        <translation>Intitulé d’une personne : %1.</translation>
+    </message>
+    <message>
+        <source>Label of an organisation or application: %1.</source>
+        <translation>Intitulé d’une organisation ou d’une application : %1.</translation>
+    </message>
+    <message>
+        <source>The message does not use it.</source>
+        <translation>Le message n’y recourt pas.</translation>
+    </message>
+    <message>
+        <source>The exchange is closed by the subject [FIN], the older way.</source>
+        <translation>L’échange est clos par l’objet [FIN], l’ancienne manière.</translation>
+    </message>
+    <message>
+        <source>“%1” is not FIN.</source>
+        <translation>« %1 » n’est pas FIN.</translation>
+    </message>
+    <message>
+        <source>FIN is there and no recipient is a patient.</source>
+        <translation>FIN est présent et aucun destinataire n’est un patient.</translation>
+    </message>
+    <message>
+        <source>The exchange with the patient is closed.</source>
+        <translation>L’échange avec le patient est clos.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address.</source>
+        <translation>« %1 » n’est pas une adresse.</translation>
+    </message>
+    <message>
+        <source>The receipt would go to %1, which is not the sender.</source>
+        <translation>L’accusé irait à %1, qui n’est pas l’émetteur.</translation>
+    </message>
+    <message>
+        <source>A receipt is asked for, to %1.</source>
+        <translation>Un accusé est demandé, vers %1.</translation>
+    </message>
+    <message>
+        <source>Product number: %1.</source>
+        <translation>Référence produit : %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of four digits: an older form?</source>
+        <translation>« %1 » n’est pas un nombre de quatre chiffres : une forme ancienne ?</translation>
+    </message>
+    <message>
+        <source>“%1” is no product number.</source>
+        <translation>« %1 » n’est pas une référence produit.</translation>
+    </message>
+    <message>
+        <source>Replaces %1.</source>
+        <translation>Remplace %1.</translation>
+    </message>
+    <message>
+        <source>Nothing links it to the message it replaces.</source>
+        <translation>Rien ne le relie au message qu’il remplace.</translation>
+    </message>
+    <message>
+        <source>The message of %1 bytes is larger than 25 MB.</source>
+        <translation>Le message de %1 octets dépasse 25 Mo.</translation>
+    </message>
+    <message>
+        <source>Size: %1 bytes.</source>
+        <translation>Taille : %1 octets.</translation>
+    </message>
+    <message>
+        <source>Part %1 is in %2.</source>
+        <translation>La partie %1 est en %2.</translation>
+    </message>
+    <message>
+        <source>Part %1 holds bytes that its charset does not allow.</source>
+        <translation>La partie %1 contient des octets que son jeu de caractères n’admet pas.</translation>
+    </message>
+    <message>
+        <source>The text is plain ASCII and does not say UTF-8.</source>
+        <translation>Le texte est en ASCII pur et ne dit pas UTF-8.</translation>
+    </message>
+    <message>
+        <source>All text is in UTF-8.</source>
+        <translation>Tout le texte est en UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>Il n’y a pas de texte.</translation>
+    </message>
+    <message>
+        <source>The message is a notification.</source>
+        <translation>Le message est un avis.</translation>
+    </message>
+    <message>
+        <source>The body is in %1.</source>
+        <translation>Le corps est en %1.</translation>
+    </message>
+    <message>
+        <source>The alternatives hold no text/plain.</source>
+        <translation>Les variantes ne contiennent pas de text/plain.</translation>
+    </message>
+    <message>
+        <source>The message is no read receipt.</source>
+        <translation>Le message n’est pas un accusé de lecture.</translation>
+    </message>
+    <message>
+        <source>The report does not say report-type=disposition-notification.</source>
+        <translation>Le rapport ne dit pas report-type=disposition-notification.</translation>
+    </message>
+    <message>
+        <source>The parts are not text/plain, then message/disposition-notification.</source>
+        <translation>Les parties ne sont pas text/plain, puis message/disposition-notification.</translation>
+    </message>
+    <message>
+        <source>Final-Recipient is missing.</source>
+        <translation>Final-Recipient manque.</translation>
+    </message>
+    <message>
+        <source>Disposition is missing or incomplete.</source>
+        <translation>Disposition manque ou est incomplète.</translation>
+    </message>
+    <message>
+        <source>The original message is not joined whole.</source>
+        <translation>Le message d’origine n’est pas joint en entier.</translation>
+    </message>
+    <message>
+        <source>The error stands in the modifier, a form RFC 8098 does not allow: %1.</source>
+        <translation>L’erreur est dans le modificateur, forme que le RFC 8098 n’admet pas : %1.</translation>
+    </message>
+    <message>
+        <source>Reporting-UA is missing.</source>
+        <translation>Reporting-UA manque.</translation>
+    </message>
+    <message>
+        <source>Read receipt: %1.</source>
+        <translation>Accusé de lecture : %1.</translation>
+    </message>
+    <message>
+        <source>The message is no delivery status notification.</source>
+        <translation>Le message n’est pas un avis de remise.</translation>
+    </message>
+    <message>
+        <source>Fields of the notification are missing. %1</source>
+        <translation>Des champs de l’avis manquent. %1</translation>
+    </message>
+    <message>
+        <source>Delivery status: %1, %2.</source>
+        <translation>État de remise : %1, %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date of RFC 5322.</source>
+        <translation>« %1 » n’est pas une date du RFC 5322.</translation>
+    </message>
+    <message>
+        <source>The header %1 holds no addresses of RFC 5322: “%2”.</source>
+        <translation>L’en-tête %1 ne contient pas d’adresses du RFC 5322 : « %2 ».</translation>
+    </message>
+    <message>
+        <source>Broken headers: %1.</source>
+        <translation>En-têtes fautifs : %1.</translation>
+    </message>
+    <message>
+        <source>Headers hold raw 8-bit text, which only SMTPUTF8 carries.</source>
+        <translation>Les en-têtes contiennent du texte 8 bits brut, que seul SMTPUTF8 transporte.</translation>
+    </message>
+    <message>
+        <source>The headers are well formed.</source>
+        <translation>Les en-têtes sont bien formés.</translation>
+    </message>
+    <message>
+        <source>Broken lines: %1.</source>
+        <translation>Lignes fautives : %1.</translation>
+    </message>
+    <message>
+        <source>Lines end with LF alone: a file, not what the wire carries.</source>
+        <translation>Les lignes finissent par LF seul : un fichier, non ce qui circule.</translation>
+    </message>
+    <message>
+        <source>The lines are well formed.</source>
+        <translation>Les lignes sont bien formées.</translation>
+    </message>
+    <message>
+        <source>Broken parts: %1.</source>
+        <translation>Parties fautives : %1.</translation>
+    </message>
+    <message>
+        <source>The file begins with a line of an mbox.</source>
+        <translation>Le fichier commence par une ligne de mbox.</translation>
+    </message>
+    <message>
+        <source>The parts are well formed.</source>
+        <translation>Les parties sont bien formées.</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Respectée</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Enfreinte</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>Sans objet</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +3015,94 @@
     <message>
         <source>Not judged</source>
         <translation>Non jugé</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentification</translation>
+    </message>
+    <message>
+        <source>Identification of the server</source>
+        <translation>Identification du serveur</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Opening of a folder</source>
+        <translation>Ouverture d’un dossier</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Reading of messages</source>
+        <translation>Lecture de messages</translation>
+    </message>
+    <message>
+        <source>Filing of a message</source>
+        <translation>Classement d’un message</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Marquage</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Déplacement</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <source>Removal of what was moved</source>
+        <translation>Retrait de ce qui a été déplacé</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quota</translation>
+    </message>
+    <message>
+        <source>Waiting for messages</source>
+        <translation>Attente de messages</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>The server does not offer this way to authenticate.</source>
+        <translation>Le serveur ne propose pas cette manière de s’authentifier.</translation>
+    </message>
+    <message>
+        <source>The token is refused. A fresh one of the mailbox&apos;s holder is needed.</source>
+        <translation>Le jeton est refusé. Il en faut un nouveau, du titulaire de la BAL.</translation>
+    </message>
+    <message>
+        <source>The authentication is refused: mailbox, certificate or password.</source>
+        <translation>L’authentification est refusée : BAL, certificat ou mot de passe.</translation>
+    </message>
+    <message>
+        <source>The server cannot do it now. Try again later.</source>
+        <translation>Le serveur ne peut pas le faire maintenant. Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>The server refuses what it is asked; its words say why.</source>
+        <translation>Le serveur refuse ce qui lui est demandé ; ses mots disent pourquoi.</translation>
+    </message>
+    <message>
+        <source>Some of the recipients are refused; the others will get the message.</source>
+        <translation>Certains destinataires sont refusés ; les autres recevront le message.</translation>
+    </message>
+    <message>
+        <source>The server ended the session.</source>
+        <translation>Le serveur a mis fin à la session.</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +3675,189 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Commands</source>
         <translation>Commandes</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ComposeDialog</name>
+    <message>
+        <source>New message</source>
+        <translation>Nouveau message</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Texte du message</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Enregistrer dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Inspecter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>No mailbox is open to send from.</source>
+        <translation>Aucune BAL n’est ouverte pour envoyer.</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>name@example.mssante.fr</source>
+        <translation>nom@exemple.mssante.fr</translation>
+    </message>
+    <message>
+        <source>Label of the sender</source>
+        <translation>Intitulé de l’émetteur</translation>
+    </message>
+    <message>
+        <source>Dr_Marie_MARTIN_Cardiology, or the name of the service</source>
+        <translation>Dr_Marie_MARTIN_Cardiologie, ou le nom du service</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinataires</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>with CDA documents: the label alone; the rest is computed</source>
+        <translation>avec des documents CDA : le libellé seul ; le reste est calculé</translation>
+    </message>
+    <message>
+        <source>Files joined</source>
+        <translation>Fichiers joints</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>Fictitious documents</source>
+        <translation>Documents fictifs</translation>
+    </message>
+    <message>
+        <source>Two CDA documents of a patient who does not exist, and their PDFs</source>
+        <translation>Deux documents CDA d’un patient qui n’existe pas, et leurs PDF</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Choose a file of the list first.</source>
+        <translation>Choisissez d’abord un fichier de la liste.</translation>
+    </message>
+    <message>
+        <source>Files to join</source>
+        <translation>Fichiers à joindre</translation>
+    </message>
+    <message>
+        <source>CDA, PDF and other files (*)</source>
+        <translation>CDA, PDF et autres fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Delivery receipt</source>
+        <translation>Accusé de dépôt</translation>
+    </message>
+    <message>
+        <source>Read receipt</source>
+        <translation>Accusé de lecture</translation>
+    </message>
+    <message>
+        <source>Close the exchange with the patient</source>
+        <translation>Clore l’échange avec le patient</translation>
+    </message>
+    <message>
+        <source>Annule et remplace</source>
+        <translation>Annule et remplace</translation>
+    </message>
+    <message>
+        <source>Product number (X-MSS-NIL)</source>
+        <translation>Référence produit (X-MSS-NIL)</translation>
+    </message>
+    <message>
+        <source>given by Convergence, as in 3734</source>
+        <translation>donnée par Convergence, comme 3734</translation>
+    </message>
+    <message>
+        <source>Message answered or replaced</source>
+        <translation>Message répondu ou remplacé</translation>
+    </message>
+    <message>
+        <source>Fictitious message, for trials. It is about nobody.</source>
+        <translation>Message fictif, pour essais. Il ne concerne personne.</translation>
+    </message>
+    <message>
+        <source>Reading files</source>
+        <translation>Lecture de fichiers</translation>
+    </message>
+    <message>
+        <source>CDA, for IHE_XDM.ZIP</source>
+        <translation>CDA, pour IHE_XDM.ZIP</translation>
+    </message>
+    <message>
+        <source>PDF of the CDA of the same rank</source>
+        <translation>PDF du CDA de même rang</translation>
+    </message>
+    <message>
+        <source>joined file</source>
+        <translation>fichier joint</translation>
+    </message>
+    <message>
+        <source>Add CDA documents (.xml) and their PDFs: archive, subject, names and X-MSS headers are computed from them.</source>
+        <translation>Ajoutez des documents CDA (.xml) et leurs PDF : archive, objet, noms et en-têtes X-MSS en sont calculés.</translation>
+    </message>
+    <message>
+        <source>Computed: X-MSS-CODECDA: %1, X-MSS-INS: %2, patient %3 %4</source>
+        <translation>Calculé : X-MSS-CODECDA : %1, X-MSS-INS : %2, patient %3 %4</translation>
+    </message>
+    <message>
+        <source>The message was not composed</source>
+        <translation>Le message n’a pas été composé</translation>
+    </message>
+    <message>
+        <source>Composing a message</source>
+        <translation>Composition d’un message</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>Enregistrer le message</translation>
+    </message>
+    <message>
+        <source>message.eml</source>
+        <translation>message.eml</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml)</source>
+        <translation>Messages (*.eml)</translation>
+    </message>
+    <message>
+        <source>Saving a message</source>
+        <translation>Enregistrement d’un message</translation>
     </message>
 </context>
 <context>
@@ -3450,6 +4555,14 @@ SHA-256&#xa0;: %3</translation>
         <source>After TLS</source>
         <translation>Après TLS</translation>
     </message>
+    <message>
+        <source>Inspect a message…</source>
+        <translation>Inspecter un message…</translation>
+    </message>
+    <message>
+        <source>New message…</source>
+        <translation>Nouveau message…</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::MailboxForm</name>
@@ -3849,6 +4962,179 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::MessageView</name>
+    <message>
+        <source>Message inspector</source>
+        <translation>Inspecteur de message</translation>
+    </message>
+    <message>
+        <source>Open a message…</source>
+        <translation>Ouvrir un message…</translation>
+    </message>
+    <message>
+        <source>Inspect a message</source>
+        <translation>Inspecter un message</translation>
+    </message>
+    <message>
+        <source>Open a message saved as a file (.eml), or drop it here: its parts, its headers, its IHE_XDM archive, the documents and the patient are shown, with every rule of the référentiel it keeps or breaks.</source>
+        <translation>Ouvrez un message enregistré dans un fichier (.eml), ou déposez-le ici : ses parties, ses en-têtes, son archive IHE_XDM, les documents et le patient s’affichent, avec chaque règle du référentiel qu’il respecte ou enfreint.</translation>
+    </message>
+    <message>
+        <source>Parts of the message</source>
+        <translation>Parties du message</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Rules shown</source>
+        <translation>Règles affichées</translation>
+    </message>
+    <message>
+        <source>What is to be corrected</source>
+        <translation>Ce qui est à corriger</translation>
+    </message>
+    <message>
+        <source>What applies to this message</source>
+        <translation>Ce qui s’applique à ce message</translation>
+    </message>
+    <message>
+        <source>All the rules</source>
+        <translation>Toutes les règles</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>En-têtes</translation>
+    </message>
+    <message>
+        <source>Documents and patient</source>
+        <translation>Documents et patient</translation>
+    </message>
+    <message>
+        <source>Content of the part</source>
+        <translation>Contenu de la partie</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Message to inspect</source>
+        <translation>Message à inspecter</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml);;All files (*)</source>
+        <translation>Messages (*.eml);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Inspecting a message</source>
+        <translation>Inspection d’un message</translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %n rule(s) broken</source>
+        <translation>
+            <numerusform>✗ %n règle enfreinte</numerusform>
+            <numerusform>✗ %n règles enfreintes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>! %n point(s) to look at</source>
+        <translation>
+            <numerusform>! %n point à regarder</numerusform>
+            <numerusform>! %n points à regarder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Every rule is kept</source>
+        <translation>✓ Toutes les règles sont respectées</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(sans objet)</translation>
+    </message>
+    <message>
+        <source>In the order of the message</source>
+        <translation>Dans l’ordre du message</translation>
+    </message>
+    <message>
+        <source>The message carries no IHE_XDM archive.</source>
+        <translation>Le message ne porte pas d’archive IHE_XDM.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>INS</source>
+        <translation>INS</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>✓ good</source>
+        <translation>✓ bonne</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ fausse</translation>
+    </message>
+    <message>
+        <source>OID</source>
+        <translation>OID</translation>
+    </message>
+    <message>
+        <source>Qualified INS</source>
+        <translation>INS qualifiée</translation>
+    </message>
+    <message>
+        <source>yes: matricule, OID and the four traits</source>
+        <translation>oui : matricule, OID et les quatre traits</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::Navigation</name>
     <message>
         <source>MSSanté operator console</source>
@@ -4034,6 +5320,25 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Verifying %1</source>
         <translation>Vérification de %1</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::RuleModel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
     </message>
 </context>
 <context>

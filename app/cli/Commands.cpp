@@ -61,8 +61,8 @@ Result<std::unique_ptr<Workspace>> Session::openForWriting() const
 
 QList<Verb> allVerbs()
 {
-    return workspaceVerbs() + mailboxVerbs() + certificateVerbs() + lpsVerbs() + indicatorVerbs() + dossierVerbs() +
-           packageVerbs() + auditVerbs();
+    return workspaceVerbs() + mailboxVerbs() + certificateVerbs() + lpsVerbs() + lpsMessageVerbs() + indicatorVerbs() +
+           dossierVerbs() + packageVerbs() + auditVerbs();
 }
 
 Outcome runCommand(const QStringList& words, bool* json)

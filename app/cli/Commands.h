@@ -53,6 +53,7 @@ QList<Verb> workspaceVerbs();
 QList<Verb> mailboxVerbs();
 QList<Verb> certificateVerbs();
 QList<Verb> lpsVerbs();
+QList<Verb> lpsMessageVerbs();
 QList<Verb> indicatorVerbs();
 QList<Verb> dossierVerbs();
 QList<Verb> packageVerbs();

@@ -35,7 +35,22 @@ QString probeStepTitle(const QString& name)
                          {"host-name", Words::tr("Host name of the certificate")},
                          {"dates", Words::tr("Dates of the certificate")},
                          {"trust", Words::tr("Certificate chain")},
-                         {"capabilities-after", Words::tr("Capabilities after TLS")}});
+                         {"capabilities-after", Words::tr("Capabilities after TLS")},
+                         {"authenticate", Words::tr("Authentication")},
+                         {"identify", Words::tr("Identification of the server")},
+                         {"list", Words::tr("Folders")},
+                         {"select", Words::tr("Opening of a folder")},
+                         {"search", Words::tr("Search")},
+                         {"fetch", Words::tr("Reading of messages")},
+                         {"append", Words::tr("Filing of a message")},
+                         {"store", Words::tr("Marking")},
+                         {"move", Words::tr("Moving")},
+                         {"copy", Words::tr("Copying")},
+                         {"expunge", Words::tr("Removal of what was moved")},
+                         {"quota", Words::tr("Quota")},
+                         {"idle", Words::tr("Waiting for messages")},
+                         {"send", Words::tr("Sending")},
+                         {"session", Words::tr("Session")}});
 }
 
 QString probeFindingText(const QString& code)
@@ -68,7 +83,14 @@ QString probeFindingText(const QString& code)
          {"certificate-dates", Words::tr("The certificate, or one of its chain, is expired or not valid yet.")},
          {"no-anchors", Words::tr("No authority was given: whether the chain is to be trusted was not judged. Name the "
                                   "IGC-Santé files to judge it.")},
-         {"not-trusted", Words::tr("The chain does not lead to the authorities given.")}});
+         {"not-trusted", Words::tr("The chain does not lead to the authorities given.")},
+         {"mechanism-missing", Words::tr("The server does not offer this way to authenticate.")},
+         {"token-refused", Words::tr("The token is refused. A fresh one of the mailbox's holder is needed.")},
+         {"login-refused", Words::tr("The authentication is refused: mailbox, certificate or password.")},
+         {"deferred", Words::tr("The server cannot do it now. Try again later.")},
+         {"refused", Words::tr("The server refuses what it is asked; its words say why.")},
+         {"recipient-refused", Words::tr("Some of the recipients are refused; the others will get the message.")},
+         {"closed-by-server", Words::tr("The server ended the session.")}});
 }
 
 QString probeVerdictText(const QString& verdict)
