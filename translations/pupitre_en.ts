@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>pupitre::ui::ChangeFlow</name>
+    <message numerus="yes">
+        <source>Applying %n change(s)</source>
+        <translation>
+            <numerusform>Applying %n change</numerusform>
+            <numerusform>Applying %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::HomePage</name>
     <message numerus="yes">
         <source>mailboxes, %n suspended</source>
@@ -177,34 +187,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Applying %n change(s)</source>
-        <translation>
-            <numerusform>Applying %n change</numerusform>
-            <numerusform>Applying %n changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n mailbox(es) exported</source>
         <translation>
             <numerusform>%n mailbox exported</numerusform>
             <numerusform>%n mailboxes exported</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>pupitre::ui::MessageView</name>
-    <message numerus="yes">
-        <source>✗ %n rule(s) broken</source>
-        <translation>
-            <numerusform>✗ %n rule broken</numerusform>
-            <numerusform>✗ %n rules broken</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>! %n point(s) to look at</source>
-        <translation>
-            <numerusform>! %n point to look at</numerusform>
-            <numerusform>! %n points to look at</numerusform>
         </translation>
     </message>
 </context>
@@ -249,6 +235,16 @@
         <translation>
             <numerusform>%1 (and %n more)</numerusform>
             <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::WhiteListView</name>
+    <message numerus="yes">
+        <source>Your %n domain(s) stand in the list as they should.</source>
+        <translation>
+            <numerusform>Your %n domain stand in the list as they should.</numerusform>
+            <numerusform>Your %n domains stand in the list as they should.</numerusform>
         </translation>
     </message>
 </context>

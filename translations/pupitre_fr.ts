@@ -2,21 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
-    <name>MessageWindows</name>
-    <message>
-        <source>Message inspector</source>
-        <translation>Inspecteur de message</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>composed message</source>
-        <translation>message composé</translation>
-    </message>
-</context>
-<context>
     <name>certificates</name>
     <message>
         <source>IGC-Santé, production, by the name of the issuer</source>
@@ -370,10 +355,6 @@
         <translation>Rien n’a été changé.</translation>
     </message>
     <message>
-        <source>Applied: %1 created, %2 changed.</source>
-        <translation>Appliqué&#xa0;: %1 créées, %2 modifiées.</translation>
-    </message>
-    <message>
         <source>This is the plan. To carry it out: --apply</source>
         <translation>C’est le plan. Pour l’exécuter&#xa0;: --apply</translation>
     </message>
@@ -430,6 +411,26 @@
     <message>
         <source>Time-stamp</source>
         <translation>Horodatage</translation>
+    </message>
+    <message>
+        <source>Applied as change set %1: %2 created, %3 changed, %4 removed.</source>
+        <translation>Appliqué&#xa0;: jeu de modifications %1, %2 créées, %3 modifiées, %4 retirées.</translation>
+    </message>
+    <message>
+        <source>No change set yet.</source>
+        <translation>Aucun jeu de modifications pour l’instant.</translation>
+    </message>
+    <message>
+        <source>%1 to remove.</source>
+        <translation>%1 à retirer.</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2 domains, %3 certificates, generated %4</source>
+        <translation>%1 entrées, %2 domaines, %3 certificats, liste générée le %4</translation>
+    </message>
+    <message>
+        <source>No white list loaded yet.</source>
+        <translation>Aucune liste blanche chargée pour l’instant.</translation>
     </message>
 </context>
 <context>
@@ -1019,10 +1020,6 @@
     <message>
         <source>Create another mailbox, then close this one.</source>
         <translation>Créez une autre BAL, puis fermez celle-ci.</translation>
-    </message>
-    <message>
-        <source>Somebody changed %value% meanwhile. Nothing was overwritten.</source>
-        <translation>Quelqu’un a modifié %value% entre-temps. Rien n’a été écrasé.</translation>
     </message>
     <message>
         <source>Read it again, then repeat your change.</source>
@@ -1999,6 +1996,442 @@
     <message>
         <source>Have the archive made again by the software it comes from.</source>
         <translation>Faites refaire l’archive par le logiciel dont elle vient.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a distinguished name.</source>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas un nom distinctif (DN).</translation>
+    </message>
+    <message>
+        <source>Write it as in: CN=smtp.clinique.mssante.fr,OU=1750712184,O=Clinique,ST=Paris (75),C=FR.</source>
+        <translation>Écrivez-le comme ceci&#xa0;: CN=smtp.clinique.mssante.fr,OU=1750712184,O=Clinique,ST=Paris (75),C=FR.</translation>
+    </message>
+    <message>
+        <source>This file is not a white list of the MSSanté trust space.</source>
+        <translation>Ce fichier n’est pas une liste blanche de l’espace de confiance MSSanté.</translation>
+    </message>
+    <message>
+        <source>Choose the XML file published by the ANS (listeblanchemssante.xml).</source>
+        <translation>Choisissez le fichier XML publié par l’ANS (listeblanchemssante.xml).</translation>
+    </message>
+    <message>
+        <source>The white list is broken here: %detail%</source>
+        <translation>La liste blanche est abîmée à cet endroit&#xa0;: %detail%</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>Téléchargez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>The white list stops before its last end tag: what comes before was read.</source>
+        <translation>La liste blanche s’arrête avant sa dernière balise de fin&#xa0;: ce qui précède a été lu.</translation>
+    </message>
+    <message>
+        <source>Compare the number of entries with the former list, or download it again.</source>
+        <translation>Comparez le nombre d’entrées à celui de la liste précédente, ou téléchargez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>The white list holds an XML signature, which this program does not verify.</source>
+        <translation>La liste blanche porte une signature XML, que ce programme ne vérifie pas.</translation>
+    </message>
+    <message>
+        <source>Verify it with a tool for XML signatures if you rely on it.</source>
+        <translation>Vérifiez-la avec un outil de signature XML si vous vous appuyez dessus.</translation>
+    </message>
+    <message>
+        <source>The white list went from %detail% entries to %value%.</source>
+        <translation>La liste blanche est passée de %detail% entrées à %value%.</translation>
+    </message>
+    <message>
+        <source>Look for the reason before using it: a truncated file or a mass withdrawal.</source>
+        <translation>Cherchez-en la raison avant de l’utiliser&#xa0;: un fichier tronqué ou un retrait massif.</translation>
+    </message>
+    <message>
+        <source>A text of the entry “%value%” is longer than any real one and was cut.</source>
+        <translation>Un texte de l’entrée «&#xa0;%value%&#xa0;» est plus long qu’aucun vrai et a été coupé.</translation>
+    </message>
+    <message>
+        <source>Tell the ANS.</source>
+        <translation>Signalez-le à l’ANS.</translation>
+    </message>
+    <message>
+        <source>“%field%” is missing or empty (%value%).</source>
+        <translation>«&#xa0;%field%&#xa0;» manque ou est vide (%value%).</translation>
+    </message>
+    <message>
+        <source>“%value%” is not written as a domain name.</source>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas écrit comme un nom de domaine.</translation>
+    </message>
+    <message>
+        <source>It is compared in lower case and without spaces; tell the ANS if it is yours.</source>
+        <translation>Il est comparé en minuscules et sans espaces&#xa0;; signalez-le à l’ANS s’il est à vous.</translation>
+    </message>
+    <message>
+        <source>The CN of “%value%” is not a host name written plainly.</source>
+        <translation>Le CN de «&#xa0;%value%&#xa0;» n’est pas un nom d’hôte écrit simplement.</translation>
+    </message>
+    <message>
+        <source>A connector that compares exactly may refuse it; tell the ANS if it is yours.</source>
+        <translation>Un connecteur qui compare exactement peut le refuser&#xa0;; signalez-le à l’ANS s’il est à vous.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a date of the form 2026-03-02T08:00:00Z.</source>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas une date de la forme 2026-03-02T08:00:00Z.</translation>
+    </message>
+    <message>
+        <source>%value% is listed twice under the same certificate.</source>
+        <translation>%value% figure deux fois sous le même certificat.</translation>
+    </message>
+    <message>
+        <source>Harmless; tell the ANS if it is yours.</source>
+        <translation>Sans conséquence&#xa0;; signalez-le à l’ANS s’il est à vous.</translation>
+    </message>
+    <message>
+        <source>The domain %value% is not in the white list.</source>
+        <translation>Le domaine %value% n’est pas dans la liste blanche.</translation>
+    </message>
+    <message>
+        <source>Other operators refuse its messages: have it added by the ANS.</source>
+        <translation>Les autres opérateurs refusent ses messages&#xa0;: faites-le ajouter par l’ANS.</translation>
+    </message>
+    <message>
+        <source>%value% is not listed under the certificate %detail%.</source>
+        <translation>%value% ne figure pas sous le certificat %detail%.</translation>
+    </message>
+    <message>
+        <source>Have this certificate added by the ANS before it is put into service.</source>
+        <translation>Faites ajouter ce certificat par l’ANS avant sa mise en service.</translation>
+    </message>
+    <message>
+        <source>%value% is listed under a certificate that is not one of yours: %detail%.</source>
+        <translation>%value% figure sous un certificat qui n’est pas l’un des vôtres&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>If a former certificate or operator, have it removed; otherwise alert the ANS.</source>
+        <translation>Si c’est un ancien certificat ou opérateur, faites-le retirer&#xa0;; sinon, alertez l’ANS.</translation>
+    </message>
+    <message>
+        <source>The white list writes the name of your certificate otherwise: “%value%” for “%detail%”.</source>
+        <translation>La liste blanche écrit autrement le nom de votre certificat&#xa0;: «&#xa0;%value%&#xa0;» pour «&#xa0;%detail%&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A connector that compares exactly may refuse it: have it corrected by the ANS.</source>
+        <translation>Un connecteur qui compare exactement peut le refuser&#xa0;: faites-le corriger par l’ANS.</translation>
+    </message>
+    <message>
+        <source>No white list was loaded yet.</source>
+        <translation>Aucune liste blanche n’a encore été chargée.</translation>
+    </message>
+    <message>
+        <source>Load the file published by the ANS.</source>
+        <translation>Chargez le fichier publié par l’ANS.</translation>
+    </message>
+    <message>
+        <source>This file is not an extraction of the Annuaire Santé: the column “%value%” is missing.</source>
+        <translation>Ce fichier n’est pas une extraction de l’Annuaire Santé&#xa0;: la colonne «&#xa0;%value%&#xa0;» manque.</translation>
+    </message>
+    <message>
+        <source>Choose Extraction_Correspondance_MSSante, as a ZIP or as the text in it.</source>
+        <translation>Choisissez Extraction_Correspondance_MSSante, en ZIP ou le texte qu’il contient.</translation>
+    </message>
+    <message>
+        <source>No directory extraction was loaded yet.</source>
+        <translation>Aucune extraction de l’annuaire n’a encore été chargée.</translation>
+    </message>
+    <message>
+        <source>Load Extraction_Correspondance_MSSante, published by the Annuaire Santé.</source>
+        <translation>Chargez Extraction_Correspondance_MSSante, publiée par l’Annuaire Santé.</translation>
+    </message>
+    <message>
+        <source>The directory extraction still dates from %value%.</source>
+        <translation>L’extraction de l’annuaire date toujours du %value%.</translation>
+    </message>
+    <message>
+        <source>It is published every day: if the date does not move, publication has stopped, and differences say nothing of your own feeding.</source>
+        <translation>Elle est publiée chaque jour&#xa0;: si sa date ne bouge plus, la publication est arrêtée et les écarts ne disent rien de votre propre alimentation.</translation>
+    </message>
+    <message>
+        <source>Your mailboxes in the extraction went from %detail% to %value%.</source>
+        <translation>Vos boîtes dans l’extraction sont passées de %detail% à %value%.</translation>
+    </message>
+    <message>
+        <source>Look for the reason before you rely on it.</source>
+        <translation>Cherchez-en la raison avant de vous y fier.</translation>
+    </message>
+    <message>
+        <source>The directory asks for a key (ESANTE-API-KEY).</source>
+        <translation>L’annuaire demande une clé (ESANTE-API-KEY).</translation>
+    </message>
+    <message>
+        <source>Ask for one on the portal of the API Annuaire Santé, and give it in a file.</source>
+        <translation>Demandez-en une sur le portail de l’API Annuaire Santé, et donnez-la dans un fichier.</translation>
+    </message>
+    <message>
+        <source>The directory refused the request: %detail%</source>
+        <translation>L’annuaire a refusé la demande&#xa0;: %detail%</translation>
+    </message>
+    <message>
+        <source>Check the key and the address of the directory.</source>
+        <translation>Vérifiez la clé et l’adresse de l’annuaire.</translation>
+    </message>
+    <message>
+        <source>The directory is busy and did not answer after several tries (%detail%).</source>
+        <translation>L’annuaire est surchargé et n’a pas répondu après plusieurs essais (%detail%).</translation>
+    </message>
+    <message>
+        <source>The directory answered something that is not the FHIR expected: %detail%</source>
+        <translation>L’annuaire a répondu autre chose que le FHIR attendu&#xa0;: %detail%</translation>
+    </message>
+    <message>
+        <source>Check the address of the directory.</source>
+        <translation>Vérifiez l’adresse de l’annuaire.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not the address of a directory.</source>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas l’adresse d’un annuaire.</translation>
+    </message>
+    <message>
+        <source>Set the base address that the ANS gave you, in https.</source>
+        <translation>Indiquez l’adresse de base donnée par l’ANS, en https.</translation>
+    </message>
+    <message>
+        <source>%value% has no identifier the directory could carry it by.</source>
+        <translation>%value% n’a pas d’identifiant auquel l’annuaire puisse la rattacher.</translation>
+    </message>
+    <message>
+        <source>PER and CAB need a RPPS, ORG and APP a FINESS, SIREN, SIRET or RPPS-rang.</source>
+        <translation>PER et CAB demandent un RPPS&#xa0;; ORG et APP un FINESS, SIREN, SIRET ou RPPS-rang.</translation>
+    </message>
+    <message>
+        <source>The request for %value% does not follow the profile: %detail%</source>
+        <translation>La demande pour %value% ne suit pas le profil&#xa0;: %detail%</translation>
+    </message>
+    <message>
+        <source>Check the variants of the write API in the settings.</source>
+        <translation>Vérifiez les variantes de l’API d’écriture dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Nothing of this change set concerns the directory.</source>
+        <translation>Rien dans ce jeu de modifications ne concerne l’annuaire.</translation>
+    </message>
+    <message>
+        <source>Only creations, removals and published fields are sent.</source>
+        <translation>Seuls les créations, les retraits et les champs publiés sont envoyés.</translation>
+    </message>
+    <message>
+        <source>The directory cannot read the request for %value% (400): %detail%</source>
+        <translation>L’annuaire ne peut pas lire la demande pour %value% (400)&#xa0;: %detail%</translation>
+    </message>
+    <message>
+        <source>The directory does not accept the key (401): %detail%</source>
+        <translation>L’annuaire n’accepte pas la clé (401)&#xa0;: %detail%</translation>
+    </message>
+    <message>
+        <source>Check the key, its rights and its expiry.</source>
+        <translation>Vérifiez la clé, ses droits et sa date de fin.</translation>
+    </message>
+    <message>
+        <source>The directory knows no carrier for %value% (404): %detail%</source>
+        <translation>L’annuaire ne connaît pas de porteur pour %value% (404)&#xa0;: %detail%</translation>
+    </message>
+    <message>
+        <source>Check the identifier of the person or structure in the directory.</source>
+        <translation>Vérifiez l’identifiant de la personne ou de la structure dans l’annuaire.</translation>
+    </message>
+    <message>
+        <source>Several entries of the directory carry the identifier of %value% (412): %detail%</source>
+        <translation>Plusieurs entrées de l’annuaire portent l’identifiant de %value% (412)&#xa0;: %detail%</translation>
+    </message>
+    <message>
+        <source>Tell the ANS; nothing was changed.</source>
+        <translation>Signalez-le à l’ANS&#xa0;; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%value% is in the directory already for this carrier (422): %detail%</source>
+        <translation>%value% est déjà dans l’annuaire pour ce porteur (422)&#xa0;: %detail%</translation>
+    </message>
+    <message>
+        <source>Compare the registry with the directory; a replacement may be what is needed.</source>
+        <translation>Comparez le registre à l’annuaire&#xa0;; c’est peut-être un remplacement qu’il faut.</translation>
+    </message>
+    <message>
+        <source>The directory failed on the request for %value% (%detail%).</source>
+        <translation>L’annuaire a échoué sur la demande pour %value% (%detail%).</translation>
+    </message>
+    <message>
+        <source>Try again later; nothing says that it was applied.</source>
+        <translation>Réessayez plus tard&#xa0;; rien ne dit qu’elle a été appliquée.</translation>
+    </message>
+    <message>
+        <source>Somebody changed %value% meanwhile (%detail%). Nothing was overwritten.</source>
+        <translation>Quelqu’un a modifié %value% entre-temps (%detail%). Rien n’a été écrasé.</translation>
+    </message>
+    <message>
+        <source>A directory extraction holds the mailboxes of every operator, and none of your domains is declared.</source>
+        <translation>Une extraction de l’annuaire contient les boîtes de tous les opérateurs, et aucun de vos domaines n’est déclaré.</translation>
+    </message>
+    <message>
+        <source>Declare your domains first: only their lines are read.</source>
+        <translation>Déclarez d’abord vos domaines&#xa0;: seules leurs lignes sont lues.</translation>
+    </message>
+    <message>
+        <source>There is no change set %value%.</source>
+        <translation>Il n’y a pas de jeu de modifications %value%.</translation>
+    </message>
+    <message>
+        <source>See the list of change sets.</source>
+        <translation>Voyez la liste des jeux de modifications.</translation>
+    </message>
+    <message>
+        <source>There is nothing to change.</source>
+        <translation>Il n’y a rien à modifier.</translation>
+    </message>
+    <message>
+        <source>Choose what is to be set, and on what.</source>
+        <translation>Choisissez ce qu’il faut fixer, et sur quoi.</translation>
+    </message>
+    <message>
+        <source>The change set %value% is closed: nothing of it is left to apply.</source>
+        <translation>Le jeu de modifications %value% est clos&#xa0;: il n’en reste rien à appliquer.</translation>
+    </message>
+    <message>
+        <source>To take it back, undo it.</source>
+        <translation>Pour revenir en arrière, annulez-le.</translation>
+    </message>
+    <message>
+        <source>The change set %value% stopped half-way.</source>
+        <translation>Le jeu de modifications %value% s’est arrêté en chemin.</translation>
+    </message>
+    <message>
+        <source>Resume or abandon it first; what was applied can then be undone.</source>
+        <translation>Reprenez-le ou abandonnez-le d’abord&#xa0;; ce qui a été appliqué pourra ensuite être annulé.</translation>
+    </message>
+    <message>
+        <source>The change set %value% is undone already, by number %detail%.</source>
+        <translation>Le jeu de modifications %value% est déjà annulé, par le numéro %detail%.</translation>
+    </message>
+    <message>
+        <source>To have it again, undo number %detail%.</source>
+        <translation>Pour le retrouver, annulez le numéro %detail%.</translation>
+    </message>
+    <message>
+        <source>%value% was changed since (%detail%). Nothing is undone.</source>
+        <translation>%value% a été modifiée depuis (%detail%). Rien n’est annulé.</translation>
+    </message>
+    <message>
+        <source>Put that mailbox right by hand, or leave the change set as it is.</source>
+        <translation>Corrigez cette boîte à la main, ou laissez le jeu de modifications tel quel.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a column of the mailbox table.</source>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas une colonne du tableau des boîtes.</translation>
+    </message>
+    <message>
+        <source>Use a name of the help page: service, liste_rouge, statut…</source>
+        <translation>Utilisez un nom de la page d’aide&#xa0;: service, liste_rouge, statut…</translation>
+    </message>
+    <message>
+        <source>“%value%” never changes once a mailbox exists.</source>
+        <translation>«&#xa0;%value%&#xa0;» ne change plus une fois la boîte créée.</translation>
+    </message>
+    <message>
+        <source>%value% is a mailbox of type %detail%: it has no other holder.</source>
+        <translation>%value% est une boîte de type %detail%&#xa0;: elle n’a pas d’autre titulaire.</translation>
+    </message>
+    <message>
+        <source>ORG mailboxes have authorised holders, CAB mailboxes co-holders.</source>
+        <translation>Les boîtes ORG ont des titulaires autorisés, les boîtes CAB des cotitulaires.</translation>
+    </message>
+    <message>
+        <source>%detail% is already a holder of %value%.</source>
+        <translation>%detail% est déjà titulaire de %value%.</translation>
+    </message>
+    <message>
+        <source>See its list of holders.</source>
+        <translation>Voyez la liste de ses titulaires.</translation>
+    </message>
+    <message>
+        <source>%detail% is not a holder of %value%.</source>
+        <translation>%detail% n’est pas titulaire de %value%.</translation>
+    </message>
+    <message>
+        <source>%value% is a mailbox of type %detail%: certificates open APP mailboxes only.</source>
+        <translation>%value% est une boîte de type %detail%&#xa0;: les certificats n’ouvrent que des boîtes APP.</translation>
+    </message>
+    <message>
+        <source>Choose an applicative mailbox.</source>
+        <translation>Choisissez une boîte applicative.</translation>
+    </message>
+    <message>
+        <source>The certificate %detail% already opens %value%.</source>
+        <translation>Le certificat %detail% ouvre déjà %value%.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do.</source>
+        <translation>Il n’y a plus rien à faire.</translation>
+    </message>
+    <message>
+        <source>The certificate %detail% does not open %value%.</source>
+        <translation>Le certificat %detail% n’ouvre pas %value%.</translation>
+    </message>
+    <message>
+        <source>See its list of certificates.</source>
+        <translation>Voyez la liste de ses certificats.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a date that can be used here.</source>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas une date utilisable ici.</translation>
+    </message>
+    <message>
+        <source>Write it as in 2026-03-02; a closing lies in the future.</source>
+        <translation>Écrivez-la comme 2026-03-02&#xa0;; une fermeture est à venir.</translation>
+    </message>
+    <message>
+        <source>No closing is announced for %value%.</source>
+        <translation>Aucune fermeture n’est annoncée pour %value%.</translation>
+    </message>
+    <message>
+        <source>There is nothing to stop.</source>
+        <translation>Il n’y a rien à arrêter.</translation>
+    </message>
+    <message>
+        <source>%value% is not closed: it cannot be purged.</source>
+        <translation>%value% n’est pas fermée&#xa0;: elle ne peut pas être purgée.</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>Fermez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>The holder of %value% opposed its closing on %detail%.</source>
+        <translation>Le titulaire de %value% s’est opposé à sa fermeture le %detail%.</translation>
+    </message>
+    <message>
+        <source>Close it by hand, with a reason, if it must be all the same.</source>
+        <translation>Fermez-la à la main, avec un motif, si elle doit l’être malgré tout.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not a number of days that the rule “%field%” can have.</source>
+        <translation>«&#xa0;%value%&#xa0;» n’est pas un nombre de jours que la règle «&#xa0;%field%&#xa0;» puisse avoir.</translation>
+    </message>
+    <message>
+        <source>Give whole days; the notice comes before the limit.</source>
+        <translation>Donnez des jours entiers&#xa0;; l’avis précède la limite.</translation>
+    </message>
+    <message>
+        <source>“%value%” does not say who logged in when.</source>
+        <translation>«&#xa0;%value%&#xa0;» ne dit pas qui s’est connecté quand.</translation>
+    </message>
+    <message>
+        <source>Lines hold an address and a time, or come from Dovecot&apos;s log.</source>
+        <translation>Les lignes portent une adresse et une heure, ou viennent du journal de Dovecot.</translation>
+    </message>
+    <message>
+        <source>This file holds no login.</source>
+        <translation>Ce fichier ne contient aucune connexion.</translation>
+    </message>
+    <message>
+        <source>Give Dovecot&apos;s last-login dictionary, its log, or lines of address and time.</source>
+        <translation>Donnez le dictionnaire last-login de Dovecot, son journal, ou des lignes d’adresse et d’heure.</translation>
     </message>
 </context>
 <context>
@@ -3180,6 +3613,49 @@
     </message>
 </context>
 <context>
+    <name>pupitre::ui::BulkEditDialog</name>
+    <message>
+        <source>Edit several mailboxes</source>
+        <translation>Modifier plusieurs boîtes</translation>
+    </message>
+    <message>
+        <source>Mailboxes concerned: %1</source>
+        <translation>Boîtes concernées&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Tick what is to be set; an empty text empties the field. A plan shows each mailbox before and after; nothing changes before it is applied.</source>
+        <translation>Cochez ce qu’il faut fixer&#xa0;; un texte vide vide le champ. Un plan montre chaque boîte avant et après&#xa0;; rien ne change avant de l’appliquer.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Needed to suspend or close; goes to the audit journal</source>
+        <translation>Nécessaire pour suspendre ou fermer&#xa0;; va au journal d’audit</translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation>Voir le plan</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Yes: not published in the directory</source>
+        <translation>Oui&#xa0;: non publiée dans l’annuaire</translation>
+    </message>
+    <message>
+        <source>Tick a field first.</source>
+        <translation>Cochez d’abord un champ.</translation>
+    </message>
+    <message>
+        <source>Suspending and closing need a reason.</source>
+        <translation>Suspendre et fermer demandent un motif.</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::CandidatureForm</name>
     <message>
         <source>The contrat Opérateur V2 is signed with the ANS</source>
@@ -3559,6 +4035,206 @@
     </message>
 </context>
 <context>
+    <name>pupitre::ui::ChangeFlow</name>
+    <message numerus="yes">
+        <source>Applying %n change(s)</source>
+        <translation>
+            <numerusform>Application de %n modification</numerusform>
+            <numerusform>Application de %n modifications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Applying change set %1</source>
+        <translation>Application du jeu de modifications %1</translation>
+    </message>
+    <message>
+        <source>The change set stopped half-way</source>
+        <translation>Le jeu de modifications s’est arrêté en chemin</translation>
+    </message>
+    <message>
+        <source>%1 created, %2 changed and %3 removed before it stopped. It can be resumed, or abandoned and undone: see the change sets, number %4.</source>
+        <translation>%1 créées, %2 modifiées et %3 retirées avant l’arrêt. Il peut être repris, ou abandonné puis annulé&#xa0;: voyez les jeux de modifications, numéro %4.</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ChangeSetModel</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Undoing of %1</source>
+        <translation>Annulation du %1</translation>
+    </message>
+    <message>
+        <source>Life cycle</source>
+        <translation>Cycle de vie</translation>
+    </message>
+    <message>
+        <source>Stopped half-way</source>
+        <translation>Arrêté en chemin</translation>
+    </message>
+    <message>
+        <source>Abandoned</source>
+        <translation>Abandonné</translation>
+    </message>
+    <message>
+        <source>Undone by %1</source>
+        <translation>Annulé par le %1</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Appliqué</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ChangeSetsView</name>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Annuler…</translation>
+    </message>
+    <message>
+        <source>Abandon…</source>
+        <translation>Abandonner…</translation>
+    </message>
+    <message>
+        <source>Save the receipt…</source>
+        <translation>Enregistrer le reçu…</translation>
+    </message>
+    <message>
+        <source>Change sets</source>
+        <translation>Jeux de modifications</translation>
+    </message>
+    <message>
+        <source>No change set yet</source>
+        <translation>Aucun jeu de modifications</translation>
+    </message>
+    <message>
+        <source>Each import, edit of several mailboxes or undoing is kept here with its receipt: who, when, what was asked, each mailbox before and after, and the lines of the audit journal that prove it.</source>
+        <translation>Chaque import, modification de plusieurs boîtes ou annulation est gardé ici avec son reçu&#xa0;: qui, quand, ce qui a été demandé, chaque boîte avant et après, et les lignes du journal d’audit qui le prouvent.</translation>
+    </message>
+    <message>
+        <source>Reading the change sets</source>
+        <translation>Lecture des jeux de modifications</translation>
+    </message>
+    <message>
+        <source>Change set %1: %2 read, %3 created, %4 changed, %5 removed, %6 unchanged.</source>
+        <translation>Jeu de modifications %1&#xa0;: %2 lues, %3 créées, %4 modifiées, %5 retirées, %6 inchangées.</translation>
+    </message>
+    <message>
+        <source>It stopped after %1 of %2 changes.</source>
+        <translation>Il s’est arrêté après %1 modifications sur %2.</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file: %1</source>
+        <translation>SHA-256 du fichier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Ended %1. Journal lines %2 to %3, hash %4</source>
+        <translation>Terminé le %1. Lignes %2 à %3 du journal, empreinte %4</translation>
+    </message>
+    <message>
+        <source>Choose a change set first.</source>
+        <translation>Choisissez d’abord un jeu de modifications.</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is left to apply.</source>
+        <translation>Il n’en reste rien à appliquer.</translation>
+    </message>
+    <message>
+        <source>Resume or abandon it first.</source>
+        <translation>Reprenez-le ou abandonnez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>It is undone already.</source>
+        <translation>Il est déjà annulé.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was applied.</source>
+        <translation>Rien n’en a été appliqué.</translation>
+    </message>
+    <message>
+        <source>Planning the undoing of change set %1</source>
+        <translation>Préparation de l’annulation du jeu de modifications %1</translation>
+    </message>
+    <message>
+        <source>Undo change set %1</source>
+        <translation>Annuler le jeu de modifications %1</translation>
+    </message>
+    <message>
+        <source>Change set %1 was not undone</source>
+        <translation>Le jeu de modifications %1 n’a pas été annulé</translation>
+    </message>
+    <message>
+        <source>Abandon the rest of a change set</source>
+        <translation>Abandonner le reste d’un jeu de modifications</translation>
+    </message>
+    <message>
+        <source>Why will the rest of change set %1 not be applied? What was applied stays and can be undone.</source>
+        <translation>Pourquoi le reste du jeu de modifications %1 ne sera-t-il pas appliqué&#xa0;? Ce qui a été appliqué reste et peut être annulé.</translation>
+    </message>
+    <message>
+        <source>Abandon</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Abandoning change set %1</source>
+        <translation>Abandon du jeu de modifications %1</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Enregistrer le reçu</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saving the receipt</source>
+        <translation>Enregistrement du reçu</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::ChecklistModel</name>
     <message>
         <source>Requirement</source>
@@ -3675,189 +4351,6 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Commands</source>
         <translation>Commandes</translation>
-    </message>
-</context>
-<context>
-    <name>pupitre::ui::ComposeDialog</name>
-    <message>
-        <source>New message</source>
-        <translation>Nouveau message</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texte</translation>
-    </message>
-    <message>
-        <source>Text of the message</source>
-        <translation>Texte du message</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Envoyer</translation>
-    </message>
-    <message>
-        <source>Save as a file…</source>
-        <translation>Enregistrer dans un fichier…</translation>
-    </message>
-    <message>
-        <source>Inspect</source>
-        <translation>Inspecter</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>No mailbox is open to send from.</source>
-        <translation>Aucune BAL n’est ouverte pour envoyer.</translation>
-    </message>
-    <message>
-        <source>Sender</source>
-        <translation>Émetteur</translation>
-    </message>
-    <message>
-        <source>name@example.mssante.fr</source>
-        <translation>nom@exemple.mssante.fr</translation>
-    </message>
-    <message>
-        <source>Label of the sender</source>
-        <translation>Intitulé de l’émetteur</translation>
-    </message>
-    <message>
-        <source>Dr_Marie_MARTIN_Cardiology, or the name of the service</source>
-        <translation>Dr_Marie_MARTIN_Cardiologie, ou le nom du service</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>Destinataires</translation>
-    </message>
-    <message>
-        <source>separated by commas</source>
-        <translation>séparés par des virgules</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copie</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Objet</translation>
-    </message>
-    <message>
-        <source>with CDA documents: the label alone; the rest is computed</source>
-        <translation>avec des documents CDA : le libellé seul ; le reste est calculé</translation>
-    </message>
-    <message>
-        <source>Files joined</source>
-        <translation>Fichiers joints</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>Ajouter des fichiers…</translation>
-    </message>
-    <message>
-        <source>Fictitious documents</source>
-        <translation>Documents fictifs</translation>
-    </message>
-    <message>
-        <source>Two CDA documents of a patient who does not exist, and their PDFs</source>
-        <translation>Deux documents CDA d’un patient qui n’existe pas, et leurs PDF</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Choose a file of the list first.</source>
-        <translation>Choisissez d’abord un fichier de la liste.</translation>
-    </message>
-    <message>
-        <source>Files to join</source>
-        <translation>Fichiers à joindre</translation>
-    </message>
-    <message>
-        <source>CDA, PDF and other files (*)</source>
-        <translation>CDA, PDF et autres fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Delivery receipt</source>
-        <translation>Accusé de dépôt</translation>
-    </message>
-    <message>
-        <source>Read receipt</source>
-        <translation>Accusé de lecture</translation>
-    </message>
-    <message>
-        <source>Close the exchange with the patient</source>
-        <translation>Clore l’échange avec le patient</translation>
-    </message>
-    <message>
-        <source>Annule et remplace</source>
-        <translation>Annule et remplace</translation>
-    </message>
-    <message>
-        <source>Product number (X-MSS-NIL)</source>
-        <translation>Référence produit (X-MSS-NIL)</translation>
-    </message>
-    <message>
-        <source>given by Convergence, as in 3734</source>
-        <translation>donnée par Convergence, comme 3734</translation>
-    </message>
-    <message>
-        <source>Message answered or replaced</source>
-        <translation>Message répondu ou remplacé</translation>
-    </message>
-    <message>
-        <source>Fictitious message, for trials. It is about nobody.</source>
-        <translation>Message fictif, pour essais. Il ne concerne personne.</translation>
-    </message>
-    <message>
-        <source>Reading files</source>
-        <translation>Lecture de fichiers</translation>
-    </message>
-    <message>
-        <source>CDA, for IHE_XDM.ZIP</source>
-        <translation>CDA, pour IHE_XDM.ZIP</translation>
-    </message>
-    <message>
-        <source>PDF of the CDA of the same rank</source>
-        <translation>PDF du CDA de même rang</translation>
-    </message>
-    <message>
-        <source>joined file</source>
-        <translation>fichier joint</translation>
-    </message>
-    <message>
-        <source>Add CDA documents (.xml) and their PDFs: archive, subject, names and X-MSS headers are computed from them.</source>
-        <translation>Ajoutez des documents CDA (.xml) et leurs PDF : archive, objet, noms et en-têtes X-MSS en sont calculés.</translation>
-    </message>
-    <message>
-        <source>Computed: X-MSS-CODECDA: %1, X-MSS-INS: %2, patient %3 %4</source>
-        <translation>Calculé : X-MSS-CODECDA : %1, X-MSS-INS : %2, patient %3 %4</translation>
-    </message>
-    <message>
-        <source>The message was not composed</source>
-        <translation>Le message n’a pas été composé</translation>
-    </message>
-    <message>
-        <source>Composing a message</source>
-        <translation>Composition d’un message</translation>
-    </message>
-    <message>
-        <source>Save the message</source>
-        <translation>Enregistrer le message</translation>
-    </message>
-    <message>
-        <source>message.eml</source>
-        <translation>message.eml</translation>
-    </message>
-    <message>
-        <source>Messages (*.eml)</source>
-        <translation>Messages (*.eml)</translation>
-    </message>
-    <message>
-        <source>Saving a message</source>
-        <translation>Enregistrement d’un message</translation>
     </message>
 </context>
 <context>
@@ -4011,33 +4504,6 @@ Source&#xa0;: %2</translation>
             <numerusform>boîtes, dont %n suspendue</numerusform>
             <numerusform>boîtes, dont %n suspendues</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>pupitre::ui::ImportDialog</name>
-    <message>
-        <source>Import plan — %1</source>
-        <translation>Plan d’import — %1</translation>
-    </message>
-    <message>
-        <source>to create</source>
-        <translation>à créer</translation>
-    </message>
-    <message>
-        <source>to change</source>
-        <translation>à modifier</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>inchangées</translation>
-    </message>
-    <message>
-        <source>Planned changes</source>
-        <translation>Changements prévus</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Appliquer</translation>
     </message>
 </context>
 <context>
@@ -4555,14 +5021,6 @@ SHA-256&#xa0;: %3</translation>
         <source>After TLS</source>
         <translation>Après TLS</translation>
     </message>
-    <message>
-        <source>Inspect a message…</source>
-        <translation>Inspecter un message…</translation>
-    </message>
-    <message>
-        <source>New message…</source>
-        <translation>Nouveau message…</translation>
-    </message>
 </context>
 <context>
     <name>pupitre::ui::MailboxForm</name>
@@ -4655,6 +5113,57 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::MailboxListView</name>
+    <message>
+        <source>Search the mailboxes</source>
+        <translation>Chercher une boîte</translation>
+    </message>
+    <message>
+        <source>Search: address, name, identifier, service…</source>
+        <translation>Rechercher&#xa0;: adresse, nom, identifiant, service…</translation>
+    </message>
+    <message>
+        <source>Type shown</source>
+        <translation>Type montré</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>Status shown</source>
+        <translation>Statut montré</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Tous les statuts</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Boîtes aux lettres</translation>
+    </message>
+    <message>
+        <source>No mailbox chosen</source>
+        <translation>Aucune BAL choisie</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Titulaire</translation>
+    </message>
+    <message>
+        <source>Yes: not published in the directory</source>
+        <translation>Oui&#xa0;: non publiée dans l’annuaire</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::MailboxesPage</name>
     <message>
         <source>Mailboxes</source>
@@ -4708,50 +5217,6 @@ SHA-256&#xa0;: %3</translation>
         <translation>Domaines…</translation>
     </message>
     <message>
-        <source>Search the mailboxes</source>
-        <translation>Rechercher dans les boîtes aux lettres</translation>
-    </message>
-    <message>
-        <source>Search: address, name, identifier, service…</source>
-        <translation>Rechercher&#xa0;: adresse, nom, identifiant, service…</translation>
-    </message>
-    <message>
-        <source>Type shown</source>
-        <translation>Type montré</translation>
-    </message>
-    <message>
-        <source>All types</source>
-        <translation>Tous les types</translation>
-    </message>
-    <message>
-        <source>Status shown</source>
-        <translation>Statut montré</translation>
-    </message>
-    <message>
-        <source>All statuses</source>
-        <translation>Tous les statuts</translation>
-    </message>
-    <message>
-        <source>No mailbox chosen</source>
-        <translation>Aucune BAL choisie</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motif</translation>
-    </message>
-    <message>
-        <source>Holder</source>
-        <translation>Titulaire</translation>
-    </message>
-    <message>
-        <source>Yes: not published in the directory</source>
-        <translation>Oui&#xa0;: non publiée dans l’annuaire</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Non</translation>
-    </message>
-    <message>
         <source>The workspace is open read-only.</source>
         <translation>L’espace de travail est ouvert en lecture seule.</translation>
     </message>
@@ -4786,21 +5251,6 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>%1 was not imported</source>
         <translation>%1 n’a pas été importé</translation>
-    </message>
-    <message numerus="yes">
-        <source>Applying %n change(s)</source>
-        <translation>
-            <numerusform>Application de %n changement</numerusform>
-            <numerusform>Application de %n changements</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The import stopped half-way</source>
-        <translation>L’import s’est arrêté en chemin</translation>
-    </message>
-    <message>
-        <source>%1 mailboxes were created and %2 changed before it stopped. Import the same file again to do the rest.</source>
-        <translation>%1 BAL ont été créées et %2 modifiées avant l’arrêt. Importez le même fichier à nouveau pour faire le reste.</translation>
     </message>
     <message>
         <source>Export the mailboxes</source>
@@ -4856,6 +5306,46 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Closing %1</source>
         <translation>Fermeture de %1</translation>
+    </message>
+    <message>
+        <source>Views of the mailboxes</source>
+        <translation>Vues des boîtes</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Change sets</source>
+        <translation>Jeux de modifications</translation>
+    </message>
+    <message>
+        <source>White list</source>
+        <translation>Liste blanche</translation>
+    </message>
+    <message>
+        <source>Edit several…</source>
+        <translation>Modifier plusieurs…</translation>
+    </message>
+    <message>
+        <source>No mailbox is shown.</source>
+        <translation>Aucune boîte n’est affichée.</translation>
+    </message>
+    <message>
+        <source>Import plan — %1</source>
+        <translation>Plan d’import — %1</translation>
+    </message>
+    <message>
+        <source>Planning the edit</source>
+        <translation>Préparation de la modification</translation>
+    </message>
+    <message>
+        <source>Edit plan</source>
+        <translation>Plan de modification</translation>
+    </message>
+    <message>
+        <source>Nothing was edited</source>
+        <translation>Rien n’a été modifié</translation>
     </message>
 </context>
 <context>
@@ -4962,179 +5452,6 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
-    <name>pupitre::ui::MessageView</name>
-    <message>
-        <source>Message inspector</source>
-        <translation>Inspecteur de message</translation>
-    </message>
-    <message>
-        <source>Open a message…</source>
-        <translation>Ouvrir un message…</translation>
-    </message>
-    <message>
-        <source>Inspect a message</source>
-        <translation>Inspecter un message</translation>
-    </message>
-    <message>
-        <source>Open a message saved as a file (.eml), or drop it here: its parts, its headers, its IHE_XDM archive, the documents and the patient are shown, with every rule of the référentiel it keeps or breaks.</source>
-        <translation>Ouvrez un message enregistré dans un fichier (.eml), ou déposez-le ici : ses parties, ses en-têtes, son archive IHE_XDM, les documents et le patient s’affichent, avec chaque règle du référentiel qu’il respecte ou enfreint.</translation>
-    </message>
-    <message>
-        <source>Parts of the message</source>
-        <translation>Parties du message</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>Partie</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Taille</translation>
-    </message>
-    <message>
-        <source>Rules shown</source>
-        <translation>Règles affichées</translation>
-    </message>
-    <message>
-        <source>What is to be corrected</source>
-        <translation>Ce qui est à corriger</translation>
-    </message>
-    <message>
-        <source>What applies to this message</source>
-        <translation>Ce qui s’applique à ce message</translation>
-    </message>
-    <message>
-        <source>All the rules</source>
-        <translation>Toutes les règles</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>Règles</translation>
-    </message>
-    <message>
-        <source>Headers</source>
-        <translation>En-têtes</translation>
-    </message>
-    <message>
-        <source>Documents and patient</source>
-        <translation>Documents et patient</translation>
-    </message>
-    <message>
-        <source>Content of the part</source>
-        <translation>Contenu de la partie</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>Contenu</translation>
-    </message>
-    <message>
-        <source>Message to inspect</source>
-        <translation>Message à inspecter</translation>
-    </message>
-    <message>
-        <source>Messages (*.eml);;All files (*)</source>
-        <translation>Messages (*.eml);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Inspecting a message</source>
-        <translation>Inspection d’un message</translation>
-    </message>
-    <message numerus="yes">
-        <source>✗ %n rule(s) broken</source>
-        <translation>
-            <numerusform>✗ %n règle enfreinte</numerusform>
-            <numerusform>✗ %n règles enfreintes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>! %n point(s) to look at</source>
-        <translation>
-            <numerusform>! %n point à regarder</numerusform>
-            <numerusform>! %n points à regarder</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>✓ Every rule is kept</source>
-        <translation>✓ Toutes les règles sont respectées</translation>
-    </message>
-    <message>
-        <source>(no subject)</source>
-        <translation>(sans objet)</translation>
-    </message>
-    <message>
-        <source>In the order of the message</source>
-        <translation>Dans l’ordre du message</translation>
-    </message>
-    <message>
-        <source>The message carries no IHE_XDM archive.</source>
-        <translation>Le message ne porte pas d’archive IHE_XDM.</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Refusée</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>Entrées</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problème</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>Auteur</translation>
-    </message>
-    <message>
-        <source>Patient</source>
-        <translation>Patient</translation>
-    </message>
-    <message>
-        <source>INS</source>
-        <translation>INS</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucune</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Clé</translation>
-    </message>
-    <message>
-        <source>✓ good</source>
-        <translation>✓ bonne</translation>
-    </message>
-    <message>
-        <source>✗ wrong</source>
-        <translation>✗ fausse</translation>
-    </message>
-    <message>
-        <source>OID</source>
-        <translation>OID</translation>
-    </message>
-    <message>
-        <source>Qualified INS</source>
-        <translation>INS qualifiée</translation>
-    </message>
-    <message>
-        <source>yes: matricule, OID and the four traits</source>
-        <translation>oui : matricule, OID et les quatre traits</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>non</translation>
-    </message>
-</context>
-<context>
     <name>pupitre::ui::Navigation</name>
     <message>
         <source>MSSanté operator console</source>
@@ -5186,6 +5503,33 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::PlanDialog</name>
+    <message>
+        <source>to create</source>
+        <translation>à créer</translation>
+    </message>
+    <message>
+        <source>to change</source>
+        <translation>à modifier</translation>
+    </message>
+    <message>
+        <source>to remove</source>
+        <translation>à retirer</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangées</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>There is nothing to change.</source>
+        <translation>Il n’y a rien à modifier.</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::PlanModel</name>
     <message>
         <source>Change</source>
@@ -5210,6 +5554,33 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Before → after</source>
         <translation>Avant → après</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::PlanView</name>
+    <message>
+        <source>Planned changes</source>
+        <translation>Modifications prévues</translation>
+    </message>
+    <message>
+        <source>The chosen mailbox, before and after</source>
+        <translation>La boîte choisie, avant et après</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
     </message>
 </context>
 <context>
@@ -5323,25 +5694,6 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
-    <name>pupitre::ui::RuleModel</name>
-    <message>
-        <source>Verdict</source>
-        <translation>Verdict</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>Règle</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Raison</translation>
-    </message>
-</context>
-<context>
     <name>pupitre::ui::SeriesModel</name>
     <message>
         <source>Others</source>
@@ -5452,6 +5804,99 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Dialogue</source>
         <translation>Dialogue</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::WhiteListModel</name>
+    <message>
+        <source>Domain</source>
+        <translation>Domaine</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s certificate</source>
+        <translation>Certificat de l’opérateur</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Mise à jour</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::WhiteListView</name>
+    <message>
+        <source>Load a white list…</source>
+        <translation>Charger une liste blanche…</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>What concerns you</source>
+        <translation>Ce qui vous concerne</translation>
+    </message>
+    <message>
+        <source>Entries of the white list</source>
+        <translation>Entrées de la liste blanche</translation>
+    </message>
+    <message>
+        <source>Search the white list</source>
+        <translation>Chercher dans la liste blanche</translation>
+    </message>
+    <message>
+        <source>Search: domain, description, certificate, contact…</source>
+        <translation>Chercher&#xa0;: domaine, description, certificat, contact…</translation>
+    </message>
+    <message>
+        <source>No white list yet</source>
+        <translation>Aucune liste blanche</translation>
+    </message>
+    <message>
+        <source>Load the white list of the trust space published by the ANS: it is read as a whole, its dirt is shown, and each of your domains is compared with the certificates you have in service.</source>
+        <translation>Chargez la liste blanche de l’espace de confiance publiée par l’ANS&#xa0;: elle est lue en entier, ses défauts sont montrés, et chacun de vos domaines est comparé aux certificats que vous avez en service.</translation>
+    </message>
+    <message>
+        <source>Load a white list</source>
+        <translation>Charger une liste blanche</translation>
+    </message>
+    <message>
+        <source>White lists (*.xml);;All files (*)</source>
+        <translation>Listes blanches (*.xml);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
+    <message>
+        <source>Reading the white list</source>
+        <translation>Lecture de la liste blanche</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2 domains, %3 certificates; list of %4</source>
+        <translation>%1 entrées, %2 domaines, %3 certificats&#xa0;; liste du %4</translation>
+    </message>
+    <message>
+        <source>No domain of the operator is declared: there is nothing to compare.</source>
+        <translation>Aucun domaine de l’opérateur n’est déclaré&#xa0;: il n’y a rien à comparer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n domain(s) stand in the list as they should.</source>
+        <translation>
+            <numerusform>Votre domaine figure dans la liste comme il se doit.</numerusform>
+            <numerusform>Vos %n domaines figurent dans la liste comme il se doit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No server certificate is in the workspace: only the presence of your domains is compared.</source>
+        <translation>Aucun certificat serveur n’est dans l’espace de travail&#xa0;: seule la présence de vos domaines est comparée.</translation>
+    </message>
+    <message>
+        <source>Searching the white list</source>
+        <translation>Recherche dans la liste blanche</translation>
     </message>
 </context>
 <context>

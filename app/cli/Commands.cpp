@@ -1,5 +1,6 @@
 #include "app/cli/Commands.h"
 
+#include "app/cli/ChangeSetCommands.h"
 #include "core/workspace/Workspace.h"
 #include "ui/common/ErrorText.h"
 
@@ -61,8 +62,8 @@ Result<std::unique_ptr<Workspace>> Session::openForWriting() const
 
 QList<Verb> allVerbs()
 {
-    return workspaceVerbs() + mailboxVerbs() + certificateVerbs() + lpsVerbs() + lpsMessageVerbs() + indicatorVerbs() +
-           dossierVerbs() + packageVerbs() + auditVerbs();
+    return workspaceVerbs() + mailboxVerbs() + changeSetVerbs() + whiteListVerbs() + certificateVerbs() + lpsVerbs() +
+           lpsMessageVerbs() + indicatorVerbs() + dossierVerbs() + packageVerbs() + auditVerbs();
 }
 
 Outcome runCommand(const QStringList& words, bool* json)

@@ -51,6 +51,7 @@ struct Verb
 
 QList<Verb> workspaceVerbs();
 QList<Verb> mailboxVerbs();
+QList<Verb> whiteListVerbs();
 QList<Verb> certificateVerbs();
 QList<Verb> lpsVerbs();
 QList<Verb> lpsMessageVerbs();

@@ -99,16 +99,7 @@ Result<void> fillMailboxes(Workspace& workspace, const QString& folder)
     const QString path = folder + QStringLiteral("/bal.csv");
     if (!writeFile(path, mailboxTable()))
         return fail(Error(ErrorCode::FileNotWritable).inFile(path));
-    auto database = workspace.database();
-    if (!database)
-        return fail(database.error());
-    auto domains = OperatorDomains::load(*database);
-    if (!domains)
-        return fail(domains.error());
-    auto file = readMailboxCsv(path, *domains);
-    if (!file)
-        return fail(file.error());
-    auto plan = planChanges(*database, path, std::move(*file));
+    auto plan = planImport(workspace, path);
     if (!plan)
         return fail(plan.error());
     auto applied = applyChanges(workspace, *plan);

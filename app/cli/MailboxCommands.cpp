@@ -1,3 +1,4 @@
+#include "app/cli/ChangeSetCommands.h"
 #include "app/cli/Commands.h"
 #include "core/base/AtomicFile.h"
 #include "core/mailbox/ChangeSet.h"
@@ -11,24 +12,15 @@ namespace pupitre::cli {
 
 namespace {
 
-constexpr int shownChanges = 1000;
-
 Outcome list(const Session& session, const Arguments& arguments)
 {
     MailboxFilter filter;
-    filter.text = arguments.value(QStringLiteral("search"));
-    QList<Error> problems;
+    QList<Error> problems = readFilter(arguments, filter);
     const auto refuse = [&](const char* option) {
         problems.append(Error(ErrorCode::UsageValue)
                             .inField(QStringLiteral("--") + QLatin1String(option))
                             .withValue(arguments.value(QLatin1String(option))));
     };
-    if (arguments.has(QStringLiteral("type")) &&
-        !(filter.type = mailboxTypeFromCode(arguments.value(QStringLiteral("type")))))
-        refuse("type");
-    if (arguments.has(QStringLiteral("status")) &&
-        !(filter.status = mailboxStatusFromCode(arguments.value(QStringLiteral("status")))))
-        refuse("status");
     bool limitGood = true;
     bool offsetGood = true;
     const qint64 limit = arguments.value(QStringLiteral("limit"), QStringLiteral("100")).toLongLong(&limitGood);
@@ -62,85 +54,11 @@ Outcome list(const Session& session, const Arguments& arguments)
     return outcome;
 }
 
-QJsonArray toJson(const ChangePlan& plan)
-{
-    QJsonArray changes;
-    for (const PlannedChange& change : plan.changes) {
-        if (changes.size() == shownChanges)
-            break;
-        const QJsonObject now = pupitre::toJson(change.after);
-        const QJsonObject former = change.before ? pupitre::toJson(*change.before) : QJsonObject();
-        QJsonObject fields;
-        for (const QString& field : change.changedFields())
-            fields.insert(field, QJsonObject{{QStringLiteral("before"), former.value(field).toString()},
-                                             {QStringLiteral("after"), now.value(field)}});
-        changes.append(
-            QJsonObject{{QStringLiteral("line"), change.line},
-                        {QStringLiteral("address"), change.after.address},
-                        {QStringLiteral("action"), change.before ? QStringLiteral("update") : QStringLiteral("create")},
-                        {QStringLiteral("fields"), fields}});
-    }
-    return changes;
-}
-
 Outcome import(const Session& session, const Arguments& arguments)
 {
     const QString path = arguments.positional().first();
-    const bool apply = arguments.has(QStringLiteral("apply"));
-    // The file is judged before the workspace is touched: a plan needs no lock.
-    auto workspace = apply ? session.openForWriting() : session.openForReading();
-    if (!workspace)
-        return Outcome::failed(workspace.error());
-    auto database = (*workspace)->database();
-    if (!database)
-        return Outcome::failed(database.error());
-    auto domains = OperatorDomains::load(*database);
-    if (!domains)
-        return Outcome::failed(domains.error());
-    auto file = readMailboxCsv(path, *domains);
-    if (!file)
-        return Outcome::failed(file.error());
-    auto plan = planChanges(*database, path, std::move(*file));
-    if (!plan)
-        return Outcome::failed(plan.error());
-
-    Outcome outcome;
-    outcome.errors = plan->errors;
-    outcome.warnings = plan->warnings;
-    AppliedChanges applied;
-    if (!plan->errors.isEmpty()) {
-        outcome.exitCode = AnswerIsNo;
-    } else if (apply) {
-        auto done = applyChanges(**workspace, *plan);
-        if (!done)
-            return Outcome::failed(done.error());
-        applied = *done;
-        if (applied.stopped) {
-            outcome.exitCode = OutsideFailed;
-            outcome.errors.append(*applied.stopped);
-        }
-    }
-    outcome.result = {{QStringLiteral("read"), plan->read},
-                      {QStringLiteral("created"), apply ? applied.created : plan->created()},
-                      {QStringLiteral("updated"), apply ? applied.updated : plan->updated()},
-                      {QStringLiteral("unchanged"), plan->unchanged},
-                      {QStringLiteral("rejected"), plan->rejected},
-                      {QStringLiteral("applied"), apply && outcome.exitCode == Good},
-                      {QStringLiteral("changes"), toJson(*plan)}};
-    outcome.text = Text::tr("%1 read: %2 to create, %3 to change, %4 unchanged, %5 rejected.")
-                       .arg(plan->read)
-                       .arg(plan->created())
-                       .arg(plan->updated())
-                       .arg(plan->unchanged)
-                       .arg(plan->rejected) +
-                   QLatin1Char('\n');
-    if (!plan->errors.isEmpty())
-        outcome.text += Text::tr("Nothing was changed.");
-    else if (apply)
-        outcome.text += Text::tr("Applied: %1 created, %2 changed.").arg(applied.created).arg(applied.updated);
-    else
-        outcome.text += Text::tr("This is the plan. To carry it out: --apply");
-    return outcome;
+    return planAndApply(session, arguments.has(QStringLiteral("apply")),
+                        [&](Workspace& workspace) { return planImport(workspace, path); });
 }
 
 Outcome exportAll(const Session& session, const Arguments& arguments)
@@ -245,16 +163,10 @@ QList<Verb> mailboxVerbs()
 {
     const QString group = QStringLiteral("mailbox");
     const QList<OptionSpec> reason{{QStringLiteral("reason"), QStringLiteral("TEXT")}};
-    return {{group,
-             QStringLiteral("list"),
-             QStringLiteral("[--search TEXT] [--type T] [--status S] [--limit N] [--offset N]"),
-             0,
-             0,
-             {{QStringLiteral("search"), QStringLiteral("TEXT")},
-              {QStringLiteral("type"), QStringLiteral("T")},
-              {QStringLiteral("status"), QStringLiteral("S")},
-              {QStringLiteral("limit"), QStringLiteral("N")},
-              {QStringLiteral("offset"), QStringLiteral("N")}},
+    return {{group, QStringLiteral("list"),
+             QStringLiteral("[--search TEXT] [--type T] [--status S] [--domain D] [--limit N] [--offset N]"), 0, 0,
+             filterOptions() + QList<OptionSpec>{{QStringLiteral("limit"), QStringLiteral("N")},
+                                                 {QStringLiteral("offset"), QStringLiteral("N")}},
              list},
             {group,
              QStringLiteral("import"),

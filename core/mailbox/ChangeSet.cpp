@@ -1,14 +1,17 @@
 #include "core/mailbox/ChangeSet.h"
 
-#include "core/mailbox/MailboxRegistry.h"
+#include "core/base/Sha256.h"
+#include "core/mailbox/ChangeSetStore.h"
+#include "core/mailbox/MailboxWriter.h"
+
+#include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
 namespace pupitre {
 
 namespace {
-
-constexpr qsizetype batch = 5000; ///< changes a transaction: some 0.2 s between two places where a person may cancel
 
 // What the file does not say stays as the registry has it.
 void keepUnsaid(const MailboxFile& file, const MailboxFile::Row& row, const Mailbox& known, Mailbox& after)
@@ -33,15 +36,46 @@ void keepUnsaid(const MailboxFile& file, const MailboxFile::Row& row, const Mail
     after.revision = known.revision;
 }
 
+Result<QString> hashOfFile(const QString& path, const TaskContext& context)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error(ErrorCode::FileUnreadable).inFile(path).withDetail(file.errorString()));
+    Sha256 hash;
+    constexpr qint64 piece = 1 << 20;
+    while (!file.atEnd()) {
+        if (context.isCancelled())
+            return fail(ErrorCode::Cancelled);
+        const QByteArray bytes = file.read(piece);
+        if (bytes.isEmpty())
+            break;
+        hash.add(bytes);
+    }
+    return hash.hex();
+}
+
 } // namespace
+
+QString changeSetKindCode(ChangeSetKind kind)
+{
+    switch (kind) {
+    case ChangeSetKind::Import:
+        return QStringLiteral("import");
+    case ChangeSetKind::BulkEdit:
+        return QStringLiteral("bulk-edit");
+    case ChangeSetKind::Undo:
+        return QStringLiteral("undo");
+    case ChangeSetKind::LifeCycle:
+        return QStringLiteral("life-cycle");
+    }
+    return {};
+}
 
 QStringList PlannedChange::changedFields() const
 {
-    const QJsonObject now = toJson(after);
-    const QJsonObject former = before ? toJson(*before) : QJsonObject();
     QStringList fields;
     for (const QString& column : mailboxColumns()) {
-        if (!before || now.value(column) != former.value(column))
+        if (!before || !after || mailboxField(*before, column) != mailboxField(*after, column))
             fields.append(column);
     }
     return fields;
@@ -52,10 +86,16 @@ qint64 ChangePlan::created() const
     return std::count_if(changes.begin(), changes.end(), [](const PlannedChange& change) { return !change.before; });
 }
 
+qint64 ChangePlan::removed() const
+{
+    return std::count_if(changes.begin(), changes.end(), [](const PlannedChange& change) { return !change.after; });
+}
+
 Result<ChangePlan> planChanges(const QSqlDatabase& database, const QString& path, MailboxFile file,
                                const TaskContext& context)
 {
     ChangePlan plan;
+    plan.source = QFileInfo(path).fileName();
     plan.errors = std::move(file.errors);
     plan.warnings = std::move(file.warnings);
     plan.read = file.read;
@@ -63,7 +103,7 @@ Result<ChangePlan> planChanges(const QSqlDatabase& database, const QString& path
     auto lookup = MailboxLookup::begin(database);
     if (!lookup)
         return fail(lookup.error());
-    const qint64 typeColumn = file.columns.indexOf(QLatin1String("type")) + 1;
+    const qint64 typeColumn = file.columnOf(QStringLiteral("type"));
     for (qsizetype i = 0; i < file.rows.size(); ++i) {
         if (i % 1024 == 0) {
             if (context.isCancelled())
@@ -97,69 +137,32 @@ Result<ChangePlan> planChanges(const QSqlDatabase& database, const QString& path
     return plan;
 }
 
-Result<AppliedChanges> applyChanges(Workspace& workspace, const ChangePlan& plan, const TaskContext& context)
+Result<ChangePlan> planImport(const Workspace& workspace, const QString& path, const TaskContext& context)
 {
-    if (!plan.errors.isEmpty())
-        return fail(plan.errors.first());
-    AppliedChanges applied;
-    for (qsizetype begin = 0; begin < plan.changes.size(); begin += batch) {
-        context.progress(begin, plan.changes.size());
-        if (context.isCancelled()) {
-            applied.stopped = Error(ErrorCode::Cancelled);
-            return applied;
-        }
-        AppliedChanges step;
-        auto done = workspace.change(QStringLiteral("mailbox.import"), [&](ChangeScope& scope) -> Result<void> {
-            auto writer = MailboxWriter::begin(scope);
-            if (!writer)
-                return fail(writer.error());
-            const qsizetype end = std::min(begin + batch, plan.changes.size());
-            for (qsizetype i = begin; i < end; ++i) {
-                const PlannedChange& change = plan.changes[i];
-                if (change.before) {
-                    if (auto updated = writer->update(*change.before, change.after); !updated)
-                        return updated;
-                    ++step.updated;
-                } else {
-                    if (auto id = writer->insert(change.after); !id)
-                        return fail(id.error());
-                    ++step.created;
-                }
-            }
-            return {};
-        });
-        if (!done) {
-            applied.stopped = done.error();
-            return applied;
-        }
-        applied.created += step.created;
-        applied.updated += step.updated;
-    }
-    context.progress(plan.changes.size(), plan.changes.size());
-    return applied;
+    auto database = workspace.database();
+    if (!database)
+        return fail(database.error());
+    auto domains = OperatorDomains::load(*database);
+    if (!domains)
+        return fail(domains.error());
+    auto file = readMailboxFile(path, *domains, context);
+    if (!file)
+        return fail(file.error());
+    auto plan = planChanges(*database, path, std::move(*file), context);
+    if (!plan)
+        return plan;
+    auto hash = hashOfFile(path, context);
+    if (!hash)
+        return fail(hash.error());
+    plan->sourceHash = *hash;
+    return plan;
 }
 
-Result<qint64> exportMailboxes(Workspace& workspace, QIODevice& device, const TaskContext& context)
+Result<AppliedChanges> applyChanges(Workspace& workspace, const ChangePlan& plan, const TaskContext& context)
 {
-    if (auto header = writeMailboxCsvHeader(device); !header)
-        return fail(header.error());
-    const MailboxRegistry registry(workspace);
-    auto total = registry.count();
-    if (!total)
-        return fail(total.error());
-    qint64 written = 0;
-    auto done = registry.forEach({}, [&](const Mailbox& mailbox) -> Result<void> {
-        if (written % 1024 == 0) {
-            if (context.isCancelled())
-                return fail(ErrorCode::Cancelled);
-            context.progress(written, *total);
-        }
-        ++written;
-        return writeMailboxCsvRow(device, mailbox);
-    });
-    if (!done)
-        return fail(done.error());
-    return written;
+    ChangeSetStore store(workspace);
+    auto id = store.keep(plan);
+    return id ? store.apply(*id, context) : fail(id.error());
 }
 
 } // namespace pupitre

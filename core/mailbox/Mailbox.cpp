@@ -4,8 +4,23 @@
 #include "core/mailbox/MailboxAddress.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pupitre {
+
+namespace {
+
+constexpr std::array<std::pair<const char*, QString Mailbox::*>, 8> textFields{
+    {{"adresse", &Mailbox::address},
+     {"identifiant_pp", &Mailbox::personId},
+     {"identifiant_structure", &Mailbox::structureId},
+     {"nom", &Mailbox::surname},
+     {"prenom", &Mailbox::givenName},
+     {"description", &Mailbox::description},
+     {"service", &Mailbox::service},
+     {"responsable", &Mailbox::responsible}}};
+
+} // namespace
 
 QString mailboxTypeCode(MailboxType type)
 {
@@ -77,6 +92,55 @@ QJsonObject toJson(const Mailbox& mailbox)
             {QStringLiteral("responsable"), mailbox.responsible},
             {QStringLiteral("liste_rouge"), mailbox.redList ? QStringLiteral("O") : QStringLiteral("N")},
             {QStringLiteral("statut"), mailboxStatusCode(mailbox.status)}};
+}
+
+Mailbox mailboxFromJson(const QJsonObject& object)
+{
+    Mailbox mailbox;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        setMailboxField(mailbox, it.key(), it.value().toString());
+    mailbox.statusReason = object.value(QLatin1String("motif")).toString();
+    return mailbox;
+}
+
+QString mailboxField(const Mailbox& mailbox, const QString& column)
+{
+    if (column == QLatin1String("type"))
+        return mailboxTypeCode(mailbox.type);
+    if (column == QLatin1String("liste_rouge"))
+        return mailbox.redList ? QStringLiteral("O") : QStringLiteral("N");
+    if (column == QLatin1String("statut"))
+        return mailboxStatusCode(mailbox.status);
+    for (const auto& [name, member] : textFields) {
+        if (column == QLatin1String(name))
+            return mailbox.*member;
+    }
+    return {};
+}
+
+bool setMailboxField(Mailbox& mailbox, const QString& column, const QString& text)
+{
+    if (column == QLatin1String("type")) {
+        const auto type = mailboxTypeFromCode(text);
+        mailbox.type = type.value_or(mailbox.type);
+        return type.has_value();
+    }
+    if (column == QLatin1String("statut")) {
+        const auto status = mailboxStatusFromCode(text);
+        mailbox.status = status.value_or(mailbox.status);
+        return status.has_value();
+    }
+    if (column == QLatin1String("liste_rouge")) {
+        mailbox.redList = text.compare(QLatin1String("O"), Qt::CaseInsensitive) == 0;
+        return mailbox.redList || text.compare(QLatin1String("N"), Qt::CaseInsensitive) == 0;
+    }
+    for (const auto& [name, member] : textFields) {
+        if (column == QLatin1String(name)) {
+            mailbox.*member = text;
+            return true;
+        }
+    }
+    return false;
 }
 
 QList<Error> checkMailbox(const Mailbox& mailbox)

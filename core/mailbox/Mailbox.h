@@ -53,6 +53,14 @@ struct Mailbox
 
 /// The entered fields under the column names of the CSV: for the journal and for plans.
 QJsonObject toJson(const Mailbox& mailbox);
+/// What toJson() wrote, with the reason of its status when `motif` is there; id and revision stay 0.
+Mailbox mailboxFromJson(const QJsonObject& object);
+
+/// One entered field by the column name of the CSV, as the CSV writes it; nothing for an unknown name.
+QString mailboxField(const Mailbox& mailbox, const QString& column);
+/// Sets one field from its CSV text. False when the name is unknown or the text is none of its values (`type`,
+/// `liste_rouge`, `statut`); rules between fields are checkMailbox()'s.
+bool setMailboxField(Mailbox& mailbox, const QString& column, const QString& text);
 
 /// The longest text a free field takes, in characters.
 constexpr qsizetype longestMailboxText = 250;

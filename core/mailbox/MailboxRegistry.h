@@ -1,25 +1,14 @@
 #pragma once
 
 #include "core/base/Task.h"
-#include "core/mailbox/Mailbox.h"
-#include "core/workspace/Sql.h"
+#include "core/mailbox/MailboxSearch.h"
+#include "core/mailbox/MailboxWriter.h"
 #include "core/workspace/Workspace.h"
 
 #include <functional>
 #include <optional>
 
 namespace pupitre {
-
-/// Which mailboxes a list shows.
-struct MailboxFilter
-{
-    QString
-        text; ///< each word must stand in address, names, identifiers, service or description; accents and case aside
-    std::optional<MailboxType> type;
-    std::optional<MailboxStatus> status;
-};
-
-enum class MailboxOrder { Address, Type, Holder, Service, Status };
 
 /// The operator's mailboxes in the workspace. Filter and sort are the store's: no list is ever loaded whole.
 /// Reads may run on any thread; writes go through the journal.
@@ -53,43 +42,6 @@ private:
     Result<void> setStatus(const QString& action, const QString& address, MailboxStatus status, const QString& reason);
 
     Workspace& m_workspace;
-};
-
-/// Rows written inside somebody else's change: the registry's own acts and the change sets share it. The search index
-/// and the journal follow each row.
-class MailboxWriter
-{
-public:
-    static Result<MailboxWriter> begin(ChangeScope& scope);
-    Result<qint64> insert(const Mailbox& mailbox);
-    /// `before` is the row as it was read; refused when its revision is no longer the stored one.
-    Result<void> update(const Mailbox& before, const Mailbox& after);
-
-private:
-    explicit MailboxWriter(ChangeScope& scope)
-        : m_scope(scope)
-    {}
-    Result<void> index(qint64 id, const Mailbox& mailbox);
-
-    ChangeScope& m_scope;
-    std::optional<PreparedStatement> m_insert;
-    std::optional<PreparedStatement> m_update;
-    std::optional<PreparedStatement> m_insertText;
-    std::optional<PreparedStatement> m_deleteText;
-};
-
-/// Looks mailboxes up by address with one prepared statement (plans of many lines).
-class MailboxLookup
-{
-public:
-    static Result<MailboxLookup> begin(const QSqlDatabase& database);
-    Result<std::optional<Mailbox>> find(const QString& address);
-
-private:
-    explicit MailboxLookup(PreparedStatement statement)
-        : m_statement(std::move(statement))
-    {}
-    PreparedStatement m_statement;
 };
 
 } // namespace pupitre

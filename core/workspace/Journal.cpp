@@ -140,10 +140,12 @@ Result<void> JournalWriter::append(JournalEntry entry)
 {
     entry.number = ++m_number;
     entry.previousHash = m_head;
-    entry.hash = journalHash(entry);
-    auto inserted =
-        m_insert->run({entry.number, entry.at, entry.author, entry.action, entry.objectType, entry.objectId,
-                       compact(entry.before), compact(entry.after), entry.outcome, entry.previousHash, entry.hash});
+    const QString before = compact(entry.before);
+    const QString after = compact(entry.after);
+    entry.hash = hashOf(entry.previousHash, {QString::number(entry.number), entry.at, entry.author, entry.action,
+                                             entry.objectType, entry.objectId, before, after, entry.outcome});
+    auto inserted = m_insert->run({entry.number, entry.at, entry.author, entry.action, entry.objectType, entry.objectId,
+                                   before, after, entry.outcome, entry.previousHash, entry.hash});
     if (!inserted)
         return inserted;
     m_head = entry.hash;

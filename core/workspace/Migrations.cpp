@@ -10,7 +10,9 @@ namespace pupitre {
 QList<Migration> shippedMigrations()
 {
     QList<Migration> migrations;
-    const QStringList files{QStringLiteral(":/workspace/migrations/0001-initial.sql")};
+    const QStringList files{QStringLiteral(":/workspace/migrations/0001-initial.sql"),
+                            QStringLiteral(":/workspace/migrations/0002-mailboxes.sql"),
+                            QStringLiteral(":/workspace/migrations/0003-white-list.sql")};
     for (const QString& name : files) {
         QFile file(name);
         const bool opened = file.open(QIODevice::ReadOnly);

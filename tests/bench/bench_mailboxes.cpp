@@ -91,7 +91,7 @@ int main(int argc, char* argv[])
     }
     Result<ChangePlan> plan = fail(ErrorCode::Cancelled);
     print("100 000 lines checked, compared and planned", milliseconds([&] {
-              auto file = readMailboxCsv(path, *OperatorDomains::load(*database));
+              auto file = readMailboxFile(path, *OperatorDomains::load(*database));
               plan = planChanges(*database, path, std::move(*file));
           }),
           "ms");

@@ -1,10 +1,11 @@
-#include "core/mailbox/ChangeSet.h"
+#include "core/mailbox/ChangeSetStore.h"
 #include "core/mailbox/MailboxRegistry.h"
 #include "tests/support/FaultyDevice.h"
 #include "tests/support/Fictitious.h"
 #include "tests/support/TestSupport.h"
 
 #include <QBuffer>
+#include <QCryptographicHash>
 #include <QJsonArray>
 
 using namespace pupitre;
@@ -23,7 +24,15 @@ private Q_SLOTS:
     void cancelledHalfWayItSaysHowFar();
     void aRowChangedMeanwhileStopsTheBatch();
     void exportFailuresAreSeen();
+    void itIsKeptWithItsReceipt();
+    void itIsResumed();
+    void itIsAbandonedWithAReason();
+    void undoneItLeavesWhatWasThere();
+    void whatSomebodyChangedSinceIsNotUndone();
+    void manyMailboxesAreEditedAtOnce();
+    void aBulkEditSaysAllItsErrors();
     void theCommandLineDoesTheSame();
+    void theCommandLineEditsAndUndoes();
 
 private:
     QString file(const QByteArray& content) { return test::writeFile(*m_folder, QStringLiteral("b.csv"), content); }
@@ -58,11 +67,7 @@ void TestChangeSet::init()
 
 Result<ChangePlan> TestChangeSet::plan(const QString& path)
 {
-    const auto database = m_workspace->database();
-    auto read = readMailboxCsv(path, *OperatorDomains::load(*database));
-    if (!read)
-        return fail(read.error());
-    return planChanges(*database, path, std::move(*read));
+    return planImport(*m_workspace, path);
 }
 
 QByteArray TestChangeSet::exported()
@@ -206,6 +211,234 @@ void TestChangeSet::exportFailuresAreSeen()
         test::FaultyDevice device(budget);
         VERIFY_ERROR(exportMailboxes(*m_workspace, device), ErrorCode::FileWriteFailed);
     }
+}
+
+void TestChangeSet::itIsKeptWithItsReceipt()
+{
+    const QString path = file(csvOf(0, 30));
+    const auto applied = applyChanges(*m_workspace, *plan(path));
+    VERIFY_RESULT(applied);
+    const ChangeSetStore store(*m_workspace);
+    const auto set = store.find(applied->changeSet);
+    VERIFY_RESULT(set);
+    QCOMPARE(set->state, ChangeSetSummary::State::Applied);
+    QCOMPARE(set->author, QStringLiteral("essai"));
+    QCOMPARE(set->created, 30);
+    QCOMPARE(set->total, 30);
+    QFile source(path);
+    QVERIFY(source.open(QIODevice::ReadOnly));
+    QCOMPARE(set->sourceHash,
+             QString::fromLatin1(QCryptographicHash::hash(source.readAll(), QCryptographicHash::Sha256).toHex()));
+    // The receipt names the line of the journal it ends with, and that line's hash.
+    const auto lines = readJournal(*m_workspace->database(), 100);
+    bool anchored = false;
+    for (const JournalEntry& entry : *lines)
+        anchored = anchored || (entry.number == set->journalTo && entry.hash == set->journalHash);
+    QVERIFY(anchored);
+    QCOMPARE(set->journalTo - set->journalFrom + 1, 31); // the request, then each mailbox
+    QByteArray receipt;
+    QBuffer buffer(&receipt);
+    buffer.open(QIODevice::WriteOnly);
+    VERIFY_RESULT(store.writeReceipt(set->id, buffer));
+    const QJsonObject document = QJsonDocument::fromJson(receipt).object();
+    QCOMPARE(document.value(QLatin1String("changes")).toArray().size(), 30);
+    QCOMPARE(document.value(QLatin1String("journal_hash")).toString(), set->journalHash);
+    for (qint64 budget = 0; budget < receipt.size(); budget += 101) {
+        test::FaultyDevice device(budget);
+        VERIFY_ERROR(store.writeReceipt(set->id, device), ErrorCode::FileWriteFailed);
+    }
+    VERIFY_ERROR(store.find(999), ErrorCode::ChangeSetUnknown);
+    VERIFY_ERROR(ChangeSetStore(*m_workspace).keep(ChangePlan()), ErrorCode::ChangeSetNothing);
+}
+
+void TestChangeSet::itIsResumed()
+{
+    TaskContext context;
+    context.progress = [&](qint64 done, qint64) {
+        if (done >= ChangeSetStore::batch)
+            context.cancellation.cancel();
+    };
+    const auto half = applyChanges(*m_workspace, *plan(file(csvOf(0, 12000))), context);
+    VERIFY_RESULT(half);
+    QVERIFY(half->stopped.has_value());
+    ChangeSetStore store(*m_workspace);
+    auto set = store.find(half->changeSet);
+    QCOMPARE(set->applied, ChangeSetStore::batch);
+    QCOMPARE(set->stoppedBy, QStringLiteral("task.cancelled"));
+    VERIFY_ERROR(store.planUndo(set->id), ErrorCode::ChangeSetOpen);
+    const auto rest = store.apply(set->id);
+    VERIFY_RESULT(rest);
+    QVERIFY(!rest->stopped);
+    QCOMPARE(rest->created, 12000 - ChangeSetStore::batch);
+    QCOMPARE(*MailboxRegistry(*m_workspace).count(), 12000);
+    set = store.find(half->changeSet);
+    QCOMPARE(set->state, ChangeSetSummary::State::Applied);
+    QCOMPARE(set->created, 12000);
+    QVERIFY(set->stoppedBy.isEmpty());
+    VERIFY_ERROR(store.apply(set->id), ErrorCode::ChangeSetNotOpen);
+}
+
+void TestChangeSet::itIsAbandonedWithAReason()
+{
+    TaskContext cancelled;
+    cancelled.cancellation.cancel();
+    const auto none = applyChanges(*m_workspace, *plan(file(csvOf(0, 10))), cancelled);
+    VERIFY_RESULT(none);
+    ChangeSetStore store(*m_workspace);
+    VERIFY_ERROR(store.abandon(none->changeSet, QStringLiteral(" ")), ErrorCode::MailboxReasonMissing);
+    VERIFY_RESULT(store.abandon(none->changeSet, QStringLiteral("fichier périmé")));
+    QCOMPARE(store.find(none->changeSet)->state, ChangeSetSummary::State::Abandoned);
+    VERIFY_ERROR(store.apply(none->changeSet), ErrorCode::ChangeSetNotOpen);
+}
+
+void TestChangeSet::undoneItLeavesWhatWasThere()
+{
+    VERIFY_RESULT(applyChanges(*m_workspace, *plan(file(csvOf(0, 300)))));
+    const QByteArray before = exported();
+    QByteArray content = csvOf(0, 400);
+    content.replace("Mme Test", "M. Essai");
+    content.replace(";suspendu", ";ferme");
+    const auto second = applyChanges(*m_workspace, *plan(file(content)));
+    VERIFY_RESULT(second);
+    QVERIFY(second->updated > 0 && second->created == 100);
+    const QByteArray changed = exported();
+    QVERIFY(changed != before);
+
+    ChangeSetStore store(*m_workspace);
+    const auto undo = store.planUndo(second->changeSet);
+    VERIFY_RESULT(undo);
+    QVERIFY(undo->errors.isEmpty());
+    QCOMPARE(undo->removed(), 100);
+    const auto undone = applyChanges(*m_workspace, *undo);
+    VERIFY_RESULT(undone);
+    QVERIFY(!undone->stopped);
+    QCOMPARE(exported(), before);
+    QCOMPARE(*MailboxRegistry(*m_workspace).count({QStringLiteral("essai"), {}, {}, {}}), 0); // of the index too
+    QCOMPARE(store.find(second->changeSet)->undoneBy, undone->changeSet);
+    VERIFY_ERROR(store.planUndo(second->changeSet), ErrorCode::ChangeSetUndone);
+    // The undoing is a change set like any other: undone in its turn, all is there again.
+    VERIFY_RESULT(applyChanges(*m_workspace, *store.planUndo(undone->changeSet)));
+    QCOMPARE(exported(), changed);
+    QVERIFY(!verifyJournal(*m_workspace->database())->firstBreak);
+}
+
+void TestChangeSet::whatSomebodyChangedSinceIsNotUndone()
+{
+    const auto applied = applyChanges(*m_workspace, *plan(file(csvOf(0, 6))));
+    MailboxRegistry registry(*m_workspace);
+    Mailbox touched = *(*registry.find(test::mailbox(1).address));
+    touched.description = QStringLiteral("autre");
+    VERIFY_RESULT(registry.update(touched));
+    const auto undo = ChangeSetStore(*m_workspace).planUndo(applied->changeSet);
+    VERIFY_RESULT(undo);
+    QCOMPARE(undo->errors.size(), 1);
+    QCOMPARE(undo->errors.first().value(), touched.address);
+    QVERIFY(undo->errors.first().detail().startsWith(QStringLiteral("essai, ")));
+    QVERIFY(!undo->applicable());
+}
+
+void TestChangeSet::manyMailboxesAreEditedAtOnce()
+{
+    VERIFY_RESULT(applyChanges(*m_workspace, *plan(file(csvOf(0, 400)))));
+    const auto database = m_workspace->database();
+    BulkEdit edit;
+    edit.filter.domain = QStringLiteral("hopital-3.mssante.fr");
+    edit.values = {{QStringLiteral("service"), QStringLiteral("Pôle 3")},
+                   {QStringLiteral("liste_rouge"), QStringLiteral("O")}};
+    const auto planned = planBulkEdit(*database, edit);
+    VERIFY_RESULT(planned);
+    QVERIFY(planned->errors.isEmpty());
+    qint64 there = 0;
+    for (int n = 0; n < 400; ++n)
+        there += test::mailbox(n).address.endsWith(QLatin1String("@hopital-3.mssante.fr")) ? 1 : 0;
+    QCOMPARE(planned->read, there);
+    VERIFY_RESULT(applyChanges(*m_workspace, *planned));
+    for (int n = 0; n < 400; ++n) {
+        const Mailbox now = *(*MailboxRegistry(*m_workspace).find(test::mailbox(n).address));
+        const bool concerned = now.address.endsWith(QLatin1String("@hopital-3.mssante.fr"));
+        QCOMPARE(now.service, concerned ? QStringLiteral("Pôle 3") : test::mailbox(n).service);
+        QCOMPARE(now.redList, concerned || test::mailbox(n).redList);
+    }
+    QVERIFY(planBulkEdit(*database, edit)->changes.isEmpty());
+
+    BulkEdit close;
+    close.addresses = {test::mailbox(1).address.toUpper(), test::mailbox(2).address, test::mailbox(1).address};
+    close.values = {{QStringLiteral("statut"), QStringLiteral("suspendu")}};
+    close.reason = QStringLiteral("Travaux");
+    VERIFY_RESULT(applyChanges(*m_workspace, *planBulkEdit(*database, close)));
+    const Mailbox suspended = *(*MailboxRegistry(*m_workspace).find(test::mailbox(1).address));
+    QCOMPARE(suspended.status, MailboxStatus::Suspended);
+    QCOMPARE(suspended.statusReason, QStringLiteral("Travaux"));
+}
+
+void TestChangeSet::aBulkEditSaysAllItsErrors()
+{
+    VERIFY_RESULT(applyChanges(*m_workspace, *plan(file(csvOf(0, 20)))));
+    const auto database = m_workspace->database();
+    BulkEdit edit;
+    edit.values = {{QStringLiteral("adresse"), QStringLiteral("x@y.fr")},
+                   {QStringLiteral("couleur"), QStringLiteral("bleu")},
+                   {QStringLiteral("statut"), QStringLiteral("parti")},
+                   {QStringLiteral("liste_rouge"), QStringLiteral("oui")}};
+    const auto codes = [](const ChangePlan& refused) {
+        QStringList names;
+        for (const Error& error : refused.errors)
+            names.append(errorName(error.code()));
+        return names;
+    };
+    QCOMPARE(codes(*planBulkEdit(*database, edit)),
+             (QStringList{QStringLiteral("change-set.field-fixed"), QStringLiteral("change-set.field-unknown"),
+                          QStringLiteral("mailbox.status"), QStringLiteral("mailbox.red-list")}));
+    edit.values = {{QStringLiteral("statut"), QStringLiteral("ferme")}};
+    QCOMPARE(codes(*planBulkEdit(*database, edit)), QStringList{QStringLiteral("mailbox.reason-missing")});
+    edit.values = {{QStringLiteral("identifiant_structure"), QString()}};
+    const auto emptied = planBulkEdit(*database, edit);
+    QCOMPARE(emptied->errors.size(), 10); // each ORG and APP would have none
+    QVERIFY(!applyChanges(*m_workspace, *emptied));
+    edit.addresses = {QStringLiteral("inconnu@a.mssante.fr")};
+    edit.values = {{QStringLiteral("service"), QStringLiteral("S")}};
+    QCOMPARE(codes(*planBulkEdit(*database, edit)), QStringList{QStringLiteral("mailbox.unknown")});
+    edit.values.clear();
+    QCOMPARE(codes(*planBulkEdit(*database, edit)), QStringList{QStringLiteral("change-set.nothing")});
+}
+
+void TestChangeSet::theCommandLineEditsAndUndoes()
+{
+    const QString path = m_folder->filePath(QStringLiteral("cli.pupitre"));
+    const auto cli = [&](QStringList words) {
+        return test::runCli(words << QStringLiteral("--workspace") << path << QStringLiteral("--json"),
+                            QStringLiteral(PUPITRE_CLI));
+    };
+    const auto result = [](const test::CliRun& run) {
+        return run.json.value(QLatin1String("result")).toObject();
+    };
+    const QString mailbox = QStringLiteral("mailbox");
+    const QString apply = QStringLiteral("--apply");
+    test::CliRun run = cli({mailbox, QStringLiteral("import"), file(csvOf(0, 40)), apply});
+    QCOMPARE(result(run).value(QLatin1String("change_set")).toInt(), 1);
+    // Nothing says which mailboxes: refused rather than all of them.
+    const QStringList set{mailbox, QStringLiteral("edit"), QStringLiteral("--set"), QStringLiteral("service=Bloc")};
+    QCOMPARE(cli(set).exitCode, 2);
+    run = cli(set + QStringList{QStringLiteral("--type"), QStringLiteral("ORG")});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(result(run).value(QLatin1String("updated")).toInt(), 10);
+    QCOMPARE(result(run).value(QLatin1String("applied")).toBool(), false);
+    run = cli(set + QStringList{QStringLiteral("--type"), QStringLiteral("ORG"), apply});
+    QCOMPARE(result(run).value(QLatin1String("change_set")).toInt(), 2);
+    run = cli({mailbox, QStringLiteral("list"), QStringLiteral("--search"), QStringLiteral("bloc")});
+    QCOMPARE(result(run).value(QLatin1String("total")).toInt(), 10);
+    run = cli({mailbox, QStringLiteral("changes"), QStringLiteral("undo"), QStringLiteral("2"), apply});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(result(run).value(QLatin1String("updated")).toInt(), 10);
+    run = cli({mailbox, QStringLiteral("changes"), QStringLiteral("list")});
+    const QJsonArray sets = result(run).value(QLatin1String("change_sets")).toArray();
+    QCOMPARE(sets.size(), 3);
+    QCOMPARE(sets[1].toObject().value(QLatin1String("undone_by")).toInt(), 3);
+    run = cli({mailbox, QStringLiteral("changes"), QStringLiteral("receipt"), QStringLiteral("1")});
+    QCOMPARE(result(run).value(QLatin1String("changes")).toArray().size(), 40);
+    QCOMPARE(cli({mailbox, QStringLiteral("changes"), QStringLiteral("show"), QStringLiteral("9")}).exitCode, 2);
+    QCOMPARE(cli({mailbox, QStringLiteral("changes"), QStringLiteral("resume")}).exitCode, 2);
+    QCOMPARE(cli({QStringLiteral("audit"), QStringLiteral("verify")}).exitCode, 0);
 }
 
 void TestChangeSet::theCommandLineDoesTheSame()

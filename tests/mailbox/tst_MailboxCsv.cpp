@@ -1,4 +1,4 @@
-#include "core/mailbox/MailboxCsv.h"
+#include "core/mailbox/MailboxFile.h"
 #include "tests/support/FaultyDevice.h"
 #include "tests/support/Fictitious.h"
 #include "tests/support/TestSupport.h"
@@ -30,7 +30,7 @@ private Q_SLOTS:
 private:
     Result<MailboxFile> read(const QByteArray& content, const OperatorDomains& domains = {})
     {
-        return readMailboxCsv(test::writeFile(m_folder, QStringLiteral("b.csv"), content), domains);
+        return readMailboxFile(test::writeFile(m_folder, QStringLiteral("b.csv"), content), domains);
     }
     QTemporaryDir m_folder;
 };
@@ -81,8 +81,8 @@ void TestMailboxCsv::unreadableFilesEachHaveTheirError()
     QVERIFY(!file);
     QCOMPARE(errorName(file.error().code()), code);
     QVERIFY(file.error().file().endsWith(QStringLiteral("b.csv")));
-    VERIFY_ERROR(readMailboxCsv(m_folder.path(), {}), ErrorCode::FileIsDirectory);
-    VERIFY_ERROR(readMailboxCsv(m_folder.filePath(QStringLiteral("none")), {}), ErrorCode::FileNotFound);
+    VERIFY_ERROR(readMailboxFile(m_folder.path(), {}), ErrorCode::FileIsDirectory);
+    VERIFY_ERROR(readMailboxFile(m_folder.filePath(QStringLiteral("none")), {}), ErrorCode::FileNotFound);
 }
 
 void TestMailboxCsv::everyDialectIsRead_data()
@@ -259,7 +259,7 @@ void TestMailboxCsv::cancels()
 {
     TaskContext context;
     context.cancellation.cancel();
-    VERIFY_ERROR(readMailboxCsv(test::writeFile(m_folder, QStringLiteral("c.csv"), header + org("a")), {}, context),
+    VERIFY_ERROR(readMailboxFile(test::writeFile(m_folder, QStringLiteral("c.csv"), header + org("a")), {}, context),
                  ErrorCode::Cancelled);
 }
 

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void searchFindsAsAPersonExpects_data();
     void searchFindsAsAPersonExpects();
     void frequentAndRareWordsAgreeWithAPlainScan();
+    void theIndexAndTheWalkAgree_data();
+    void theIndexAndTheWalkAgree();
     void pagesCoverTheListOnce();
     void theSearchFollowsChanges();
 
@@ -166,6 +168,38 @@ void TestMailboxRegistry::frequentAndRareWordsAgreeWithAPlainScan()
     }
     QCOMPARE(*registry.count({{}, MailboxType::Applicative, {}}), population / 4);
     QCOMPARE(*registry.count({{}, {}, MailboxStatus::Suspended}), (population + 16) / 17);
+}
+
+void TestMailboxRegistry::theIndexAndTheWalkAgree_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char* text : {"lefevre", "Lefèvre", "77", "q", "zq", "fils", "s\"", "\"pat", "bal.4 zoe", "hopital-12",
+                             "cardiologie 3 munoz", "mssante", "introuvable", "99", "o'", "’o"})
+        QTest::newRow(text) << QString::fromUtf8(text);
+}
+
+// A walk of five rows leaves all to the index, one of a million nothing.
+void TestMailboxRegistry::theIndexAndTheWalkAgree()
+{
+    QFETCH(QString, text);
+    const auto database = m_crowd->database();
+    for (const auto order : {MailboxOrder::Address, MailboxOrder::Holder}) {
+        for (const bool descending : {false, true}) {
+            const MailboxFilter filter{text, std::nullopt, std::nullopt, {}};
+            const MailboxSearch indexed(*database, filter, 5);
+            const MailboxSearch walked(*database, filter, 1000000);
+            for (const qint64 offset : {0, 3}) {
+                const auto byIndex = indexed.page(order, descending, offset, population);
+                const auto byWalk = walked.page(order, descending, offset, population);
+                VERIFY_RESULT(byIndex);
+                VERIFY_RESULT(byWalk);
+                QCOMPARE(byIndex->size(), byWalk->size());
+                for (qsizetype i = 0; i < byIndex->size(); ++i)
+                    QCOMPARE(byIndex->at(i).address, byWalk->at(i).address);
+                QCOMPARE(*indexed.count(), byWalk->size() + (byWalk->isEmpty() ? *walked.count() : offset));
+            }
+        }
+    }
 }
 
 void TestMailboxRegistry::pagesCoverTheListOnce()

@@ -12,8 +12,8 @@
 #include "ui/indicators/SeriesModel.h"
 #include "ui/lps/StepModel.h"
 #include "ui/lps/TranscriptModel.h"
-#include "ui/mailboxes/ImportDialog.h"
 #include "ui/mailboxes/MailboxListModel.h"
+#include "ui/mailboxes/PlanDialog.h"
 #include "ui/referencing/ChecklistModel.h"
 
 #include <QAbstractItemModelTester>

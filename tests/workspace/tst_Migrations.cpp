@@ -14,6 +14,7 @@ private Q_SLOTS:
     void aNewerSchemaIsReachedAndACopyKept();
     void aFailingStepChangesNothing();
     void shippedStepsAreNumberedFromOne();
+    void aWorkspaceOfTheFirstSchemaIsStillFound();
 };
 
 namespace {
@@ -47,7 +48,8 @@ void TestMigrations::aNewerSchemaIsReachedAndACopyKept()
         QVERIFY(!verifyJournal(*(*workspace)->database())->firstBreak);
     }
     const QStringList copies = QDir(folder.path()).entryList({QStringLiteral("*.bak")});
-    QCOMPARE(copies, QStringList{QStringLiteral("w.pupitre.v1-20260302T080000Z.bak")});
+    QCOMPARE(copies,
+             QStringList{QStringLiteral("w.pupitre.v%1-20260302T080000Z.bak").arg(shippedMigrations().last().version)});
 
     // The copy is a workspace of the former schema, with everything in it.
     options.migrations = shippedMigrations();
@@ -86,6 +88,39 @@ void TestMigrations::shippedStepsAreNumberedFromOne()
         QCOMPARE(migrations[i].version, i + 1);
         QVERIFY(!migrations[i].script.trimmed().isEmpty());
     }
+}
+
+// A mailbox written by the first program is found by today's search.
+void TestMigrations::aWorkspaceOfTheFirstSchemaIsStillFound()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("old.pupitre"));
+    Workspace::Options options;
+    options.clock = &test::fixedClock();
+    options.create = true;
+    options.migrations = shippedMigrations().first(1);
+    {
+        auto workspace = Workspace::open(path, options);
+        VERIFY_RESULT(workspace);
+        VERIFY_RESULT((*workspace)->change(QStringLiteral("test.old"), [](ChangeScope& scope) -> Result<void> {
+            for (const char* sql :
+                 {"INSERT INTO mailbox (id, address, type, surname, created_at, updated_at) "
+                  "VALUES (7, 'a.b@c.mssante.fr', 'PER', 'Lefèvre', '', '')",
+                  "INSERT INTO mailbox_text (rowid, text) VALUES (7, 'a.b@c.mssante.fr' || char(10) || 'lefevre')"}) {
+                if (auto done = execute(scope.database(), QString::fromUtf8(sql)); !done)
+                    return fail(done.error());
+            }
+            return scope.record(QStringLiteral("mailbox"), QStringLiteral("a.b@c.mssante.fr"), {}, {});
+        }));
+    }
+    options.migrations = shippedMigrations();
+    auto workspace = Workspace::open(path, options);
+    VERIFY_RESULT(workspace);
+    const auto hits =
+        scalar(*(*workspace)->database(),
+               QStringLiteral("SELECT rowid FROM mailbox_text WHERE mailbox_text MATCH '\"lef\" AND \"vre\"'"));
+    VERIFY_RESULT(hits);
+    QCOMPARE(hits->toInt(), 7);
 }
 
 QTEST_GUILESS_MAIN(TestMigrations)

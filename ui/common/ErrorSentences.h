@@ -25,6 +25,7 @@ public:
     static std::optional<ErrorSentences> ofBase(ErrorCode code);
     static std::optional<ErrorSentences> ofWorkspace(ErrorCode code);
     static std::optional<ErrorSentences> ofMailbox(ErrorCode code);
+    static std::optional<ErrorSentences> ofDirectory(ErrorCode code); ///< white list, Annuaire Santé
     static std::optional<ErrorSentences> ofPki(ErrorCode code);
     static std::optional<ErrorSentences> ofLps(ErrorCode code);
     static std::optional<ErrorSentences> ofIndicators(ErrorCode code);

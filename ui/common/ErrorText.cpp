@@ -13,8 +13,8 @@ namespace {
 ErrorSentences sentencesOf(ErrorCode code)
 {
     for (const auto& room :
-         {Sentences::ofBase, Sentences::ofWorkspace, Sentences::ofMailbox, Sentences::ofPki, Sentences::ofLps,
-          Sentences::ofIndicators, Sentences::ofReferencing, Sentences::ofDossier}) {
+         {Sentences::ofBase, Sentences::ofWorkspace, Sentences::ofMailbox, Sentences::ofDirectory, Sentences::ofPki,
+          Sentences::ofLps, Sentences::ofIndicators, Sentences::ofReferencing, Sentences::ofDossier}) {
         if (const auto sentences = room(code))
             return *sentences;
     }

@@ -31,38 +31,59 @@ void MailboxListModel::sort(int column, Qt::SortOrder order)
 void MailboxListModel::reload()
 {
     const int generation = ++m_generation;
-    auto* task = new Task<Answer>(QString(), this);
+    auto* task = new Task<QList<Mailbox>>(QString(), this);
     task->start(
-        [&workspace = m_workspace, filter = m_filter, order = m_order,
-         descending = m_descending](const TaskContext&) -> Result<Answer> {
-            const MailboxRegistry registry(workspace);
-            auto rows = registry.page(filter, order, descending, 0, pageSize);
-            if (!rows)
-                return fail(rows.error());
-            auto count = registry.count(filter);
-            if (!count)
-                return fail(count.error());
-            return Answer{*count, std::move(*rows)};
+        [&workspace = m_workspace, filter = m_filter, order = m_order, descending = m_descending](const TaskContext&) {
+            return MailboxRegistry(workspace).page(filter, order, descending, 0, pageSize);
         },
         this,
-        [this, task, generation](Result<Answer> answer) {
+        [this, task, generation](const Result<QList<Mailbox>>& rows) {
             task->deleteLater();
             if (generation != m_generation)
                 return;
-            if (!answer) {
-                Q_EMIT failed(answer.error());
+            if (!rows) {
+                Q_EMIT failed(rows.error());
                 return;
             }
             beginResetModel();
             m_pages.clear();
             m_recent.clear();
             m_requested.clear();
-            m_count = static_cast<int>(std::min<qint64>(answer->count, std::numeric_limits<int>::max()));
-            m_pages.insert(0, answer->rows);
+            m_count = static_cast<int>(rows->size());
+            m_pages.insert(0, *rows);
             m_recent.append(0);
             endResetModel();
-            Q_EMIT loaded(answer->count);
+            if (rows->size() < pageSize)
+                Q_EMIT loaded(rows->size());
+            else
+                requestCount();
         });
+}
+
+// The first page is on the screen already: how many follow may take longer to tell.
+void MailboxListModel::requestCount()
+{
+    const int generation = m_generation;
+    auto* task = new Task<qint64>(QString(), this);
+    task->start([&workspace = m_workspace,
+                 filter = m_filter](const TaskContext&) { return MailboxRegistry(workspace).count(filter); },
+                this,
+                [this, task, generation](const Result<qint64>& count) {
+                    task->deleteLater();
+                    if (generation != m_generation)
+                        return;
+                    if (!count) {
+                        Q_EMIT failed(count.error());
+                        return;
+                    }
+                    const int total = static_cast<int>(std::min<qint64>(*count, std::numeric_limits<int>::max()));
+                    if (total > m_count) {
+                        beginInsertRows({}, m_count, total - 1);
+                        m_count = total;
+                        endInsertRows();
+                    }
+                    Q_EMIT loaded(m_count);
+                });
 }
 
 void MailboxListModel::requestPage(int page) const

@@ -22,6 +22,8 @@ public:
 
     void setFilter(const MailboxFilter& filter);
     const MailboxFilter& filter() const { return m_filter; }
+    MailboxOrder order() const { return m_order; }
+    bool isDescending() const { return m_descending; }
     /// Reads count and rows again, keeping filter and order.
     void reload();
     /// The mailbox of a row, when its page is there.
@@ -39,11 +41,7 @@ Q_SIGNALS:
     void failed(const pupitre::Error& error);
 
 private:
-    struct Answer
-    {
-        qint64 count = 0;
-        QList<Mailbox> rows;
-    };
+    void requestCount();
     void requestPage(int page) const;
     void takePage(int page, const QList<Mailbox>& rows);
 

@@ -3,22 +3,19 @@
 #include "core/mailbox/ChangeSet.h"
 #include "ui/common/WorkbenchPage.h"
 
-#include <QTimer>
-
-class QComboBox;
-class QFormLayout;
-class QLabel;
-class QLineEdit;
 class QStackedWidget;
-class QTableView;
+class QTabWidget;
 
 namespace pupitre::ui {
 
-class MailboxListModel;
+class ChangeFlow;
+class ChangeSetsView;
+class MailboxListView;
 class PageHeader;
-class StatusBadge;
+class WhiteListView;
 
-/// The workbench of mailboxes: list, search, import by a reviewed plan, creation, edition, suspension, export.
+/// The workbench of mailboxes: the list with its acts (creation, edition, suspension, export, imports and edits of many
+/// by a reviewed plan), and beside it, a tab each, what is kept about them.
 class MailboxesPage : public WorkbenchPage
 {
     Q_OBJECT
@@ -31,43 +28,35 @@ public:
 
 private:
     void buildActions();
-    QWidget* buildList();
-    QWidget* buildDetail();
-    void applyFilter();
-    void showSelected();
+    void showCount(qint64 count, qint64 total);
     void updateAvailability();
-    std::optional<Mailbox> selected() const;
     void startImport();
-    void planImport(const QString& path);
-    void showPlan(const std::shared_ptr<const ChangePlan>& plan, const QString& path);
-    void applyPlan(const std::shared_ptr<const ChangePlan>& plan);
+    void planFile(const QString& path);
     void startExport();
+    void editSeveral();
     void edit(const Mailbox& mailbox);
     void suspendOrReactivate();
     void closeForGood();
     void changeStatus(const QString& title, std::function<Result<void>(Workspace&)> act);
+    void afterChange();
 
+    ChangeFlow* m_flow;
     PageHeader* m_header;
+    QTabWidget* m_tabs;
     QStackedWidget* m_stack;
-    MailboxListModel* m_model;
-    QTableView* m_table;
-    QLineEdit* m_search;
-    QComboBox* m_type;
-    QComboBox* m_status;
-    QTimer m_typing;
-    QLabel* m_detailTitle;
-    StatusBadge* m_detailStatus;
-    QFormLayout* m_detailForm;
-    QString m_wanted;    ///< the address to select once the list is loaded
+    MailboxListView* m_list = nullptr;
+    ChangeSetsView* m_changeSets = nullptr;
+    WhiteListView* m_whiteList = nullptr;
     qint64 m_total = -1; ///< mailboxes in all, whatever the filter
 
-    QAction* m_import;
-    QAction* m_new;
-    QAction* m_export;
-    QAction* m_edit;
-    QAction* m_suspend;
-    QAction* m_close;
-    QAction* m_domains;
+    QAction* m_import = nullptr;
+    QAction* m_new = nullptr;
+    QAction* m_export = nullptr;
+    QAction* m_edit = nullptr;
+    QAction* m_editSeveral = nullptr;
+    QAction* m_suspend = nullptr;
+    QAction* m_close = nullptr;
+    QAction* m_domains = nullptr;
 };
 
 } // namespace pupitre::ui

@@ -68,7 +68,7 @@ std::optional<ErrorSentences> Sentences::ofMailbox(ErrorCode code)
         return ErrorSentences{tr("This mailbox is of type %detail%: its type cannot become %value%."),
                               tr("Create another mailbox, then close this one.")};
     case ErrorCode::MailboxChangedMeanwhile:
-        return ErrorSentences{tr("Somebody changed %value% meanwhile. Nothing was overwritten."),
+        return ErrorSentences{tr("Somebody changed %value% meanwhile (%detail%). Nothing was overwritten."),
                               tr("Read it again, then repeat your change.")};
     case ErrorCode::MailboxClosed:
         return ErrorSentences{tr("The mailbox %value% is closed for good."),
@@ -79,6 +79,67 @@ std::optional<ErrorSentences> Sentences::ofMailbox(ErrorCode code)
     case ErrorCode::MailboxTooManyErrors:
         return ErrorSentences{tr("%value% more errors are not listed."),
                               tr("Correct those listed, then import again.")};
+    case ErrorCode::DomainsNeeded:
+        return ErrorSentences{
+            tr("A directory extraction holds the mailboxes of every operator, and none of your domains "
+               "is declared."),
+            tr("Declare your domains first: only their lines are read.")};
+    case ErrorCode::ChangeSetUnknown:
+        return ErrorSentences{tr("There is no change set %value%."), tr("See the list of change sets.")};
+    case ErrorCode::ChangeSetNothing:
+        return ErrorSentences{tr("There is nothing to change."), tr("Choose what is to be set, and on what.")};
+    case ErrorCode::ChangeSetNotOpen:
+        return ErrorSentences{tr("The change set %value% is closed: nothing of it is left to apply."),
+                              tr("To take it back, undo it.")};
+    case ErrorCode::ChangeSetOpen:
+        return ErrorSentences{tr("The change set %value% stopped half-way."),
+                              tr("Resume or abandon it first; what was applied can then be undone.")};
+    case ErrorCode::ChangeSetUndone:
+        return ErrorSentences{tr("The change set %value% is undone already, by number %detail%."),
+                              tr("To have it again, undo number %detail%.")};
+    case ErrorCode::ChangeSetChangedSince:
+        return ErrorSentences{tr("%value% was changed since (%detail%). Nothing is undone."),
+                              tr("Put that mailbox right by hand, or leave the change set as it is.")};
+    case ErrorCode::ChangeSetField:
+        return ErrorSentences{tr("“%value%” is not a column of the mailbox table."),
+                              tr("Use a name of the help page: service, liste_rouge, statut…")};
+    case ErrorCode::ChangeSetFixedField:
+        return ErrorSentences{tr("“%value%” never changes once a mailbox exists."),
+                              tr("Create another mailbox, then close this one.")};
+    case ErrorCode::HolderType:
+        return ErrorSentences{tr("%value% is a mailbox of type %detail%: it has no other holder."),
+                              tr("ORG mailboxes have authorised holders, CAB mailboxes co-holders.")};
+    case ErrorCode::HolderTwice:
+        return ErrorSentences{tr("%detail% is already a holder of %value%."), tr("See its list of holders.")};
+    case ErrorCode::HolderUnknown:
+        return ErrorSentences{tr("%detail% is not a holder of %value%."), tr("See its list of holders.")};
+    case ErrorCode::SubjectType:
+        return ErrorSentences{tr("%value% is a mailbox of type %detail%: certificates open APP mailboxes only."),
+                              tr("Choose an applicative mailbox.")};
+    case ErrorCode::SubjectTwice:
+        return ErrorSentences{tr("The certificate %detail% already opens %value%."), tr("Nothing is left to do.")};
+    case ErrorCode::SubjectUnknown:
+        return ErrorSentences{tr("The certificate %detail% does not open %value%."),
+                              tr("See its list of certificates.")};
+    case ErrorCode::LifeCycleDate:
+        return ErrorSentences{tr("“%value%” is not a date that can be used here."),
+                              tr("Write it as in 2026-03-02; a closing lies in the future.")};
+    case ErrorCode::LifeCycleNotClosing:
+        return ErrorSentences{tr("No closing is announced for %value%."), tr("There is nothing to stop.")};
+    case ErrorCode::LifeCycleNotClosed:
+        return ErrorSentences{tr("%value% is not closed: it cannot be purged."), tr("Close it first.")};
+    case ErrorCode::LifeCycleOpposed:
+        return ErrorSentences{tr("The holder of %value% opposed its closing on %detail%."),
+                              tr("Close it by hand, with a reason, if it must be all the same.")};
+    case ErrorCode::LifeCycleRule:
+        return ErrorSentences{tr("“%value%” is not a number of days that the rule “%field%” can have."),
+                              tr("Give whole days; the notice comes before the limit.")};
+    case ErrorCode::LastLoginLine:
+        return ErrorSentences{tr("“%value%” does not say who logged in when."),
+                              tr("Lines hold an address and a time, or come from Dovecot's log.")};
+    case ErrorCode::LastLoginForeign:
+        return ErrorSentences{tr("This file holds no login."),
+                              tr("Give Dovecot's last-login dictionary, its log, or lines of address and time.")};
     default:
         return std::nullopt;
     }

@@ -1,0 +1,178 @@
+#include "core/mailbox/WhiteListStore.h"
+
+#include "core/workspace/Sql.h"
+
+namespace pupitre {
+
+namespace {
+
+const QString entryColumns = QStringLiteral("line, domain, description, operator_dn, responsible, support, updated_at");
+
+WhiteListEntry entryOf(const QSqlQuery& row)
+{
+    WhiteListEntry entry;
+    entry.line = row.value(0).toLongLong();
+    entry.domain = row.value(1).toString();
+    entry.description = row.value(2).toString();
+    entry.operatorDn = row.value(3).toString();
+    entry.responsible = row.value(4).toString();
+    entry.support = row.value(5).toString();
+    entry.updatedAt = row.value(6).toString();
+    return entry;
+}
+
+Result<QList<WhiteListLoad>> loads(const QSqlDatabase& database, int limit)
+{
+    auto query =
+        execute(database,
+                QStringLiteral("SELECT id, loaded_at, source, sha256, generated_at, entries, domains, "
+                               "certificates, truncated, signed FROM white_list_load ORDER BY id DESC LIMIT ?"),
+                {limit});
+    if (!query)
+        return fail(query.error());
+    QList<WhiteListLoad> found;
+    while (query->next()) {
+        WhiteListLoad load;
+        load.id = query->value(0).toLongLong();
+        load.loadedAt = query->value(1).toString();
+        load.source = query->value(2).toString();
+        load.sha256 = query->value(3).toString();
+        load.generatedAt = query->value(4).toString();
+        load.entries = query->value(5).toLongLong();
+        load.domains = query->value(6).toLongLong();
+        load.certificates = query->value(7).toLongLong();
+        load.truncated = query->value(8).toInt() != 0;
+        load.hasSignature = query->value(9).toInt() != 0;
+        found.append(load);
+    }
+    return found;
+}
+
+} // namespace
+
+Result<QList<Error>> WhiteListStore::load(const WhiteList& list, const QString& source)
+{
+    QList<Error> warnings;
+    auto done = m_workspace.change(QStringLiteral("white-list.load"), [&](ChangeScope& scope) -> Result<void> {
+        auto former = loads(scope.database(), 1);
+        if (!former)
+            return fail(former.error());
+        const bool known = !former->isEmpty();
+        if (known && isSuspiciousShrink(former->first().entries, list.entries.size()))
+            warnings.append(Error(ErrorCode::WhiteListShrink)
+                                .withValue(QString::number(list.entries.size()))
+                                .withDetail(QString::number(former->first().entries)));
+        const bool hasSignature = list.signature != WhiteList::Signature::Absent;
+        auto counted =
+            execute(scope.database(),
+                    QStringLiteral("INSERT INTO white_list_load (loaded_at, source, sha256, generated_at, "
+                                   "entries, domains, certificates, truncated, signed) "
+                                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                    {toIso(scope.clock().nowUtc()), source, list.sha256, list.generatedAt, list.entries.size(),
+                     list.domainCount(), list.dnCount(), list.truncated ? 1 : 0, hasSignature ? 1 : 0});
+        if (!counted)
+            return fail(counted.error());
+        if (auto emptied = execute(scope.database(), QStringLiteral("DELETE FROM white_list_entry")); !emptied)
+            return fail(emptied.error());
+        auto insert = PreparedStatement::prepare(
+            scope.database(),
+            QStringLiteral("INSERT INTO white_list_entry (line, domain, domain_key, description, operator_dn, "
+                           "responsible, support, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+        if (!insert)
+            return fail(insert.error());
+        for (const WhiteListEntry& entry : list.entries) {
+            if (auto kept = insert->run({entry.line, entry.domain, entry.domainKey(), entry.description,
+                                         entry.operatorDn, entry.responsible, entry.support, entry.updatedAt});
+                !kept)
+                return kept;
+        }
+        QJsonObject before;
+        if (known)
+            before = {{QStringLiteral("sha256"), former->first().sha256},
+                      {QStringLiteral("entries"), former->first().entries}};
+        return scope.record(QStringLiteral("white-list"), source, before,
+                            {{QStringLiteral("sha256"), list.sha256},
+                             {QStringLiteral("entries"), list.entries.size()},
+                             {QStringLiteral("generated_at"), list.generatedAt}});
+    });
+    return done ? Result<QList<Error>>(warnings) : fail(done.error());
+}
+
+Result<QList<WhiteListLoad>> WhiteListStore::history(int limit) const
+{
+    auto database = m_workspace.database();
+    return database ? loads(*database, limit) : fail(database.error());
+}
+
+Result<WhiteList> WhiteListStore::current() const
+{
+    auto database = m_workspace.database();
+    if (!database)
+        return fail(database.error());
+    auto last = loads(*database, 1);
+    if (!last)
+        return fail(last.error());
+    if (last->isEmpty())
+        return fail(ErrorCode::WhiteListNone);
+    auto query =
+        execute(*database, QStringLiteral("SELECT %1 FROM white_list_entry ORDER BY position").arg(entryColumns));
+    if (!query)
+        return fail(query.error());
+    WhiteList list;
+    list.generatedAt = last->first().generatedAt;
+    list.sha256 = last->first().sha256;
+    list.truncated = last->first().truncated;
+    list.signature = last->first().hasSignature ? WhiteList::Signature::Unverified : WhiteList::Signature::Absent;
+    while (query->next())
+        list.entries.append(entryOf(*query));
+    return list;
+}
+
+Result<QList<WhiteListEntry>> WhiteListStore::search(const QString& text, int limit) const
+{
+    auto database = m_workspace.database();
+    if (!database)
+        return fail(database.error());
+    auto query = execute(*database,
+                         QStringLiteral("SELECT %1 FROM white_list_entry WHERE instr(lower(domain_key || char(10) || "
+                                        "description || char(10) || operator_dn || char(10) || responsible || char(10) "
+                                        "|| support), lower(?)) > 0 ORDER BY domain_key, position LIMIT ?")
+                             .arg(entryColumns),
+                         {text.trimmed(), limit});
+    if (!query)
+        return fail(query.error());
+    QList<WhiteListEntry> found;
+    while (query->next())
+        found.append(entryOf(*query));
+    return found;
+}
+
+Result<QList<WhiteListExpectation>> WhiteListStore::expectations() const
+{
+    auto database = m_workspace.database();
+    if (!database)
+        return fail(database.error());
+    const QString now = toIso(m_workspace.clock().nowUtc());
+    auto certificates = execute(*database,
+                                QStringLiteral("SELECT DISTINCT subject FROM certificate WHERE is_ca = 0 AND "
+                                               "not_after > ? AND usages LIKE '%serverAuth%' ORDER BY subject"),
+                                {now});
+    if (!certificates)
+        return fail(certificates.error());
+    QStringList inService;
+    while (certificates->next())
+        inService.append(certificates->value(0).toString());
+    auto domains = execute(*database, QStringLiteral("SELECT name, certificate_dn FROM operator_domain ORDER BY name"));
+    if (!domains)
+        return fail(domains.error());
+    QList<WhiteListExpectation> expected;
+    while (domains->next()) {
+        const QString own = domains->value(1).toString();
+        // One name a line: two coexist while a certificate is being replaced.
+        expected.append({domains->value(0).toString(),
+                         own.isEmpty() ? inService : own.split(QLatin1Char('\n'), Qt::SkipEmptyParts)});
+    }
+    return expected;
+}
+
+} // namespace pupitre

@@ -1,0 +1,300 @@
+#include "ui/mailboxes/WhiteListView.h"
+
+#include "ui/common/Dialogs.h"
+#include "ui/common/EmptyState.h"
+#include "ui/common/ErrorList.h"
+#include "ui/common/ErrorText.h"
+#include "ui/common/Formats.h"
+#include "ui/common/Icons.h"
+#include "ui/common/PageHeader.h"
+#include "ui/common/TaskList.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pupitre::ui {
+
+namespace {
+
+constexpr int shownEntries = 1000;
+
+struct Picture
+{
+    QList<WhiteListLoad> history;
+    QList<WhiteListExpectation> expected;
+    QList<Error> findings; ///< about the operator's own domains
+};
+
+Result<Picture> pictureOf(Workspace& workspace)
+{
+    const WhiteListStore store(workspace);
+    Picture picture;
+    auto history = store.history(2);
+    if (!history)
+        return fail(history.error());
+    picture.history = *history;
+    if (history->isEmpty())
+        return picture;
+    auto expected = store.expectations();
+    if (!expected)
+        return fail(expected.error());
+    picture.expected = *expected;
+    auto list = store.current();
+    if (!list)
+        return fail(list.error());
+    picture.findings = judgeWhiteList(*list, *expected);
+    if (history->size() > 1 && isSuspiciousShrink(history->at(1).entries, history->at(0).entries))
+        picture.findings.prepend(Error(ErrorCode::WhiteListShrink)
+                                     .withValue(QString::number(history->at(0).entries))
+                                     .withDetail(QString::number(history->at(1).entries)));
+    return picture;
+}
+
+void prepare(QTableView* table, const QString& objectName, const QString& accessibleName)
+{
+    table->setObjectName(objectName);
+    table->setAccessibleName(accessibleName);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setWordWrap(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(32);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+} // namespace
+
+void WhiteListModel::setEntries(const QList<WhiteListEntry>& entries)
+{
+    beginResetModel();
+    m_entries = entries;
+    endResetModel();
+}
+
+int WhiteListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+int WhiteListModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant WhiteListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+        return {};
+    const WhiteListEntry& entry = m_entries[index.row()];
+    switch (index.column()) {
+    case Domain:
+        return entry.domain;
+    case Description:
+        return role == Qt::ToolTipRole ? entry.description + QLatin1Char('\n') + entry.support : entry.description;
+    case Certificate:
+        return entry.operatorDn;
+    case Updated: {
+        const QDateTime time = QDateTime::fromString(entry.updatedAt, Qt::ISODate);
+        return time.isValid() ? shownDate(time) : entry.updatedAt;
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant WhiteListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    const QStringList titles{tr("Domain"), tr("Description"), tr("Operator's certificate"), tr("Updated")};
+    return titles.value(section);
+}
+
+WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_load(new QAction(icon(QStringLiteral("import")), tr("Load a white list…"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_summary(new QLabel(this))
+    , m_notice(new QLabel(this))
+    , m_findings(new ErrorListModel(this))
+    , m_findingTable(new QTableView(this))
+    , m_search(new QLineEdit(this))
+    , m_model(new WhiteListModel(this))
+    , m_table(new QTableView(this))
+{
+    setObjectName(QStringLiteral("whiteListView"));
+    m_load->setObjectName(QStringLiteral("whiteListLoad"));
+    m_load->setProperty("iconName", QStringLiteral("import"));
+    if (context.workspace.isReadOnly()) {
+        m_load->setEnabled(false);
+        m_load->setToolTip(tr("The workspace is open read-only."));
+    }
+    m_summary->setObjectName(QStringLiteral("whiteListSummary"));
+    m_summary->setProperty("role", QStringLiteral("section"));
+    m_summary->setWordWrap(true);
+    m_notice->setObjectName(QStringLiteral("whiteListNotice"));
+    m_notice->setProperty("role", QStringLiteral("muted"));
+    m_notice->setWordWrap(true);
+    prepare(m_findingTable, QStringLiteral("whiteListFindings"), tr("What concerns you"));
+    m_findingTable->setModel(m_findings);
+    for (const int column : {ErrorListModel::ColumnNumber, ErrorListModel::Field, ErrorListModel::Value})
+        m_findingTable->hideColumn(column);
+    m_findingTable->setColumnWidth(ErrorListModel::Line, 70);
+    m_findingTable->horizontalHeader()->setSectionResizeMode(ErrorListModel::What, QHeaderView::Stretch);
+    m_findingTable->horizontalHeader()->setSectionResizeMode(ErrorListModel::Advice, QHeaderView::Stretch);
+    prepare(m_table, QStringLiteral("whiteListTable"), tr("Entries of the white list"));
+    m_table->setModel(m_model);
+    m_table->setColumnWidth(WhiteListModel::Domain, 280);
+    m_table->setColumnWidth(WhiteListModel::Description, 220);
+    m_table->setColumnWidth(WhiteListModel::Updated, 120);
+    m_table->horizontalHeader()->setSectionResizeMode(WhiteListModel::Certificate, QHeaderView::Stretch);
+    m_search->setObjectName(QStringLiteral("whiteListSearch"));
+    m_search->setAccessibleName(tr("Search the white list"));
+    m_search->setPlaceholderText(tr("Search: domain, description, certificate, contact…"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_summary, 1);
+    head->addWidget(actionButton(m_load, false, this));
+    auto* lower = new QWidget(this);
+    auto* lowerColumn = new QVBoxLayout(lower);
+    lowerColumn->setContentsMargins(0, 0, 0, 0);
+    lowerColumn->setSpacing(8);
+    lowerColumn->addWidget(m_search);
+    lowerColumn->addWidget(m_table, 1);
+    auto* splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(10);
+    splitter->addWidget(m_findingTable);
+    splitter->addWidget(lower);
+    splitter->setSizes({200, 460});
+    auto* full = new QWidget(this);
+    auto* column = new QVBoxLayout(full);
+    column->setContentsMargins(0, 10, 0, 0);
+    column->setSpacing(10);
+    column->addLayout(head);
+    column->addWidget(m_notice);
+    column->addWidget(splitter, 1);
+    m_stack->addWidget(new EmptyState(QStringLiteral("certificates"), tr("No white list yet"),
+                                      tr("Load the white list of the trust space published by the ANS: it is read as a "
+                                         "whole, its dirt is shown, and each of your domains is compared with the "
+                                         "certificates you have in service."),
+                                      m_load, this));
+    m_stack->addWidget(full);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(120);
+    connect(&m_typing, &QTimer::timeout, this, &WhiteListView::search);
+    connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_load, &QAction::triggered, this, [this] {
+        m_context.dialogs.openFile(this, tr("Load a white list"), tr("White lists (*.xml);;All files (*)"),
+                                   [this](const QString& path) { load(path); });
+    });
+}
+
+void WhiteListView::load(const QString& path)
+{
+    m_context.tasks.run<QList<Error>>(
+        tr("Reading %1").arg(QFileInfo(path).fileName()),
+        [&workspace = m_context.workspace, path](const TaskContext& task) -> Result<QList<Error>> {
+            auto list = WhiteList::read(path, task);
+            if (!list)
+                return fail(list.error());
+            auto warnings = WhiteListStore(workspace).load(*list, QFileInfo(path).fileName());
+            return warnings ? Result<QList<Error>>(list->findings) : warnings;
+        },
+        this,
+        [this](const Result<QList<Error>>& findings) {
+            if (!findings) {
+                if (findings.error().code() != ErrorCode::Cancelled)
+                    m_context.dialogs.showError(this, findings.error());
+                return;
+            }
+            m_loadWarnings = *findings;
+            refresh();
+            Q_EMIT changed();
+        });
+}
+
+void WhiteListView::refresh()
+{
+    m_context.tasks.run<Picture>(
+        tr("Reading the white list"),
+        [&workspace = m_context.workspace](const TaskContext&) { return pictureOf(workspace); }, this,
+        [this](const Result<Picture>& picture) {
+            if (!picture) {
+                m_context.dialogs.showError(this, picture.error());
+                return;
+            }
+            m_stack->setCurrentIndex(picture->history.isEmpty() ? 0 : 1);
+            if (picture->history.isEmpty())
+                return;
+            const WhiteListLoad& last = picture->history.first();
+            const QDateTime generated = QDateTime::fromString(last.generatedAt, Qt::ISODate);
+            m_summary->setText(tr("%1 entries, %2 domains, %3 certificates; list of %4")
+                                   .arg(shownNumber(last.entries), shownNumber(last.domains),
+                                        shownNumber(last.certificates),
+                                        generated.isValid() ? shownDateTime(generated) : last.generatedAt));
+            QStringList notes;
+            if (picture->expected.isEmpty())
+                notes.append(tr("No domain of the operator is declared: there is nothing to compare."));
+            else if (picture->findings.isEmpty())
+                notes.append(tr("Your %n domain(s) stand in the list as they should.", nullptr,
+                                static_cast<int>(picture->expected.size())));
+            if (std::all_of(picture->expected.begin(), picture->expected.end(),
+                            [](const WhiteListExpectation& one) { return one.dns.isEmpty(); }) &&
+                !picture->expected.isEmpty())
+                notes.append(
+                    tr("No server certificate is in the workspace: only the presence of your domains is compared."));
+            if (last.truncated)
+                notes.append(errorText(Error(ErrorCode::WhiteListTruncated)));
+            if (last.hasSignature)
+                notes.append(errorText(Error(ErrorCode::WhiteListSignature)));
+            m_notice->setText(notes.join(QLatin1Char('\n')));
+            m_notice->setVisible(!notes.isEmpty());
+            QList<Error> findings = picture->findings;
+            for (const Error& finding : m_loadWarnings) {
+                if (finding.code() != ErrorCode::WhiteListTruncated && finding.code() != ErrorCode::WhiteListSignature)
+                    findings.append(finding);
+            }
+            m_findings->setErrors(findings);
+            m_findingTable->setVisible(!findings.isEmpty());
+            search();
+        });
+}
+
+void WhiteListView::search()
+{
+    m_context.tasks.run<QList<WhiteListEntry>>(
+        tr("Searching the white list"),
+        [&workspace = m_context.workspace, text = m_search->text()](const TaskContext&) {
+            return WhiteListStore(workspace).search(text, shownEntries);
+        },
+        this,
+        [this, text = m_search->text()](const Result<QList<WhiteListEntry>>& entries) {
+            if (text != m_search->text())
+                return; // a later question is on its way
+            if (entries)
+                m_model->setEntries(*entries);
+            else
+                m_context.dialogs.showError(this, entries.error());
+        });
+}
+
+} // namespace pupitre::ui

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/mailbox/WhiteListStore.h"
+#include "ui/common/AppContext.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QTableView;
+
+namespace pupitre::ui {
+
+class ErrorListModel;
+
+/// Entries of the white list, as published.
+class WhiteListModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Domain, Description, Certificate, Updated, ColumnCount };
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setEntries(const QList<WhiteListEntry>& entries);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QList<WhiteListEntry> m_entries;
+};
+
+/// The white list: what it says of the operator's domains, its dirt, its entries.
+class WhiteListView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WhiteListView(const AppContext& context, QWidget* parent = nullptr);
+    void refresh();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void load(const QString& path);
+    void search();
+
+    AppContext m_context;
+    QAction* m_load;
+    QStackedWidget* m_stack;
+    QLabel* m_summary;
+    QLabel* m_notice;
+    ErrorListModel* m_findings;
+    QTableView* m_findingTable;
+    QLineEdit* m_search;
+    WhiteListModel* m_model;
+    QTableView* m_table;
+    QTimer m_typing;
+    QList<Error> m_loadWarnings; ///< of the list loaded in this session: they need the file
+};
+
+} // namespace pupitre::ui
