@@ -3537,6 +3537,162 @@
         <source>The server ended the session.</source>
         <translation>Le serveur a mis fin à la session.</translation>
     </message>
+    <message>
+        <source>TLS 1.2</source>
+        <translation>TLS 1.2</translation>
+    </message>
+    <message>
+        <source>No version before TLS 1.2</source>
+        <translation>Aucune version antérieure à TLS 1.2</translation>
+    </message>
+    <message>
+        <source>TLS 1.3</source>
+        <translation>TLS 1.3</translation>
+    </message>
+    <message>
+        <source>Suites of the référentiel</source>
+        <translation>Suites du référentiel</translation>
+    </message>
+    <message>
+        <source>Other suites</source>
+        <translation>Autres suites</translation>
+    </message>
+    <message>
+        <source>Suite chosen by the server</source>
+        <translation>Suite choisie par le serveur</translation>
+    </message>
+    <message>
+        <source>Smallest DHE group</source>
+        <translation>Plus petit groupe DHE</translation>
+    </message>
+    <message>
+        <source>Smallest ECDHE curve</source>
+        <translation>Plus petite courbe ECDHE</translation>
+    </message>
+    <message>
+        <source>Order of the suites</source>
+        <translation>Ordre des suites</translation>
+    </message>
+    <message>
+        <source>Secure renegotiation</source>
+        <translation>Renégociation sûre</translation>
+    </message>
+    <message>
+        <source>No TLS compression</source>
+        <translation>Pas de compression TLS</translation>
+    </message>
+    <message>
+        <source>Key of the certificate</source>
+        <translation>Clé du certificat</translation>
+    </message>
+    <message>
+        <source>Chain as sent</source>
+        <translation>Chaîne envoyée</translation>
+    </message>
+    <message>
+        <source>Issued by IGC-Santé</source>
+        <translation>Émis par l’IGC-Santé</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Révocation</translation>
+    </message>
+    <message>
+        <source>OCSP stapling</source>
+        <translation>Agrafage OCSP</translation>
+    </message>
+    <message>
+        <source>No message in clear</source>
+        <translation>Aucun message en clair</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 is not offered, and the suites of the référentiel are suites of TLS 1.2: conforming software cannot connect. Enable it.</source>
+        <translation>TLS 1.2 n’est pas proposé, or les suites du référentiel sont des suites TLS 1.2&#xa0;: un logiciel conforme ne peut pas se connecter. Activez-le.</translation>
+    </message>
+    <message>
+        <source>Versions before TLS 1.2 are offered. Forbid them on the server (minimum protocol TLS 1.2).</source>
+        <translation>Des versions antérieures à TLS 1.2 sont proposées. Interdisez-les sur le serveur (protocole minimal TLS 1.2).</translation>
+    </message>
+    <message>
+        <source>TLS 1.3 is not offered. The référentiel recommends a later version than 1.2.</source>
+        <translation>TLS 1.3 n’est pas proposé. Le référentiel préconise une version postérieure à la 1.2.</translation>
+    </message>
+    <message>
+        <source>None of the six suites of the référentiel is offered: conforming software cannot connect.</source>
+        <translation>Aucune des six suites du référentiel n’est proposée&#xa0;: un logiciel conforme ne peut pas se connecter.</translation>
+    </message>
+    <message>
+        <source>Suites without encryption, without authentication or with broken algorithms are offered. Remove them from the server&apos;s list.</source>
+        <translation>Des suites sans chiffrement, sans authentification ou aux algorithmes cassés sont proposées. Retirez-les de la liste du serveur.</translation>
+    </message>
+    <message>
+        <source>Suites outside the référentiel&apos;s list are offered. Conforming software does not use them: they are of no use here.</source>
+        <translation>Des suites hors de la liste du référentiel sont proposées. Les logiciels conformes ne les emploient pas&#xa0;: elles ne servent à rien ici.</translation>
+    </message>
+    <message>
+        <source>The server chose a suite that was not offered to it: it breaks TLS.</source>
+        <translation>Le serveur a choisi une suite qui ne lui était pas proposée&#xa0;: il viole TLS.</translation>
+    </message>
+    <message>
+        <source>The DHE group has less than 2048 bits: conforming software refuses it. Install larger parameters.</source>
+        <translation>Le groupe DHE a moins de 2048 bits&#xa0;: un logiciel conforme le refuse. Installez des paramètres plus grands.</translation>
+    </message>
+    <message>
+        <source>A curve of less than 256 bits is offered. Remove it from the server&apos;s list of curves.</source>
+        <translation>Une courbe de moins de 256 bits est proposée. Retirez-la de la liste des courbes du serveur.</translation>
+    </message>
+    <message>
+        <source>The server follows the order of the client. Let it prefer its own best suites.</source>
+        <translation>Le serveur suit l’ordre du client. Faites-lui préférer ses meilleures suites.</translation>
+    </message>
+    <message>
+        <source>The server does not know secure renegotiation (RFC 5746): somebody on the way could prefix a session. Update its TLS library.</source>
+        <translation>Le serveur ne connaît pas la renégociation sûre (RFC 5746)&#xa0;: un intermédiaire pourrait préfixer une session. Mettez à jour sa bibliothèque TLS.</translation>
+    </message>
+    <message>
+        <source>TLS compression is on: it lets secrets be guessed (CRIME). Turn it off.</source>
+        <translation>La compression TLS est active&#xa0;: elle permet de deviner des secrets (CRIME). Désactivez-la.</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s key is not RSA, and all suites of the référentiel ask for RSA: conforming software cannot connect. Have an RSA certificate issued.</source>
+        <translation>La clé du certificat n’est pas RSA, or toutes les suites du référentiel demandent RSA&#xa0;: un logiciel conforme ne peut pas se connecter. Faites émettre un certificat RSA.</translation>
+    </message>
+    <message>
+        <source>TLS 1.3 hides the chain, and no handshake could show it.</source>
+        <translation>TLS 1.3 cache la chaîne, et aucune négociation n’a pu la montrer.</translation>
+    </message>
+    <message>
+        <source>The server sends its certificate alone: software that does not have the intermediate authority cannot judge it. Add the authority to the server&apos;s certificate file.</source>
+        <translation>Le serveur envoie son certificat seul&#xa0;: un logiciel qui n’a pas l’autorité intermédiaire ne peut pas le juger. Ajoutez l’autorité au fichier de certificat du serveur.</translation>
+    </message>
+    <message>
+        <source>The certificates are not sent in the order of the chain.</source>
+        <translation>Les certificats ne sont pas envoyés dans l’ordre de la chaîne.</translation>
+    </message>
+    <message>
+        <source>The certificate was not issued by IGC-Santé, the only authority accepted for an operator&apos;s servers.</source>
+        <translation>Le certificat n’a pas été émis par l’IGC-Santé, seule autorité admise pour les serveurs d’un opérateur.</translation>
+    </message>
+    <message>
+        <source>Whether the certificate is revoked was not looked up.</source>
+        <translation>La révocation du certificat n’a pas été vérifiée.</translation>
+    </message>
+    <message>
+        <source>TLS 1.3 hides whether an OCSP response is stapled.</source>
+        <translation>TLS 1.3 cache la présence éventuelle d’une réponse OCSP agrafée.</translation>
+    </message>
+    <message>
+        <source>The dialogue in clear failed: what the server takes there is not known.</source>
+        <translation>Le dialogue en clair a échoué&#xa0;: ce que le serveur y accepte n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>The server goes on with an authentication before TLS: ill-configured software would send it a readable secret. Refuse it until STARTTLS.</source>
+        <translation>Le serveur poursuit une authentification avant TLS&#xa0;: un logiciel mal réglé lui enverrait un secret lisible. Refusez-la jusqu’à STARTTLS.</translation>
+    </message>
+    <message>
+        <source>The server accepts the beginning of a message before TLS. Answer 530 until STARTTLS.</source>
+        <translation>Le serveur accepte le début d’un message avant TLS. Répondez 530 jusqu’à STARTTLS.</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::AboutDialog</name>

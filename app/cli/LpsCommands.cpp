@@ -1,6 +1,7 @@
 #include "app/cli/Commands.h"
 #include "core/lps/Probe.h"
 #include "core/lps/RunStore.h"
+#include "core/lps/TlsJudgement.h"
 #include "core/pki/CertificateFile.h"
 #include "ui/common/ProbeText.h"
 
@@ -11,10 +12,10 @@ namespace pupitre::cli {
 
 namespace {
 
-QString described(const RunReport& report)
+QString describedSteps(const QList<RunStep>& steps)
 {
-    QString text = report.endpoint + QStringLiteral("\n\n");
-    for (const RunStep& step : report.steps) {
+    QString text;
+    for (const RunStep& step : steps) {
         text += QStringLiteral("%1  %2  %3\n")
                     .arg(probeVerdictText(verdictCode(step.verdict)), -12)
                     .arg(probeStepTitle(step.name), -30)
@@ -22,7 +23,12 @@ QString described(const RunReport& report)
         if (!step.code.isEmpty())
             text += QStringLiteral("              %1\n").arg(probeFindingText(step.code));
     }
-    text += QLatin1Char('\n');
+    return text;
+}
+
+QString described(const RunReport& report)
+{
+    QString text = report.endpoint + QStringLiteral("\n\n") + describedSteps(report.steps) + QLatin1Char('\n');
     for (const Transcript::Line& line : Transcript::fromJson(report.transcript))
         text += QStringLiteral("%1 %2 %3\n").arg(line.milliseconds, 6).arg(Transcript::arrow(line), -3).arg(line.text);
     return text;
@@ -38,6 +44,50 @@ Result<QList<Certificate>> readAnchors(const QStringList& paths)
         anchors.append(file->certificates);
     }
     return anchors;
+}
+
+QString described(const TlsScanReport& scan, const QList<RunStep>& steps)
+{
+    QString text = QLatin1Char('\n') + describedSteps(steps) + QLatin1Char('\n');
+    for (const TlsScanReport::Version& version : scan.versions) {
+        for (const TlsScanReport::SuiteSeen& seen : version.suites)
+            text +=
+                QStringLiteral("%1  %2  %3  %4\n")
+                    .arg(tlsVersionName(version.version), -8)
+                    .arg(tlsSuiteCode(seen.suite.id))
+                    .arg(seen.suite.name, -46)
+                    .arg(seen.group ? QStringLiteral("%1 %2").arg(seen.group->name).arg(seen.group->bits) : QString());
+    }
+    return text;
+}
+
+// A command line has nothing else to do meanwhile: its event loop runs until the work is over.
+template <class Work>
+void runToTheEnd(Work& work)
+{
+    QEventLoop loop;
+    QObject::connect(&work, &Work::finished, &loop, &QEventLoop::quit);
+    QMetaObject::invokeMethod(&work, &Work::start, Qt::QueuedConnection);
+    loop.exec();
+}
+
+void addTlsScan(const Probe::Target& target, const RunReport& probed, const QDateTime& now, Outcome& outcome)
+{
+    const ConnectionFactory factory;
+    TlsScan scan(factory,
+                 {target.protocol, TlsEndpoint::Way::StartTls, target.host, target.port, target.limits, target.proxy},
+                 {}, now);
+    runToTheEnd(scan);
+    const QList<RunStep> steps = judgeTls(scan.report(), probed.tls, now);
+    const QJsonObject json = judgedTlsReport(scan.report(), steps);
+    outcome.result.insert(QStringLiteral("tls_scan"), json);
+    outcome.text += described(scan.report(), steps);
+    if (scan.report().error) {
+        outcome.exitCode = exitCodeFor(scan.report().error->code());
+        outcome.errors.append(*scan.report().error);
+    } else if (!json.value(QLatin1String("good")).toBool() && outcome.exitCode == Good) {
+        outcome.exitCode = AnswerIsNo;
+    }
 }
 
 Outcome probe(const Session& session, const Arguments& arguments)
@@ -67,13 +117,10 @@ Outcome probe(const Session& session, const Arguments& arguments)
     target.anchors = std::move(*anchors);
     target.limits.connectTimeout = target.limits.idleTimeout = seconds * 1000;
 
-    // A command line has nothing else to do meanwhile: its event loop runs until the probe is over.
     const ConnectionFactory factory;
-    Probe run(factory, std::move(target), session.clock->nowUtc());
-    QEventLoop loop;
-    QObject::connect(&run, &Probe::finished, &loop, &QEventLoop::quit);
-    QMetaObject::invokeMethod(&run, &Probe::start, Qt::QueuedConnection);
-    loop.exec();
+    const QDateTime now = session.clock->nowUtc();
+    Probe run(factory, target, now);
+    runToTheEnd(run);
 
     const RunReport& report = run.report();
     Outcome outcome;
@@ -85,6 +132,13 @@ Outcome probe(const Session& session, const Arguments& arguments)
     } else if (!report.good()) {
         outcome.exitCode = AnswerIsNo;
     }
+    // A server that offers no STARTTLS has no TLS to be looked at: the probe has said so. One whose handshake fails
+    // (former versions alone) is the one to look at.
+    const bool speaksTls = report.tls || (report.error && report.error->code() == ErrorCode::NetTlsHandshake);
+    if (arguments.has(QStringLiteral("tls-scan")) && speaksTls)
+        addTlsScan(target, report, now, outcome);
+    else if (arguments.has(QStringLiteral("tls-scan")))
+        outcome.result.insert(QStringLiteral("tls_scan"), QJsonValue());
     if (arguments.has(QStringLiteral("save"))) {
         auto workspace = session.openForWriting();
         if (!workspace)
@@ -103,12 +157,13 @@ QList<Verb> lpsVerbs()
 {
     return {{QStringLiteral("lps"),
              QStringLiteral("probe"),
-             QStringLiteral("HOST:PORT --starttls imap|smtp [--ca FILE]… [--timeout SECONDS] [--save]"),
+             QStringLiteral("HOST:PORT --starttls imap|smtp [--ca FILE]… [--timeout SECONDS] [--tls-scan] [--save]"),
              1,
              1,
              {{QStringLiteral("starttls"), QStringLiteral("imap|smtp")},
               {QStringLiteral("ca"), QStringLiteral("FILE"), true},
               {QStringLiteral("timeout"), QStringLiteral("SECONDS")},
+              {QStringLiteral("tls-scan"), {}},
               {QStringLiteral("save"), {}}},
              probe}};
 }

@@ -1,5 +1,7 @@
 #include "core/lps/SmtpReply.h"
 
+#include <QHostAddress>
+
 #include <algorithm>
 
 namespace pupitre {
@@ -35,6 +37,15 @@ SmtpReplyReader::Outcome SmtpReplyReader::take(const QByteArray& line)
     m_reply.lines.append(line.mid(4));
     m_open = line.size() > 3 && line[3] == '-';
     return m_open ? Outcome::More : Outcome::Complete;
+}
+
+QByteArray ehloLine(const QString& localAddress)
+{
+    const QHostAddress address(localAddress);
+    const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
+    const QByteArray literal = QHostAddress(address.toIPv4Address()).toString().toLatin1();
+    return six && !address.isLoopback() ? "EHLO [IPv6:" + address.toString().section(u'%', 0, 0).toLatin1() + ']'
+                                        : "EHLO [" + (six ? QByteArray("127.0.0.1") : literal) + ']';
 }
 
 } // namespace pupitre

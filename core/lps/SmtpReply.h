@@ -37,4 +37,7 @@ private:
     bool m_open = false;
 };
 
+/// The greeting of a client that has no meaningful name: its address as a literal (RFC 5321 §4.1.4).
+QByteArray ehloLine(const QString& localAddress);
+
 } // namespace pupitre

@@ -1,6 +1,5 @@
 #include "core/lps/SmtpSession.h"
 
-#include <QHostAddress>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -84,12 +83,7 @@ void SmtpSession::sendCapabilities()
 {
     m_capabilities.clear(); // what was said before counts no more
     m_reader = {};
-    // RFC 5321 §4.1.4: who has no meaningful name gives its address as a literal.
-    const QHostAddress address(connection().localAddress());
-    const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
-    const QByteArray literal = QHostAddress(address.toIPv4Address()).toString().toLatin1();
-    sendLine(six && !address.isLoopback() ? "EHLO [IPv6:" + address.toString().section(u'%', 0, 0).toLatin1() + ']'
-                                          : "EHLO [" + (six ? QByteArray("127.0.0.1") : literal) + ']');
+    sendLine(ehloLine(connection().localAddress()));
 }
 
 void SmtpSession::sendStartTls()

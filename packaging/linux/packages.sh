@@ -6,7 +6,7 @@ build_packages=(cmake ninja-build g++ ccache pkg-config
     libssl-dev libexpected-dev zlib1g-dev)
 run_packages=(libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core)
 test_packages=(openssl unzip sqlite3 coreutils util-linux passwd
-    dovecot-imapd dovecot-submissiond dovecot-lmtpd dovecot-sqlite exim4-daemon-heavy nginx
+    dovecot-imapd dovecot-submissiond dovecot-lmtpd dovecot-sqlite exim4-daemon-heavy nginx sslscan
     python3-openpyxl poppler-utils qpdf)
 # Any node with its npm will do; Debian's are taken where there is none.
 command -v npm >/dev/null || test_packages+=(nodejs npm)

@@ -105,7 +105,7 @@ QString DovecotFixture::configuration() const
         .arg(m_submissionPort);
 }
 
-QString DovecotFixture::start()
+QString DovecotFixture::start(const QString& settings)
 {
     if (QString problem = makeCertificates(); !problem.isEmpty())
         return problem;
@@ -120,7 +120,7 @@ QString DovecotFixture::start()
     m_imapPort = freePort();
     m_submissionPort = freePort();
     const QString path = m_folder.filePath(QStringLiteral("dovecot.conf"));
-    if (!write(path, configuration().toUtf8()))
+    if (!write(path, (configuration() + settings).toUtf8()))
         return QStringLiteral("cannot write the configuration");
     m_process.start(program, {QStringLiteral("-F"), QStringLiteral("-c"), path});
     if (!m_process.waitForStarted(10000))

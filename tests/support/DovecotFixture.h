@@ -18,8 +18,9 @@ public:
 
     /// What is missing to run it ("dovecot-imapd…"), empty when nothing is.
     static QString missing();
-    /// Empty when it listens; else what went wrong, with the end of its log.
-    QString start();
+    /// Empty when it listens; else what went wrong, with the end of its log. `settings`: lines of its configuration
+    /// that count over the fixture's own.
+    QString start(const QString& settings = {});
 
     quint16 imapPort() const { return m_imapPort; }
     quint16 submissionPort() const { return m_submissionPort; }

@@ -50,7 +50,24 @@ QString probeStepTitle(const QString& name)
                          {"quota", Words::tr("Quota")},
                          {"idle", Words::tr("Waiting for messages")},
                          {"send", Words::tr("Sending")},
-                         {"session", Words::tr("Session")}});
+                         {"session", Words::tr("Session")},
+                         {"tls-1.2", Words::tr("TLS 1.2")},
+                         {"old-versions", Words::tr("No version before TLS 1.2")},
+                         {"tls-1.3", Words::tr("TLS 1.3")},
+                         {"listed-suites", Words::tr("Suites of the référentiel")},
+                         {"other-suites", Words::tr("Other suites")},
+                         {"suite-answered", Words::tr("Suite chosen by the server")},
+                         {"dhe-group", Words::tr("Smallest DHE group")},
+                         {"ecdhe-group", Words::tr("Smallest ECDHE curve")},
+                         {"server-order", Words::tr("Order of the suites")},
+                         {"renegotiation", Words::tr("Secure renegotiation")},
+                         {"compression", Words::tr("No TLS compression")},
+                         {"certificate-key", Words::tr("Key of the certificate")},
+                         {"chain", Words::tr("Chain as sent")},
+                         {"issuer", Words::tr("Issued by IGC-Santé")},
+                         {"revocation", Words::tr("Revocation")},
+                         {"stapling", Words::tr("OCSP stapling")},
+                         {"clear-message", Words::tr("No message in clear")}});
 }
 
 QString probeFindingText(const QString& code)
@@ -90,7 +107,47 @@ QString probeFindingText(const QString& code)
          {"deferred", Words::tr("The server cannot do it now. Try again later.")},
          {"refused", Words::tr("The server refuses what it is asked; its words say why.")},
          {"recipient-refused", Words::tr("Some of the recipients are refused; the others will get the message.")},
-         {"closed-by-server", Words::tr("The server ended the session.")}});
+         {"closed-by-server", Words::tr("The server ended the session.")},
+         {"tls12-missing", Words::tr("TLS 1.2 is not offered, and the suites of the référentiel are suites of TLS 1.2: "
+                                     "conforming software cannot connect. Enable it.")},
+         {"old-version-offered",
+          Words::tr("Versions before TLS 1.2 are offered. Forbid them on the server (minimum protocol TLS 1.2).")},
+         {"tls13-missing", Words::tr("TLS 1.3 is not offered. The référentiel recommends a later version than 1.2.")},
+         {"no-accepted-suite",
+          Words::tr("None of the six suites of the référentiel is offered: conforming software cannot connect.")},
+         {"weak-suite-offered", Words::tr("Suites without encryption, without authentication or with broken algorithms "
+                                          "are offered. Remove them from the server's list.")},
+         {"unlisted-suite-offered", Words::tr("Suites outside the référentiel's list are offered. Conforming software "
+                                              "does not use them: they are of no use here.")},
+         {"suite-not-offered", Words::tr("The server chose a suite that was not offered to it: it breaks TLS.")},
+         {"dhe-group-too-small", Words::tr("The DHE group has less than 2048 bits: conforming software refuses it. "
+                                           "Install larger parameters.")},
+         {"ecdhe-group-too-small", Words::tr("A curve of less than 256 bits is offered. Remove it from the server's "
+                                             "list of curves.")},
+         {"client-order", Words::tr("The server follows the order of the client. Let it prefer its own best suites.")},
+         {"renegotiation-insecure",
+          Words::tr("The server does not know secure renegotiation (RFC 5746): somebody on the way could prefix a "
+                    "session. Update its TLS library.")},
+         {"compression-offered", Words::tr("TLS compression is on: it lets secrets be guessed (CRIME). Turn it off.")},
+         {"certificate-not-rsa",
+          Words::tr("The certificate's key is not RSA, and all suites of the référentiel ask for RSA: conforming "
+                    "software cannot connect. Have an RSA certificate issued.")},
+         {"chain-hidden", Words::tr("TLS 1.3 hides the chain, and no handshake could show it.")},
+         {"chain-without-authority",
+          Words::tr("The server sends its certificate alone: software that does not have the intermediate authority "
+                    "cannot judge it. Add the authority to the server's certificate file.")},
+         {"chain-disordered", Words::tr("The certificates are not sent in the order of the chain.")},
+         {"issuer-not-igc-sante", Words::tr("The certificate was not issued by IGC-Santé, the only authority accepted "
+                                            "for an operator's servers.")},
+         {"revocation-not-judged", Words::tr("Whether the certificate is revoked was not looked up.")},
+         {"stapling-hidden", Words::tr("TLS 1.3 hides whether an OCSP response is stapled.")},
+         {"clear-dialogue-failed",
+          Words::tr("The dialogue in clear failed: what the server takes there is not known.")},
+         {"authentication-taken-in-clear",
+          Words::tr("The server goes on with an authentication before TLS: ill-configured software would send it a "
+                    "readable secret. Refuse it until STARTTLS.")},
+         {"message-taken-in-clear",
+          Words::tr("The server accepts the beginning of a message before TLS. Answer 530 until STARTTLS.")}});
 }
 
 QString probeVerdictText(const QString& verdict)
