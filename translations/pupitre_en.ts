@@ -229,6 +229,16 @@
     </message>
 </context>
 <context>
+    <name>pupitre::ui::TargetDialog</name>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::TaskStatus</name>
     <message numerus="yes">
         <source>%1 (and %n more)</source>

@@ -432,6 +432,22 @@
         <source>No white list loaded yet.</source>
         <translation>Aucune liste blanche chargée pour l’instant.</translation>
     </message>
+    <message>
+        <source>No target profile.</source>
+        <translation>Aucun profil de cible.</translation>
+    </message>
+    <message>
+        <source>Target profile “%1” kept.</source>
+        <translation>Profil de cible «&#xa0;%1&#xa0;» gardé.</translation>
+    </message>
+    <message>
+        <source>Target profile “%1” is the default one.</source>
+        <translation>Le profil de cible «&#xa0;%1&#xa0;» est celui par défaut.</translation>
+    </message>
+    <message>
+        <source>Target profile “%1” removed.</source>
+        <translation>Profil de cible «&#xa0;%1&#xa0;» retiré.</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -2432,6 +2448,497 @@
     <message>
         <source>Give Dovecot&apos;s last-login dictionary, its log, or lines of address and time.</source>
         <translation>Donnez le dictionnaire last-login de Dovecot, son journal, ou des lignes d’adresse et d’heure.</translation>
+    </message>
+    <message>
+        <source>The autoconfiguration document cannot be read: %detail%.</source>
+        <translation>Le document d’autoconfiguration est illisible&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Correct the document at the line named; it must be plain XML without document type.</source>
+        <translation>Corrigez le document à la ligne indiquée&#xa0;; il doit être en XML simple, sans type de document.</translation>
+    </message>
+    <message>
+        <source>The document is no autoconfiguration: it begins with “%value%”.</source>
+        <translation>Le document n’est pas une autoconfiguration&#xa0;: il commence par «&#xa0;%value%&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Publish a clientConfig document at this address.</source>
+        <translation>Publiez un document clientConfig à cette adresse.</translation>
+    </message>
+    <message>
+        <source>The domain %value% is not one of those allowed (%detail%). Nothing was asked.</source>
+        <translation>Le domaine %value% n’est pas de ceux autorisés (%detail%). Rien n’a été demandé.</translation>
+    </message>
+    <message>
+        <source>Check the address, or add the domain to the target profile.</source>
+        <translation>Vérifiez l’adresse, ou ajoutez le domaine au profil de cible.</translation>
+    </message>
+    <message>
+        <source>Nothing tells where the servers of %value% are.</source>
+        <translation>Rien ne dit où sont les serveurs de %value%.</translation>
+    </message>
+    <message>
+        <source>Publish the autoconfiguration document at https://autoconfig.%value%.</source>
+        <translation>Publiez le document d’autoconfiguration à https://autoconfig.%value%.</translation>
+    </message>
+    <message>
+        <source>There is no target profile named “%value%”.</source>
+        <translation>Il n’y a pas de profil de cible nommé «&#xa0;%value%&#xa0;».</translation>
+    </message>
+    <message>
+        <source>See the list of profiles.</source>
+        <translation>Voyez la liste des profils.</translation>
+    </message>
+    <message>
+        <source>A target profile named “%value%” exists already.</source>
+        <translation>Un profil de cible nommé «&#xa0;%value%&#xa0;» existe déjà.</translation>
+    </message>
+    <message>
+        <source>The value “%value%” does not fit in %field%.</source>
+        <translation>La valeur «&#xa0;%value%&#xa0;» ne convient pas pour %field%.</translation>
+    </message>
+    <message>
+        <source>Correct it; the help of the API LPS says what each field takes.</source>
+        <translation>Corrigez-la&#xa0;; l’aide de l’API LPS dit ce que prend chaque champ.</translation>
+    </message>
+    <message>
+        <source>A target profile has no field named “%field%”.</source>
+        <translation>Un profil de cible n’a pas de champ nommé «&#xa0;%field%&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Remove it, or correct its name.</source>
+        <translation>Retirez-le, ou corrigez son nom.</translation>
+    </message>
+    <message>
+        <source>%file% is no target profile of this program.</source>
+        <translation>%file% n’est pas un profil de cible de ce programme.</translation>
+    </message>
+    <message>
+        <source>Export one to see what it must look like.</source>
+        <translation>Exportez-en un pour voir à quoi il doit ressembler.</translation>
+    </message>
+</context>
+<context>
+    <name>exercise</name>
+    <message>
+        <source>Discovery</source>
+        <translation>Découverte</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>IMAP under TLS</source>
+        <translation>IMAP sous TLS</translation>
+    </message>
+    <message>
+        <source>SMTP under TLS</source>
+        <translation>SMTP sous TLS</translation>
+    </message>
+    <message>
+        <source>IMAP: authentication</source>
+        <translation>IMAP&#xa0;: authentification</translation>
+    </message>
+    <message>
+        <source>SMTP: authentication and sending</source>
+        <translation>SMTP&#xa0;: authentification et envoi</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>Réception</translation>
+    </message>
+    <message>
+        <source>Domain of the mailbox</source>
+        <translation>Domaine de la BAL</translation>
+    </message>
+    <message>
+        <source>Autoconfiguration document</source>
+        <translation>Document d’autoconfiguration</translation>
+    </message>
+    <message>
+        <source>Well-known path</source>
+        <translation>Chemin «&#xa0;well-known&#xa0;»</translation>
+    </message>
+    <message>
+        <source>DNS SRV</source>
+        <translation>DNS SRV</translation>
+    </message>
+    <message>
+        <source>Version of the document</source>
+        <translation>Version du document</translation>
+    </message>
+    <message>
+        <source>Domains of the document</source>
+        <translation>Domaines du document</translation>
+    </message>
+    <message>
+        <source>Element of the document</source>
+        <translation>Élément du document</translation>
+    </message>
+    <message>
+        <source>Authorization address</source>
+        <translation>Adresse d’autorisation</translation>
+    </message>
+    <message>
+        <source>Incoming server</source>
+        <translation>Serveur de lecture</translation>
+    </message>
+    <message>
+        <source>Incoming: protocol</source>
+        <translation>Lecture&#xa0;: protocole</translation>
+    </message>
+    <message>
+        <source>Incoming: host</source>
+        <translation>Lecture&#xa0;: hôte</translation>
+    </message>
+    <message>
+        <source>Incoming: port</source>
+        <translation>Lecture&#xa0;: port</translation>
+    </message>
+    <message>
+        <source>Incoming: security</source>
+        <translation>Lecture&#xa0;: sécurité</translation>
+    </message>
+    <message>
+        <source>Incoming: authentication</source>
+        <translation>Lecture&#xa0;: authentification</translation>
+    </message>
+    <message>
+        <source>Incoming: user name</source>
+        <translation>Lecture&#xa0;: nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Incoming: addresses of the host</source>
+        <translation>Lecture&#xa0;: adresses de l’hôte</translation>
+    </message>
+    <message>
+        <source>Outgoing server</source>
+        <translation>Serveur d’envoi</translation>
+    </message>
+    <message>
+        <source>Outgoing: protocol</source>
+        <translation>Envoi&#xa0;: protocole</translation>
+    </message>
+    <message>
+        <source>Outgoing: host</source>
+        <translation>Envoi&#xa0;: hôte</translation>
+    </message>
+    <message>
+        <source>Outgoing: port</source>
+        <translation>Envoi&#xa0;: port</translation>
+    </message>
+    <message>
+        <source>Outgoing: security</source>
+        <translation>Envoi&#xa0;: sécurité</translation>
+    </message>
+    <message>
+        <source>Outgoing: authentication</source>
+        <translation>Envoi&#xa0;: authentification</translation>
+    </message>
+    <message>
+        <source>Outgoing: user name</source>
+        <translation>Envoi&#xa0;: nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Outgoing: addresses of the host</source>
+        <translation>Envoi&#xa0;: adresses de l’hôte</translation>
+    </message>
+    <message>
+        <source>Sender accepted</source>
+        <translation>Expéditeur accepté</translation>
+    </message>
+    <message>
+        <source>Recipients accepted</source>
+        <translation>Destinataires acceptés</translation>
+    </message>
+    <message>
+        <source>Message handed over</source>
+        <translation>Message remis</translation>
+    </message>
+    <message>
+        <source>Message as sent</source>
+        <translation>Message conforme à l’envoi</translation>
+    </message>
+    <message>
+        <source>Nobody answers there.</source>
+        <translation>Personne n’y répond.</translation>
+    </message>
+    <message>
+        <source>There is no document at this address.</source>
+        <translation>Il n’y a pas de document à cette adresse.</translation>
+    </message>
+    <message>
+        <source>What is published there is no autoconfiguration document. Publish a clientConfig document.</source>
+        <translation>Ce qui y est publié n’est pas un document d’autoconfiguration. Publiez un document clientConfig.</translation>
+    </message>
+    <message>
+        <source>The document is not well-formed XML, or is refused for its document type. Correct it at the line named.</source>
+        <translation>Le document n’est pas un XML bien formé, ou est refusé pour son type de document. Corrigez-le à la ligne indiquée.</translation>
+    </message>
+    <message>
+        <source>The version of the document is not 1.1.</source>
+        <translation>La version du document n’est pas 1.1.</translation>
+    </message>
+    <message>
+        <source>The document does not name the domain of this mailbox. Add it.</source>
+        <translation>Le document ne nomme pas le domaine de cette BAL. Ajoutez-le.</translation>
+    </message>
+    <message>
+        <source>The format has no such element: software ignores it.</source>
+        <translation>Le format n’a pas cet élément&#xa0;: les logiciels l’ignorent.</translation>
+    </message>
+    <message>
+        <source>The authorization address is the one of Keycloak: Pro Santé Connect asks for the address of its wallet.</source>
+        <translation>L’adresse d’autorisation est celle de Keycloak&#xa0;: Pro Santé Connect demande celle de son portefeuille (wallet).</translation>
+    </message>
+    <message>
+        <source>The API LPS is IMAP for reading and SMTP for sending, nothing else.</source>
+        <translation>L’API LPS, c’est IMAP pour lire et SMTP pour envoyer, rien d’autre.</translation>
+    </message>
+    <message>
+        <source>The host name is missing.</source>
+        <translation>Le nom d’hôte manque.</translation>
+    </message>
+    <message>
+        <source>This is no host name.</source>
+        <translation>Ce n’est pas un nom d’hôte.</translation>
+    </message>
+    <message>
+        <source>The host is an address in figures: no certificate can vouch for it. Publish its name.</source>
+        <translation>L’hôte est une adresse en chiffres&#xa0;: aucun certificat ne peut en répondre. Publiez son nom.</translation>
+    </message>
+    <message>
+        <source>The host is outside the allowed domains: a token would go to somebody else. Correct the document, or allow the domain in the target profile.</source>
+        <translation>L’hôte est hors des domaines autorisés&#xa0;: un jeton irait à un tiers. Corrigez le document, ou autorisez le domaine dans le profil de cible.</translation>
+    </message>
+    <message>
+        <source>The host leads to a private or local address. Correct the DNS, or mark the target profile as a sandbox.</source>
+        <translation>L’hôte mène à une adresse privée ou locale. Corrigez le DNS, ou marquez le profil de cible comme bac à sable.</translation>
+    </message>
+    <message>
+        <source>The DNS does not know this host.</source>
+        <translation>Le DNS ne connaît pas cet hôte.</translation>
+    </message>
+    <message>
+        <source>The format has no such placeholder.</source>
+        <translation>Le format n’a pas cette variable.</translation>
+    </message>
+    <message>
+        <source>The port is missing.</source>
+        <translation>Le port manque.</translation>
+    </message>
+    <message>
+        <source>The port is no number from 1 to 65535.</source>
+        <translation>Le port n’est pas un nombre de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>The port is not the usual one (IMAP 143, SMTP 587): firewalls may close it.</source>
+        <translation>Le port n’est pas l’usuel (IMAP 143, SMTP 587)&#xa0;: des pare-feu peuvent le fermer.</translation>
+    </message>
+    <message>
+        <source>The kind of security is missing. Write STARTTLS.</source>
+        <translation>Le mode de sécurité manque. Écrivez STARTTLS.</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte is announced: the référentiel asks for STARTTLS.</source>
+        <translation>TLS dès le premier octet est annoncé&#xa0;: le référentiel demande STARTTLS.</translation>
+    </message>
+    <message>
+        <source>No encryption is announced. Write STARTTLS.</source>
+        <translation>Aucun chiffrement n’est annoncé. Écrivez STARTTLS.</translation>
+    </message>
+    <message>
+        <source>The format has no such value. Write STARTTLS.</source>
+        <translation>Le format n’a pas cette valeur. Écrivez STARTTLS.</translation>
+    </message>
+    <message>
+        <source>No authentication of the API LPS is announced. Write OAuth2 for PER and ORG mailboxes, TLS-client-cert for APP mailboxes.</source>
+        <translation>Aucune authentification de l’API LPS n’est annoncée. Écrivez OAuth2 pour les BAL PER et ORG, TLS-client-cert pour les BAL APP.</translation>
+    </message>
+    <message>
+        <source>A password in clear is announced: no mailbox of the API LPS is opened by a password. Remove it.</source>
+        <translation>Un mot de passe en clair est annoncé&#xa0;: aucune BAL de l’API LPS ne s’ouvre par mot de passe. Retirez-le.</translation>
+    </message>
+    <message>
+        <source>This authentication is not one of the API LPS. Remove it.</source>
+        <translation>Cette authentification n’est pas de l’API LPS. Retirez-la.</translation>
+    </message>
+    <message>
+        <source>The format has no such value.</source>
+        <translation>Le format n’a pas cette valeur.</translation>
+    </message>
+    <message>
+        <source>The user name is missing. Write %EMAILADDRESS%.</source>
+        <translation>Le nom d’utilisateur manque. Écrivez %EMAILADDRESS%.</translation>
+    </message>
+    <message>
+        <source>The user name must be the whole address of the mailbox. Write %EMAILADDRESS%.</source>
+        <translation>Le nom d’utilisateur doit être l’adresse entière de la BAL. Écrivez %EMAILADDRESS%.</translation>
+    </message>
+    <message>
+        <source>No server for reading is announced.</source>
+        <translation>Aucun serveur de lecture n’est annoncé.</translation>
+    </message>
+    <message>
+        <source>No server for sending is announced.</source>
+        <translation>Aucun serveur d’envoi n’est annoncé.</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte is announced besides: the référentiel asks for STARTTLS.</source>
+        <translation>TLS dès le premier octet est annoncé en plus&#xa0;: le référentiel demande STARTTLS.</translation>
+    </message>
+    <message>
+        <source>The DNS says that this service is not offered.</source>
+        <translation>Le DNS dit que ce service n’est pas offert.</translation>
+    </message>
+    <message>
+        <source>The server refuses the token. It may be expired, or its holder does not hold this mailbox. Get a fresh one.</source>
+        <translation>Le serveur refuse le jeton. Il est peut-être expiré, ou son porteur n’est pas titulaire de cette BAL. Obtenez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>The message sent did not arrive in time. Look at the queue and the log of the server.</source>
+        <translation>Le message envoyé n’est pas arrivé à temps. Regardez la file et le journal du serveur.</translation>
+    </message>
+    <message>
+        <source>The message was altered on its way: the parts named are not as sent.</source>
+        <translation>Le message a été altéré en route&#xa0;: les parties nommées ne sont pas comme à l’envoi.</translation>
+    </message>
+    <message>
+        <source>The servers of the mailbox are looked for as its software does: the operator&apos;s autoconfiguration document, the well-known path, then the DNS.</source>
+        <translation>Les serveurs de la BAL sont cherchés comme le fait son logiciel&#xa0;: le document d’autoconfiguration de l’opérateur, le chemin «&#xa0;well-known&#xa0;», puis le DNS.</translation>
+    </message>
+    <message>
+        <source>The reading service is looked at before anything secret goes there: versions, suites, groups, certificate.</source>
+        <translation>Le service de lecture est examiné avant que rien de secret n’y aille&#xa0;: versions, suites, groupes, certificat.</translation>
+    </message>
+    <message>
+        <source>The sending service is looked at before anything secret goes there: versions, suites, groups, certificate.</source>
+        <translation>Le service d’envoi est examiné avant que rien de secret n’y aille&#xa0;: versions, suites, groupes, certificat.</translation>
+    </message>
+    <message>
+        <source>The mailbox is opened for reading: STARTTLS, then the token (PER, ORG) or the certificate and the address as login (APP).</source>
+        <translation>La BAL est ouverte en lecture&#xa0;: STARTTLS, puis le jeton (PER, ORG) ou le certificat et l’adresse comme identifiant (APP).</translation>
+    </message>
+    <message>
+        <source>The mailbox is opened for sending in the same way, and a fictitious message is handed over, addressed to itself.</source>
+        <translation>La BAL est ouverte en envoi de la même façon, et un message fictif est remis, adressé à elle-même.</translation>
+    </message>
+    <message>
+        <source>The message is looked for in the mailbox, read and compared with what was sent.</source>
+        <translation>Le message est cherché dans la BAL, lu et comparé à ce qui a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The first words of the server.</source>
+        <translation>Les premiers mots du serveur.</translation>
+    </message>
+    <message>
+        <source>What the server announces in clear. Nothing of it counts after TLS.</source>
+        <translation>Ce que le serveur annonce en clair. Rien n’en compte après TLS.</translation>
+    </message>
+    <message>
+        <source>What the server announces under TLS; this alone counts.</source>
+        <translation>Ce que le serveur annonce sous TLS&#xa0;; cela seul compte.</translation>
+    </message>
+    <message>
+        <source>An authentication is asked for before TLS, with fictitious names: it must be refused.</source>
+        <translation>Une authentification est demandée avant TLS, sous des noms fictifs&#xa0;: elle doit être refusée.</translation>
+    </message>
+    <message>
+        <source>The sending of a message is begun before TLS: it must be refused.</source>
+        <translation>L’envoi d’un message est commencé avant TLS&#xa0;: il doit être refusé.</translation>
+    </message>
+    <message>
+        <source>The dialogue goes under TLS by STARTTLS, which the référentiel demands; bytes that come in clear after it are thrown away.</source>
+        <translation>Le dialogue passe sous TLS par STARTTLS, que le référentiel exige&#xa0;; les octets venus en clair après sont jetés.</translation>
+    </message>
+    <message>
+        <source>The version negotiated: TLS 1.2 at least.</source>
+        <translation>La version négociée&#xa0;: TLS 1.2 au moins.</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 alone is offered to the server: it must accept, the suites of the référentiel being of this version.</source>
+        <translation>TLS 1.2 seul est proposé au serveur&#xa0;: il doit accepter, les suites du référentiel étant de cette version.</translation>
+    </message>
+    <message>
+        <source>SSL 3, TLS 1.0 and TLS 1.1 are each offered alone: the server must refuse.</source>
+        <translation>SSL 3, TLS 1.0 et TLS 1.1 sont proposés chacun seul&#xa0;: le serveur doit refuser.</translation>
+    </message>
+    <message>
+        <source>TLS 1.3 alone is offered to the server. It is recommended.</source>
+        <translation>TLS 1.3 seul est proposé au serveur. Il est préconisé.</translation>
+    </message>
+    <message>
+        <source>The suite negotiated must be one of the référentiel, or of TLS 1.3.</source>
+        <translation>La suite négociée doit être du référentiel, ou de TLS 1.3.</translation>
+    </message>
+    <message>
+        <source>Each suite is offered until the server takes none any more. One at least of the six of the référentiel must be among those it takes.</source>
+        <translation>Les suites sont proposées jusqu’à ce que le serveur n’en prenne plus. L’une au moins des six du référentiel doit être parmi celles qu’il prend.</translation>
+    </message>
+    <message>
+        <source>Suites of TLS 1.2 and before that the server takes besides the six.</source>
+        <translation>Les suites de TLS 1.2 et d’avant que le serveur prend en plus des six.</translation>
+    </message>
+    <message>
+        <source>The prime of the DHE exchange must have 2048 bits at least.</source>
+        <translation>Le nombre premier de l’échange DHE doit avoir au moins 2048 bits.</translation>
+    </message>
+    <message>
+        <source>The curves of the ECDHE exchange must have 256 bits at least.</source>
+        <translation>Les courbes de l’échange ECDHE doivent avoir au moins 256 bits.</translation>
+    </message>
+    <message>
+        <source>The exchange negotiated: DHE of 2048 bits, ECDHE of 256 bits at least.</source>
+        <translation>L’échange négocié&#xa0;: DHE de 2048 bits, ECDHE de 256 bits au moins.</translation>
+    </message>
+    <message>
+        <source>The server must know the safe form of renegotiation (RFC 5746).</source>
+        <translation>Le serveur doit connaître la forme sûre de la renégociation (RFC 5746).</translation>
+    </message>
+    <message>
+        <source>Compression is offered to the server: it must not take it.</source>
+        <translation>La compression est proposée au serveur&#xa0;: il ne doit pas la prendre.</translation>
+    </message>
+    <message>
+        <source>All suites of the référentiel ask for an RSA certificate.</source>
+        <translation>Toutes les suites du référentiel demandent un certificat RSA.</translation>
+    </message>
+    <message>
+        <source>The server must send the authorities between its certificate and the root.</source>
+        <translation>Le serveur doit envoyer les autorités entre son certificat et la racine.</translation>
+    </message>
+    <message>
+        <source>The certificate must name the host asked for (RFC 9525).</source>
+        <translation>Le certificat doit nommer l’hôte demandé (RFC 9525).</translation>
+    </message>
+    <message>
+        <source>No certificate of the chain may be expired.</source>
+        <translation>Aucun certificat de la chaîne ne doit être expiré.</translation>
+    </message>
+    <message>
+        <source>The chain must lead to the authorities of the target profile.</source>
+        <translation>La chaîne doit mener aux autorités du profil de cible.</translation>
+    </message>
+    <message>
+        <source>IGC-Santé is the only authority accepted for the servers of an operator.</source>
+        <translation>L’IGC-Santé est la seule autorité admise pour les serveurs d’un opérateur.</translation>
+    </message>
+    <message>
+        <source>The server may bring the proof that its certificate is not revoked.</source>
+        <translation>Le serveur peut apporter la preuve que son certificat n’est pas révoqué.</translation>
+    </message>
+    <message>
+        <source>The operator publishes the settings at autoconfig.&lt;domain&gt;.</source>
+        <translation>L’opérateur publie les réglages à autoconfig.&lt;domaine&gt;.</translation>
+    </message>
+    <message>
+        <source>PER and ORG mailboxes are opened by a Pro Santé Connect token (XOAUTH2), APP mailboxes by a certificate, the address being the login of PLAIN.</source>
+        <translation>Les BAL PER et ORG s’ouvrent par un jeton Pro Santé Connect (XOAUTH2), les BAL APP par un certificat, l’adresse étant l’identifiant de PLAIN.</translation>
+    </message>
+    <message>
+        <source>Headers and content must be those of the message sent.</source>
+        <translation>Les en-têtes et le contenu doivent être ceux du message envoyé.</translation>
     </message>
 </context>
 <context>
@@ -4510,6 +5017,37 @@ Source&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::CompareDialog</name>
+    <message>
+        <source>Compare two runs</source>
+        <translation>Comparer deux essais</translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation>Premier essai</translation>
+    </message>
+    <message>
+        <source>Second run</source>
+        <translation>Second essai</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Seulement ce qui diffère</translation>
+    </message>
+    <message>
+        <source>Steps of both runs</source>
+        <translation>Étapes des deux essais</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation>Lecture des essais</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::DetachDialog</name>
     <message>
         <source>Detach from a mailbox</source>
@@ -4595,6 +5133,161 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Copy all</source>
         <translation>Tout copier</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ExerciseForm</name>
+    <message>
+        <source>What to run</source>
+        <translation>Que lancer</translation>
+    </message>
+    <message>
+        <source>Whole exercise of a mailbox</source>
+        <translation>Exercice complet d’une BAL</translation>
+    </message>
+    <message>
+        <source>One server</source>
+        <translation>Un seul serveur</translation>
+    </message>
+    <message>
+        <source>Target profile</source>
+        <translation>Profil de cible</translation>
+    </message>
+    <message>
+        <source>Address of the mailbox</source>
+        <translation>Adresse de la BAL</translation>
+    </message>
+    <message>
+        <source>name@example.mssante.fr</source>
+        <translation>nom@exemple.mssante.fr</translation>
+    </message>
+    <message>
+        <source>How the mailbox is opened</source>
+        <translation>Comment la BAL s’ouvre</translation>
+    </message>
+    <message>
+        <source>PER or ORG: token</source>
+        <translation>PER ou ORG&#xa0;: jeton</translation>
+    </message>
+    <message>
+        <source>APP: certificate</source>
+        <translation>APP&#xa0;: certificat</translation>
+    </message>
+    <message>
+        <source>Token or certificate</source>
+        <translation>Jeton ou certificat</translation>
+    </message>
+    <message>
+        <source>What opens the mailbox</source>
+        <translation>Ce qui ouvre la BAL</translation>
+    </message>
+    <message>
+        <source>Examine TLS in depth</source>
+        <translation>Examiner TLS en profondeur</translation>
+    </message>
+    <message>
+        <source>Send a fictitious message to oneself and read it</source>
+        <translation>S’envoyer un message fictif et le relire</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>imap.example.mssante.fr</source>
+        <translation>imap.exemple.mssante.fr</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>File of the authorities</source>
+        <translation>Fichier des autorités</translation>
+    </message>
+    <message>
+        <source>File of the authorities (IGC-Santé), to judge the chain</source>
+        <translation>Fichier des autorités (IGC-Santé), pour juger la chaîne</translation>
+    </message>
+    <message>
+        <source>Authorities…</source>
+        <translation>Autorités…</translation>
+    </message>
+    <message>
+        <source>Authorities that may have issued the certificate</source>
+        <translation>Autorités qui ont pu émettre le certificat</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>No profile: mssante.fr, no authorities</source>
+        <translation>Aucun profil&#xa0;: mssante.fr, sans autorités</translation>
+    </message>
+    <message>
+        <source>Give the address of the mailbox first.</source>
+        <translation>Donnez d’abord l’adresse de la BAL.</translation>
+    </message>
+    <message>
+        <source>Give a token of the mailbox&apos;s holder first.</source>
+        <translation>Donnez d’abord un jeton du titulaire de la BAL.</translation>
+    </message>
+    <message>
+        <source>Give the certificate of the mailbox first.</source>
+        <translation>Donnez d’abord le certificat de la BAL.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>Access token of Pro Santé Connect (kept in memory alone):</source>
+        <translation>Jeton d’accès Pro Santé Connect (gardé en mémoire seulement)&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Certificate of the application, with its key</source>
+        <translation>Certificat de l’application, avec sa clé</translation>
+    </message>
+    <message>
+        <source>Certificates (*.p12 *.pfx *.pem);;All files (*)</source>
+        <translation>Certificats (*.p12 *.pfx *.pem);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Reading the certificate</source>
+        <translation>Lecture du certificat</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>Mot de passe du fichier</translation>
+    </message>
+    <message>
+        <source>Password that protects the key:</source>
+        <translation>Mot de passe qui protège la clé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Token…</source>
+        <translation>Jeton…</translation>
+    </message>
+    <message>
+        <source>Certificate…</source>
+        <translation>Certificat…</translation>
+    </message>
+    <message>
+        <source>No token</source>
+        <translation>Aucun jeton</translation>
+    </message>
+    <message>
+        <source>Token of %1 characters</source>
+        <translation>Jeton de %1 caractères</translation>
+    </message>
+    <message>
+        <source>No certificate</source>
+        <translation>Aucun certificat</translation>
     </message>
 </context>
 <context>
@@ -4986,16 +5679,8 @@ SHA-256&#xa0;: %3</translation>
         <translation>API LPS</translation>
     </message>
     <message>
-        <source>What a professional&apos;s software meets: IMAP and SMTP under STARTTLS</source>
-        <translation>Ce que rencontre le logiciel d’un professionnel&#xa0;: IMAP et SMTP sous STARTTLS</translation>
-    </message>
-    <message>
         <source>No run yet</source>
         <translation>Pas encore d’essai</translation>
-    </message>
-    <message>
-        <source>Give the host of your IMAP or SMTP service above and run: you will see the greeting, the capabilities, what TLS negotiates, the certificate chain and the whole dialogue, without any secret in it.</source>
-        <translation>Donnez ci-dessus l’hôte de votre service IMAP ou SMTP et lancez&#xa0;: vous verrez l’accueil, les capacités, ce que TLS négocie, la chaîne de certificats et tout le dialogue, sans aucun secret.</translation>
     </message>
     <message>
         <source>Run</source>
@@ -5008,42 +5693,6 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Copy the dialogue</source>
         <translation>Copier le dialogue</translation>
-    </message>
-    <message>
-        <source>Authorities…</source>
-        <translation>Autorités…</translation>
-    </message>
-    <message>
-        <source>Authorities that may have issued the certificate</source>
-        <translation>Autorités qui ont pu émettre le certificat</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer *.der *.p7b);;All files (*)</source>
-        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Protocol</source>
-        <translation>Protocole</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Hôte</translation>
-    </message>
-    <message>
-        <source>imap.example.mssante.fr</source>
-        <translation>imap.exemple.mssante.fr</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>File of the authorities</source>
-        <translation>Fichier des autorités</translation>
-    </message>
-    <message>
-        <source>File of the authorities (IGC-Santé), to judge the chain</source>
-        <translation>Fichier des autorités (IGC-Santé), pour juger la chaîne</translation>
     </message>
     <message>
         <source>Past runs</source>
@@ -5060,18 +5709,6 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Dialogue</source>
         <translation>Dialogue</translation>
-    </message>
-    <message>
-        <source>Filter the dialogue</source>
-        <translation>Filtrer le dialogue</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filtrer</translation>
-    </message>
-    <message>
-        <source>-&gt; sent   &lt;- received   ~&gt; and &lt;~ under TLS   *** remark</source>
-        <translation>-&gt; envoyé   &lt;- reçu   ~&gt; et &lt;~ sous TLS   *** remarque</translation>
     </message>
     <message>
         <source>Detail</source>
@@ -5094,10 +5731,6 @@ SHA-256&#xa0;: %3</translation>
         <translation>Lecture des essais</translation>
     </message>
     <message>
-        <source>Opening a run</source>
-        <translation>Ouverture d’un essai</translation>
-    </message>
-    <message>
         <source>Reading the authorities</source>
         <translation>Lecture des autorités</translation>
     </message>
@@ -5118,64 +5751,52 @@ SHA-256&#xa0;: %3</translation>
         <translation>✗ Échec</translation>
     </message>
     <message>
-        <source>✗ Failed: the dialogue did not come to its end</source>
-        <translation>✗ Échec&#xa0;: le dialogue n’est pas allé à son terme</translation>
+        <source>Exercise</source>
+        <translation>Exercice</translation>
     </message>
     <message>
-        <source>Greeting</source>
-        <translation>Accueil du serveur</translation>
+        <source>What a professional&apos;s software meets: discovery, TLS, authentication, a message</source>
+        <translation>Ce que rencontre le logiciel d’un professionnel&#xa0;: découverte, TLS, authentification, un message</translation>
     </message>
     <message>
-        <source>Why it ended</source>
-        <translation>Pourquoi il s’est arrêté</translation>
+        <source>Give the address of a mailbox and what opens it, and run: you will see how its servers are found, what TLS they speak, how they authenticate, and a message sent and read, with the whole dialogue and no secret in it. Or look at one server.</source>
+        <translation>Donnez l’adresse d’une BAL et ce qui l’ouvre, puis lancez&#xa0;: vous verrez comment ses serveurs sont trouvés, quel TLS ils parlent, comment ils authentifient, et un message envoyé et relu, avec tout le dialogue et sans aucun secret. Ou examinez un seul serveur.</translation>
     </message>
     <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
+        <source>Target profiles…</source>
+        <translation>Profils de cible…</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Version</translation>
+        <source>Compare…</source>
+        <translation>Comparer…</translation>
     </message>
     <message>
-        <source>Suite</source>
-        <translation>Suite</translation>
+        <source>Keep as a proof…</source>
+        <translation>Garder comme preuve…</translation>
     </message>
     <message>
-        <source>Server&apos;s certificate</source>
-        <translation>Certificat du serveur</translation>
+        <source>There is no run yet.</source>
+        <translation>Il n’y a pas encore d’essai.</translation>
     </message>
     <message>
-        <source>Authority %1</source>
-        <translation>Autorité %1</translation>
+        <source>The workspace is read-only.</source>
+        <translation>L’espace de travail est en lecture seule.</translation>
     </message>
     <message>
-        <source>Subject</source>
-        <translation>Sujet</translation>
+        <source>It takes two runs.</source>
+        <translation>Il faut deux essais.</translation>
     </message>
     <message>
-        <source>Issuer</source>
-        <translation>Émetteur</translation>
+        <source>Reading the target profiles</source>
+        <translation>Lecture des profils de cible</translation>
     </message>
     <message>
-        <source>Until</source>
-        <translation>Jusqu’au</translation>
+        <source>Reading a run</source>
+        <translation>Lecture d’un essai</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>Clé</translation>
-    </message>
-    <message>
-        <source>Capabilities</source>
-        <translation>Capacités</translation>
-    </message>
-    <message>
-        <source>Before TLS</source>
-        <translation>Avant TLS</translation>
-    </message>
-    <message>
-        <source>After TLS</source>
-        <translation>Après TLS</translation>
+        <source>✗ Failed: it did not come to its end</source>
+        <translation>✗ Échec&#xa0;: il n’est pas allé à son terme</translation>
     </message>
 </context>
 <context>
@@ -5740,6 +6361,33 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::ProofDialog</name>
+    <message>
+        <source>Keep the run as a proof</source>
+        <translation>Garder l’essai comme preuve</translation>
+    </message>
+    <message>
+        <source>The whole record (JSON), its text and a PDF are added to the dossier as proofs of:</source>
+        <translation>L’enregistrement complet (JSON), son texte et un PDF sont ajoutés au dossier comme preuves de&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>Exigence</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Reading the checklist</source>
+        <translation>Lecture de la liste des exigences</translation>
+    </message>
+    <message>
+        <source>Keeping the proof</source>
+        <translation>Enregistrement de la preuve</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::ReferencingPage</name>
     <message>
         <source>Referencing</source>
@@ -5850,6 +6498,183 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::RunComparisonModel</name>
+    <message>
+        <source>not looked at</source>
+        <translation>non examiné</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation>Premier essai</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Second run</source>
+        <translation>Second essai</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::RunDetail</name>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Accueil du serveur</translation>
+    </message>
+    <message>
+        <source>Announced before TLS</source>
+        <translation>Annoncé avant TLS</translation>
+    </message>
+    <message>
+        <source>Announced under TLS</source>
+        <translation>Annoncé sous TLS</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>As it went over the wire</source>
+        <translation>Tel qu’il a circulé</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>Exigence</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Ce qui a été vu</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Quoi faire</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>Pourquoi il s’est arrêté</translation>
+    </message>
+    <message>
+        <source>What answered</source>
+        <translation>Ce qui a répondu</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Negotiated</source>
+        <translation>Négocié</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Proposée</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Suites (✓ of the référentiel, ✗ weak)</source>
+        <translation>Suites (✓ du référentiel, ✗ faibles)</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>the server&apos;s</source>
+        <translation>celui du serveur</translation>
+    </message>
+    <message>
+        <source>the client&apos;s</source>
+        <translation>celui du client</translation>
+    </message>
+    <message>
+        <source>Server&apos;s certificate</source>
+        <translation>Certificat du serveur</translation>
+    </message>
+    <message>
+        <source>Authority %1</source>
+        <translation>Autorité %1</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::RunTreeModel</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::SeriesModel</name>
     <message>
         <source>Others</source>
@@ -5900,22 +6725,225 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
-    <name>pupitre::ui::StepModel</name>
+    <name>pupitre::ui::TargetDialog</name>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <source>Target profiles</source>
+        <translation>Profils de cible</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>Étape</translation>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
     <message>
-        <source>Verdict</source>
-        <translation>Verdict</translation>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Durée</translation>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Use by default</source>
+        <translation>Utiliser par défaut</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Allowed domains</source>
+        <translation>Domaines autorisés</translation>
+    </message>
+    <message>
+        <source>IMAP host</source>
+        <translation>Hôte IMAP</translation>
+    </message>
+    <message>
+        <source>discovered</source>
+        <translation>découvert</translation>
+    </message>
+    <message>
+        <source>IMAP port</source>
+        <translation>Port IMAP</translation>
+    </message>
+    <message>
+        <source>SMTP host</source>
+        <translation>Hôte SMTP</translation>
+    </message>
+    <message>
+        <source>SMTP port</source>
+        <translation>Port SMTP</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Autorités</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>Charger…</translation>
+    </message>
+    <message>
+        <source>Load the authorities</source>
+        <translation>Charger les autorités</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect</source>
+        <translation>Pro Santé Connect</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Sandbox of the ANS (BAS)</source>
+        <translation>Bac à sable de l’ANS (BAS)</translation>
+    </message>
+    <message>
+        <source>Sandbox of one&apos;s own</source>
+        <translation>Votre bac à sable</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Authorization address</source>
+        <translation>Adresse d’autorisation</translation>
+    </message>
+    <message>
+        <source>Client identifier</source>
+        <translation>Identifiant de client</translation>
+    </message>
+    <message>
+        <source>Product number (NIL)</source>
+        <translation>Numéro de produit (NIL)</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Proxy host</source>
+        <translation>Hôte du proxy</translation>
+    </message>
+    <message>
+        <source>Proxy port</source>
+        <translation>Port du proxy</translation>
+    </message>
+    <message>
+        <source>Sandbox: local and private addresses are allowed</source>
+        <translation>Bac à sable&#xa0;: adresses locales et privées autorisées</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Bac à sable</translation>
+    </message>
+    <message>
+        <source>Autoconfiguration address</source>
+        <translation>Adresse d’autoconfiguration</translation>
+    </message>
+    <message>
+        <source>IMAP</source>
+        <translation>IMAP</translation>
+    </message>
+    <message>
+        <source>SMTP</source>
+        <translation>SMTP</translation>
+    </message>
+    <message>
+        <source>Authorization</source>
+        <translation>Autorisation</translation>
+    </message>
+    <message>
+        <source>Autoconfiguration</source>
+        <translation>Autoconfiguration</translation>
+    </message>
+    <message>
+        <source>Reading the target profiles</source>
+        <translation>Lecture des profils de cible</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1 (par défaut)</translation>
+    </message>
+    <message>
+        <source>Choose a profile first.</source>
+        <translation>Choisissez d’abord un profil.</translation>
+    </message>
+    <message>
+        <source>None: chains are not judged</source>
+        <translation>Aucune&#xa0;: les chaînes ne sont pas jugées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificat</numerusform>
+            <numerusform>%n certificats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The profile was not saved</source>
+        <translation>Le profil n’a pas été enregistré</translation>
+    </message>
+    <message>
+        <source>Saving the target profile</source>
+        <translation>Enregistrement du profil de cible</translation>
+    </message>
+    <message>
+        <source>Remove the profile</source>
+        <translation>Retirer le profil</translation>
+    </message>
+    <message>
+        <source>Remove the target profile “%1”?</source>
+        <translation>Retirer le profil de cible «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Removing the target profile</source>
+        <translation>Retrait du profil de cible</translation>
+    </message>
+    <message>
+        <source>Import a target profile</source>
+        <translation>Importer un profil de cible</translation>
+    </message>
+    <message>
+        <source>Target profiles (*.json)</source>
+        <translation>Profils de cible (*.json)</translation>
+    </message>
+    <message>
+        <source>The profile was not imported</source>
+        <translation>Le profil n’a pas été importé</translation>
+    </message>
+    <message>
+        <source>Export the target profile</source>
+        <translation>Exporter le profil de cible</translation>
+    </message>
+    <message>
+        <source>Authorities that may have issued the certificate</source>
+        <translation>Autorités qui ont pu émettre le certificat</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -5960,6 +6988,33 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Dialogue</source>
         <translation>Dialogue</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::TranscriptPane</name>
+    <message>
+        <source>Dialogue</source>
+        <translation>Dialogue</translation>
+    </message>
+    <message>
+        <source>Filter the dialogue</source>
+        <translation>Filtrer le dialogue</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Search in the dialogue</source>
+        <translation>Chercher dans le dialogue</translation>
+    </message>
+    <message>
+        <source>Search, then Enter</source>
+        <translation>Chercher, puis Entrée</translation>
+    </message>
+    <message>
+        <source>-&gt; sent   &lt;- received   ~&gt; and &lt;~ under TLS   *** remark</source>
+        <translation>-&gt; envoyé   &lt;- reçu   ~&gt; et &lt;~ sous TLS   *** remarque</translation>
     </message>
 </context>
 <context>
@@ -6072,6 +7127,25 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Does not apply</source>
         <translation>Sans objet</translation>
+    </message>
+</context>
+<context>
+    <name>run</name>
+    <message>
+        <source>API LPS: %1</source>
+        <translation>API LPS&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Started at %1</source>
+        <translation>Début&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Outcome: good</source>
+        <translation>Issue&#xa0;: bonne</translation>
+    </message>
+    <message>
+        <source>Outcome: failed</source>
+        <translation>Issue&#xa0;: échec</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/cli/DemoWorkspace.h"
 
+#include "app/cli/DemoLps.h"
 #include "app/cli/FictitiousPki.h"
 #include "core/base/CheckDigits.h"
 #include "core/indicators/IndicatorStore.h"
@@ -318,7 +319,7 @@ Result<void> fillRuns(Workspace& workspace)
         if (auto saved = store.save(recordedRun(protocol, now.addSecs(qint64(hours) * 3600))); !saved)
             return fail(saved.error());
     }
-    return {};
+    return fillLpsExercise(workspace);
 }
 
 Result<void> fillDossier(Workspace& workspace, const QString& folder)

@@ -1,4 +1,4 @@
-#include "app/cli/Commands.h"
+#include "app/cli/LpsTargets.h"
 #include "core/lps/Probe.h"
 #include "core/lps/RunStore.h"
 #include "core/lps/TlsJudgement.h"
@@ -143,7 +143,7 @@ Outcome probe(const Session& session, const Arguments& arguments)
         auto workspace = session.openForWriting();
         if (!workspace)
             return Outcome::failed(workspace.error());
-        auto id = RunStore(**workspace).save(report);
+        auto id = RunStore(**workspace).save(report, outcome.result.value(QLatin1String("tls_scan")).toObject());
         if (!id)
             return Outcome::failed(id.error());
         outcome.result.insert(QStringLiteral("run"), *id);
@@ -155,17 +155,19 @@ Outcome probe(const Session& session, const Arguments& arguments)
 
 QList<Verb> lpsVerbs()
 {
-    return {{QStringLiteral("lps"),
-             QStringLiteral("probe"),
-             QStringLiteral("HOST:PORT --starttls imap|smtp [--ca FILE]… [--timeout SECONDS] [--tls-scan] [--save]"),
-             1,
-             1,
-             {{QStringLiteral("starttls"), QStringLiteral("imap|smtp")},
-              {QStringLiteral("ca"), QStringLiteral("FILE"), true},
-              {QStringLiteral("timeout"), QStringLiteral("SECONDS")},
-              {QStringLiteral("tls-scan"), {}},
-              {QStringLiteral("save"), {}}},
-             probe}};
+    QList<Verb> verbs{
+        {QStringLiteral("lps"),
+         QStringLiteral("probe"),
+         QStringLiteral("HOST:PORT --starttls imap|smtp [--ca FILE]… [--timeout SECONDS] [--tls-scan] [--save]"),
+         1,
+         1,
+         {{QStringLiteral("starttls"), QStringLiteral("imap|smtp")},
+          {QStringLiteral("ca"), QStringLiteral("FILE"), true},
+          {QStringLiteral("timeout"), QStringLiteral("SECONDS")},
+          {QStringLiteral("tls-scan"), {}},
+          {QStringLiteral("save"), {}}},
+         probe}};
+    return verbs + lpsTargetVerbs();
 }
 
 } // namespace pupitre::cli

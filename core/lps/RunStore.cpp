@@ -6,25 +6,47 @@
 
 namespace pupitre {
 
-Result<qint64> RunStore::save(const RunReport& report)
+QJsonObject RunStore::withTlsScan(const RunReport& report, const QJsonObject& tlsScan)
+{
+    QJsonObject json = report.toJson();
+    if (!tlsScan.isEmpty()) {
+        json.insert(QStringLiteral("tls_scan"), tlsScan);
+        json.insert(QStringLiteral("good"), report.good() && tlsScan.value(QLatin1String("good")).toBool());
+    }
+    return json;
+}
+
+Result<qint64> RunStore::save(const RunReport& report, const QJsonObject& tlsScan)
+{
+    const QJsonObject json = withTlsScan(report, tlsScan);
+    return keep(json, json.value(QLatin1String("protocol")).toString(), report.endpoint, report.startedAt,
+                json.value(QLatin1String("good")).toBool());
+}
+
+Result<qint64> RunStore::save(const ExerciseReport& report)
+{
+    return keep(report.toJson(), QStringLiteral("exercise"), report.address, report.startedAt, report.good());
+}
+
+Result<qint64> RunStore::keep(const QJsonObject& report, const QString& protocol, const QString& endpoint,
+                              const QDateTime& startedAt, bool good)
 {
     qint64 id = 0;
-    const QJsonObject json = report.toJson();
-    const QString outcome = report.good() ? QStringLiteral("ok") : QStringLiteral("failed");
+    const QString outcome = good ? QStringLiteral("ok") : QStringLiteral("failed");
     auto done = m_workspace.change(QStringLiteral("lps.run"), [&](ChangeScope& scope) -> Result<void> {
         auto inserted =
             execute(scope.database(),
                     QStringLiteral(
                         "INSERT INTO lps_run (started_at, protocol, endpoint, outcome, report) VALUES (?, ?, ?, ?, ?)"),
-                    {toIso(report.startedAt), json.value(QLatin1String("protocol")).toString(), report.endpoint,
-                     outcome, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact))});
+                    {toIso(startedAt), protocol, endpoint, outcome,
+                     QString::fromUtf8(QJsonDocument(report).toJson(QJsonDocument::Compact))});
         if (!inserted)
             return fail(inserted.error());
         id = inserted->lastInsertId().toLongLong();
-        return scope.record(QStringLiteral("run"), report.endpoint, {},
+        return scope.record(QStringLiteral("run"), endpoint, {},
                             {{QStringLiteral("id"), id},
                              {QStringLiteral("outcome"), outcome},
-                             {QStringLiteral("findings"), json.value(QLatin1String("findings"))}});
+                             {QStringLiteral("findings"), report.value(QLatin1String("findings"))}});
     });
     if (!done)
         return fail(done.error());

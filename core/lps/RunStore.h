@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/lps/RunReport.h"
+#include "core/lps/Exercise.h"
 #include "core/workspace/Workspace.h"
 
 namespace pupitre {
@@ -10,8 +10,8 @@ struct RunSummary
 {
     qint64 id = 0;
     QDateTime startedAt;
-    QString protocol; ///< "imap", "smtp"
-    QString endpoint;
+    QString protocol; ///< "imap", "smtp", "exercise"
+    QString endpoint; ///< of an exercise: the mailbox
     bool good = false;
 };
 
@@ -23,12 +23,19 @@ public:
         : m_workspace(workspace)
     {}
 
-    Result<qint64> save(const RunReport& report);
+    /// `tlsScan`: the judged examination of the same server (judgedTlsReport()), if there was one.
+    Result<qint64> save(const RunReport& report, const QJsonObject& tlsScan = {});
+    Result<qint64> save(const ExerciseReport& report);
+    /// What save() keeps of both.
+    static QJsonObject withTlsScan(const RunReport& report, const QJsonObject& tlsScan);
     /// The newest first.
     Result<QList<RunSummary>> list(int limit) const;
     Result<QJsonObject> report(qint64 id) const;
 
 private:
+    Result<qint64> keep(const QJsonObject& report, const QString& protocol, const QString& endpoint,
+                        const QDateTime& startedAt, bool good);
+
     Workspace& m_workspace;
 };
 

@@ -177,6 +177,7 @@ private:
         else
             addIf(*m_handshake->trusted, "trust", StepVerdict::Failed, "not-trusted",
                   m_handshake->problems.join(QStringLiteral("; ")));
+        add("revocation", StepVerdict::NotJudged, "revocation-not-judged");
         addIf(own.origin != IgcSanteOrigin::None, "issuer", StepVerdict::Warning, "issuer-not-igc-sante", own.issuer);
         if (m_scan.stapled)
             add("stapling", StepVerdict::Ok, "",

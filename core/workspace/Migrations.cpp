@@ -12,7 +12,8 @@ QList<Migration> shippedMigrations()
     QList<Migration> migrations;
     const QStringList files{QStringLiteral(":/workspace/migrations/0001-initial.sql"),
                             QStringLiteral(":/workspace/migrations/0002-mailboxes.sql"),
-                            QStringLiteral(":/workspace/migrations/0003-white-list.sql")};
+                            QStringLiteral(":/workspace/migrations/0003-white-list.sql"),
+                            QStringLiteral(":/workspace/migrations/0004-lps-targets.sql")};
     for (const QString& name : files) {
         QFile file(name);
         const bool opened = file.open(QIODevice::ReadOnly);

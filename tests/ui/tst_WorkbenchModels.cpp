@@ -10,7 +10,8 @@
 #include "ui/certificates/CertificateListModel.h"
 #include "ui/home/TodayModel.h"
 #include "ui/indicators/SeriesModel.h"
-#include "ui/lps/StepModel.h"
+#include "ui/lps/CompareDialog.h"
+#include "ui/lps/RunTreeModel.h"
 #include "ui/lps/TranscriptModel.h"
 #include "ui/mailboxes/MailboxListModel.h"
 #include "ui/mailboxes/PlanDialog.h"
@@ -127,10 +128,28 @@ void TestWorkbenchModels::runs()
     VERIFY_RESULT(runs);
     const auto report = store.report(runs->last().id);
     VERIFY_RESULT(report);
-    StepModel steps;
+    RunTreeModel steps;
     const QAbstractItemModelTester stepTester(&steps, strict);
-    steps.setSteps(report->value(QLatin1String("steps")).toArray());
-    QVERIFY(steps.rowCount() > 8);
+    steps.setReport(*report); // of one server: a single stage
+    QCOMPARE(steps.rowCount(), 1);
+    QVERIFY(steps.rowCount(steps.index(0, 0)) > 8);
+    QVERIFY(steps.stepAt(steps.index(0, 0)).isEmpty());
+    const auto exercise = store.report(runs->first().id);
+    VERIFY_RESULT(exercise);
+    steps.setReport(*exercise);
+    QCOMPARE(steps.rowCount(), 6);
+    const QModelIndex step = steps.index(1, 0, steps.index(0, 0));
+    QCOMPARE(steps.stepAt(step).value(QLatin1String("name")).toString(), QStringLiteral("autoconfig"));
+    QCOMPARE(steps.stageAt(step).value(QLatin1String("name")).toString(), QStringLiteral("discovery"));
+    RunComparisonModel comparison;
+    const QAbstractItemModelTester comparisonTester(&comparison, strict);
+    comparison.setRuns(*exercise, *exercise);
+    QVERIFY(comparison.rowCount() > 30);
+    QCOMPARE(comparison.differences(), 0);
+    comparison.setOnlyDifferences(true);
+    QCOMPARE(comparison.rowCount(), 0);
+    comparison.setRuns(*report, *exercise);
+    QCOMPARE(comparison.rowCount(), comparison.differences());
     TranscriptModel transcript;
     const QAbstractItemModelTester transcriptTester(&transcript, strict);
     transcript.setLines(Transcript::fromJson(report->value(QLatin1String("transcript")).toArray()));

@@ -3,7 +3,6 @@
 #include "core/mailbox/MailboxRegistry.h"
 #include "core/pki/CertificateStore.h"
 #include "core/referencing/PackageVerifier.h"
-#include "tests/support/FaultyServer.h"
 #include "tests/support/Fictitious.h"
 #include "tests/support/IndicatorFiles.h"
 #include "tests/support/TestSupport.h"
@@ -18,7 +17,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
-#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
@@ -38,7 +36,6 @@ private Q_SLOTS:
     void mailboxes();
     void mailboxErrorsAreAllShownAndNothingChanges();
     void certificates();
-    void apiLps();
     void indicators();
     void referencing();
 
@@ -193,40 +190,6 @@ void TestWorkbenches::certificates()
     act("certificateRemove");
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 0, generous);
     QVERIFY(m_dialogs->errors.isEmpty());
-}
-
-void TestWorkbenches::apiLps()
-{
-    const test::FaultyServer server([](test::FaultyServer::Client& client) {
-        client.say("* OK ready\r\n");
-        client.hear();
-        client.say("* CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED\r\na1 OK\r\n");
-        client.hear();
-        client.say("a2 OK begin\r\n");
-        if (!client.secure())
-            return;
-        client.hear();
-        client.say("* CAPABILITY IMAP4rev1 AUTH=XOAUTH2\r\na3 OK\r\n");
-        client.hear();
-        client.say("* BYE\r\na4 OK\r\n");
-    });
-    m_shell->window()->showPage(QStringLiteral("lps"));
-    settle();
-    find<QLineEdit>("lpsHost")->setText(QStringLiteral("localhost"));
-    find<QSpinBox>("lpsPort")->setValue(server.port());
-    find<QLineEdit>("lpsAnchorsPath")
-        ->setText(test::writeFile(*m_folder, QStringLiteral("ca.pem"), server.authority()));
-    act("lpsRun");
-    QTRY_COMPARE_WITH_TIMEOUT(find<QComboBox>("lpsRuns")->count(), 1, generous); // kept
-    QVERIFY2(find<QLabel>("lpsVerdict")->text().startsWith(QChar(0x2713)),
-             qPrintable(find<QLabel>("lpsVerdict")->text()));
-    QVERIFY(find<QTableView>("lpsSteps")->model()->rowCount() >= 11);
-    QVERIFY(find<QTableView>("lpsTranscript")->model()->rowCount() > 10);
-
-    find<QLineEdit>("lpsHost")->setText(QStringLiteral("pas un hôte"));
-    act("lpsRun");
-    QCOMPARE(m_dialogs->errors.size(), 1);
-    m_dialogs->errors.clear();
 }
 
 void TestWorkbenches::indicators()

@@ -1,5 +1,7 @@
 #include "ui/common/ProbeText.h"
 
+#include "ui/common/ExerciseText.h"
+
 #include <QCoreApplication>
 
 namespace pupitre {
@@ -24,6 +26,8 @@ QString chosen(const QString& key, std::initializer_list<std::pair<const char*, 
 
 QString probeStepTitle(const QString& name)
 {
+    if (const auto title = exerciseStepTitle(name))
+        return *title;
     return chosen(name, {{"connect", Words::tr("Connection")},
                          {"greeting", Words::tr("Greeting")},
                          {"capabilities", Words::tr("Capabilities before TLS")},
@@ -72,6 +76,8 @@ QString probeStepTitle(const QString& name)
 
 QString probeFindingText(const QString& code)
 {
+    if (const auto text = exerciseFindingText(code))
+        return *text;
     return chosen(
         code,
         {{"", QString()},

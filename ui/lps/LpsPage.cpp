@@ -1,30 +1,31 @@
 #include "ui/lps/LpsPage.h"
 
 #include "core/base/Clock.h"
+#include "core/lps/TlsJudgement.h"
 #include "core/pki/CertificateFile.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/EmptyState.h"
-#include "ui/common/ErrorText.h"
 #include "ui/common/Formats.h"
-#include "ui/common/Icons.h"
-#include "ui/common/KeyValueView.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/RunText.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
-#include "ui/lps/StepModel.h"
-#include "ui/lps/TranscriptModel.h"
+#include "ui/lps/CompareDialog.h"
+#include "ui/lps/ExerciseForm.h"
+#include "ui/lps/ProofDialog.h"
+#include "ui/lps/RunDetail.h"
+#include "ui/lps/RunTreeModel.h"
+#include "ui/lps/TargetDialog.h"
+#include "ui/lps/TranscriptPane.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace pupitre::ui {
@@ -47,14 +48,11 @@ QWidget* titled(const QString& title, QWidget* content, QWidget* parent)
     return card;
 }
 
-void plainTable(QTableView* table)
+QString runTitle(const RunSummary& run)
 {
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->setFrameShape(QFrame::NoFrame);
+    const QString kind = run.protocol == QLatin1String("exercise") ? LpsPage::tr("Exercise") : run.protocol.toUpper();
+    return QStringLiteral("%1 %2 — %3 — %4")
+        .arg(run.good ? QStringLiteral("✓") : QStringLiteral("✗"), kind, run.endpoint, shownDateTime(run.startedAt));
 }
 
 } // namespace
@@ -63,27 +61,27 @@ LpsPage::LpsPage(const AppContext& context, QWidget* parent)
     : WorkbenchPage(context, QStringLiteral("lps"), parent)
     , m_header(new PageHeader(tr("API LPS"), this))
     , m_stack(new QStackedWidget(this))
-    , m_steps(new StepModel(this))
-    , m_transcript(new TranscriptModel(this))
+    , m_steps(new RunTreeModel(this))
     , m_factory(std::make_unique<ConnectionFactory>())
 {
     buildActions();
-    m_header->setSubtitle(tr("What a professional's software meets: IMAP and SMTP under STARTTLS"));
-    auto* form = buildForm();
-    m_stack->addWidget(
-        new EmptyState(QStringLiteral("lps"), tr("No run yet"),
-                       tr("Give the host of your IMAP or SMTP service above and run: you will see the greeting, the "
-                          "capabilities, what TLS "
-                          "negotiates, the certificate chain and the whole dialogue, without any secret in it."),
-                       nullptr, this));
+    m_header->setSubtitle(tr("What a professional's software meets: discovery, TLS, authentication, a message"));
+    m_form = new ExerciseForm(context, m_run, m_stop, m_targets, this);
+    connect(m_form, &ExerciseForm::changed, this, &LpsPage::updateActions);
+    m_stack->addWidget(new EmptyState(
+        QStringLiteral("lps"), tr("No run yet"),
+        tr("Give the address of a mailbox and what opens it, and run: you will see how its servers are found, what TLS "
+           "they speak, how they authenticate, and a message sent and read, with the whole dialogue and no secret in "
+           "it. Or look at one server."),
+        nullptr, this));
     m_stack->addWidget(buildPanes());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(28, 22, 28, 18);
-    column->setSpacing(16);
+    column->setSpacing(14);
     column->addWidget(m_header);
-    column->addWidget(form);
+    column->addWidget(m_form);
     column->addWidget(m_stack, 1);
-    setRunning(false);
+    updateActions();
 }
 
 LpsPage::~LpsPage() = default;
@@ -93,62 +91,19 @@ void LpsPage::buildActions()
     m_run = addCommand(QStringLiteral("lpsRun"), tr("Run"), QStringLiteral("play"), QKeySequence(Qt::CTRL | Qt::Key_R));
     m_stop = addCommand(QStringLiteral("lpsStop"), tr("Stop"), QStringLiteral("stop"));
     m_copy = addCommand(QStringLiteral("lpsCopy"), tr("Copy the dialogue"), QStringLiteral("copy"));
-    m_chooseAnchors = addCommand(QStringLiteral("lpsAnchors"), tr("Authorities…"), QStringLiteral("folder"));
+    m_targets = addCommand(QStringLiteral("lpsTargets"), tr("Target profiles…"), QStringLiteral("settings"));
+    m_compare = addCommand(QStringLiteral("lpsCompare"), tr("Compare…"), QStringLiteral("link"));
+    m_proof = addCommand(QStringLiteral("lpsProof"), tr("Keep as a proof…"), QStringLiteral("attach"));
     connect(m_run, &QAction::triggered, this, &LpsPage::run);
     connect(m_stop, &QAction::triggered, this, &LpsPage::stop);
-    connect(m_copy, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(m_transcript->asText()); });
-    connect(m_chooseAnchors, &QAction::triggered, this, [this] {
-        context().dialogs.openFile(this, tr("Authorities that may have issued the certificate"),
-                                   tr("Certificates (*.pem *.crt *.cer *.der *.p7b);;All files (*)"),
-                                   [this](const QString& path) { m_anchors->setText(path); });
-    });
+    connect(m_copy, &QAction::triggered, this,
+            [this] { QApplication::clipboard()->setText(m_transcript->textToCopy()); });
+    connect(m_targets, &QAction::triggered, this, &LpsPage::editTargets);
+    connect(m_compare, &QAction::triggered, this, &LpsPage::compare);
+    connect(m_proof, &QAction::triggered, this, &LpsPage::saveAsProof);
+    m_header->addAction(m_compare);
+    m_header->addAction(m_proof);
     m_header->addAction(m_copy);
-}
-
-QWidget* LpsPage::buildForm()
-{
-    auto* card = new QFrame(this);
-    card->setProperty("role", QStringLiteral("card"));
-    m_protocol = new QComboBox(card);
-    m_protocol->setObjectName(QStringLiteral("lpsProtocol"));
-    m_protocol->setAccessibleName(tr("Protocol"));
-    m_protocol->addItems({QStringLiteral("IMAP"), QStringLiteral("SMTP")});
-    m_host = new QLineEdit(card);
-    m_host->setObjectName(QStringLiteral("lpsHost"));
-    m_host->setAccessibleName(tr("Host"));
-    m_host->setPlaceholderText(tr("imap.example.mssante.fr"));
-    m_port = new QSpinBox(card);
-    m_port->setObjectName(QStringLiteral("lpsPort"));
-    m_port->setAccessibleName(tr("Port"));
-    m_port->setRange(1, 65535);
-    m_port->setValue(143);
-    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_port->setFixedWidth(76);
-    m_anchors = new QLineEdit(card);
-    m_anchors->setObjectName(QStringLiteral("lpsAnchorsPath"));
-    m_anchors->setAccessibleName(tr("File of the authorities"));
-    m_anchors->setPlaceholderText(tr("File of the authorities (IGC-Santé), to judge the chain"));
-    m_runs = new QComboBox(card);
-    m_runs->setObjectName(QStringLiteral("lpsRuns"));
-    m_runs->setAccessibleName(tr("Past runs"));
-    m_runs->setMinimumWidth(250);
-    connect(m_protocol, &QComboBox::currentIndexChanged, this, [this](int index) {
-        if (m_port->value() == 143 || m_port->value() == 587)
-            m_port->setValue(index == 0 ? 143 : 587);
-    });
-    connect(m_host, &QLineEdit::returnPressed, m_run, &QAction::trigger);
-    connect(m_runs, &QComboBox::activated, this, [this](int index) { openRun(m_runs->itemData(index).toLongLong()); });
-    auto* row = new QHBoxLayout(card);
-    row->setContentsMargins(14, 12, 14, 12);
-    row->setSpacing(8);
-    row->addWidget(m_protocol);
-    row->addWidget(m_host, 3);
-    row->addWidget(m_port);
-    row->addWidget(m_anchors, 3);
-    row->addWidget(actionButton(m_chooseAnchors, false, card));
-    row->addWidget(actionButton(m_run, true, card));
-    row->addWidget(actionButton(m_stop, false, card));
-    return card;
 }
 
 QWidget* LpsPage::buildPanes()
@@ -156,6 +111,11 @@ QWidget* LpsPage::buildPanes()
     auto* panes = new QWidget(this);
     m_verdict = new StatusBadge(panes);
     m_verdict->setObjectName(QStringLiteral("lpsVerdict"));
+    m_runs = new QComboBox(panes);
+    m_runs->setObjectName(QStringLiteral("lpsRuns"));
+    m_runs->setAccessibleName(tr("Past runs"));
+    m_runs->setMinimumWidth(320);
+    connect(m_runs, &QComboBox::activated, this, [this](int index) { openRun(m_runs->itemData(index).toLongLong()); });
     auto* past = new QLabel(tr("Runs:"), panes);
     past->setProperty("role", QStringLiteral("muted"));
     auto* head = new QHBoxLayout;
@@ -164,67 +124,30 @@ QWidget* LpsPage::buildPanes()
     head->addWidget(past);
     head->addWidget(m_runs);
 
-    m_stepTable = new QTableView(panes);
-    m_stepTable->setObjectName(QStringLiteral("lpsSteps"));
-    m_stepTable->setAccessibleName(tr("Steps"));
-    m_stepTable->setModel(m_steps);
-    plainTable(m_stepTable);
-    m_stepTable->verticalHeader()->setDefaultSectionSize(34);
-    m_stepTable->setItemDelegateForColumn(StepModel::Verdict, new BadgeDelegate(m_stepTable));
-    m_stepTable->horizontalHeader()->setSectionResizeMode(StepModel::Title, QHeaderView::Stretch);
-    m_stepTable->setColumnWidth(StepModel::Verdict, 116);
-    m_stepTable->setColumnWidth(StepModel::Time, 70);
-    m_finding = new QLabel(panes);
-    m_finding->setObjectName(QStringLiteral("lpsFinding"));
-    m_finding->setWordWrap(true);
-    m_finding->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_finding->setMinimumHeight(44);
-    m_finding->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    auto* stepPane = new QWidget(panes);
-    auto* stepColumn = new QVBoxLayout(stepPane);
-    stepColumn->setContentsMargins(0, 0, 0, 0);
-    stepColumn->addWidget(m_stepTable, 1);
-    stepColumn->addWidget(m_finding);
-
-    auto* dialogue = new QTableView(panes);
-    dialogue->setObjectName(QStringLiteral("lpsTranscript"));
-    dialogue->setAccessibleName(tr("Dialogue"));
-    dialogue->setModel(m_transcript);
-    plainTable(dialogue);
-    dialogue->verticalHeader()->setDefaultSectionSize(26);
-    dialogue->setColumnWidth(TranscriptModel::Time, 56);
-    dialogue->setColumnWidth(TranscriptModel::Arrow, 48);
-    dialogue->horizontalHeader()->setStretchLastSection(true);
-    auto* filter = new QLineEdit(panes);
-    filter->setObjectName(QStringLiteral("lpsFilter"));
-    filter->setAccessibleName(tr("Filter the dialogue"));
-    filter->setPlaceholderText(tr("Filter"));
-    filter->setClearButtonEnabled(true);
-    connect(filter, &QLineEdit::textChanged, m_transcript, &TranscriptModel::setFilter);
-    auto* legend = new QLabel(tr("-> sent   <- received   ~> and <~ under TLS   *** remark"), panes);
-    legend->setProperty("role", QStringLiteral("muted"));
-    auto* dialoguePane = new QWidget(panes);
-    auto* dialogueColumn = new QVBoxLayout(dialoguePane);
-    dialogueColumn->setContentsMargins(0, 0, 0, 0);
-    dialogueColumn->addWidget(filter);
-    dialogueColumn->addWidget(dialogue, 1);
-    dialogueColumn->addWidget(legend);
-
-    m_detail = new KeyValueView(panes);
+    m_tree = new QTreeView(panes);
+    m_tree->setObjectName(QStringLiteral("lpsSteps"));
+    m_tree->setAccessibleName(tr("Steps"));
+    m_tree->setModel(m_steps);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(14);
+    m_tree->setItemDelegateForColumn(RunTreeModel::Verdict, new BadgeDelegate(m_tree));
+    m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(RunTreeModel::Title, QHeaderView::Stretch);
+    m_tree->header()->resizeSection(RunTreeModel::Verdict, 128);
+    m_tree->header()->resizeSection(RunTreeModel::Time, 66);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LpsPage::showSelected);
+    m_transcript = new TranscriptPane(panes);
+    m_detail = new RunDetail(panes);
     m_detail->setObjectName(QStringLiteral("lpsDetail"));
     auto* splitter = new QSplitter(panes);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(10);
-    splitter->addWidget(titled(tr("Steps"), stepPane, splitter));
-    splitter->addWidget(titled(tr("Dialogue"), dialoguePane, splitter));
+    splitter->addWidget(titled(tr("Steps"), m_tree, splitter));
+    splitter->addWidget(titled(tr("Dialogue"), m_transcript, splitter));
     splitter->addWidget(titled(tr("Detail"), m_detail, splitter));
-    splitter->setSizes({440, 430, 290});
-    connect(m_stepTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& index) {
-                const bool there = index.isValid() && index.row() < m_steps->rowCount();
-                const QString finding = there ? m_steps->findingAt(index.row()) : QString();
-                m_finding->setText(!there ? QString() : finding.isEmpty() ? m_steps->detailAt(index.row()) : finding);
-            });
+    splitter->setSizes({500, 360, 330});
     auto* column = new QVBoxLayout(panes);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
@@ -233,15 +156,24 @@ QWidget* LpsPage::buildPanes()
     return panes;
 }
 
-void LpsPage::setRunning(bool running)
+void LpsPage::updateActions()
 {
-    setAvailable(m_run, running ? tr("A run is under way.") : QString());
+    const bool running = isRunning();
+    setAvailable(m_run, running ? tr("A run is under way.") : m_form == nullptr ? QString() : m_form->obstacle());
     setAvailable(m_stop, running ? QString() : tr("No run is under way."));
-    setAvailable(m_copy, m_report.isEmpty() ? tr("There is no dialogue yet.") : QString());
+    const bool nothing = m_report.isEmpty();
+    setAvailable(m_copy, nothing ? tr("There is no dialogue yet.") : QString());
+    setAvailable(m_proof, nothing                            ? tr("There is no run yet.")
+                          : running                          ? tr("A run is under way.")
+                          : context().workspace.isReadOnly() ? tr("The workspace is read-only.")
+                                                             : QString());
+    const bool several = m_runs != nullptr && m_runs->count() > 1;
+    setAvailable(m_compare, several ? QString() : tr("It takes two runs."));
 }
 
 void LpsPage::refresh()
 {
+    readTargets();
     context().tasks.run<QList<RunSummary>>(
         tr("Reading the runs"),
         [&workspace = context().workspace](const TaskContext&) { return RunStore(workspace).list(keptRuns); }, this,
@@ -252,18 +184,28 @@ void LpsPage::refresh()
             }
             m_runs->clear();
             for (const RunSummary& run : *runs)
-                m_runs->addItem(QStringLiteral("%1 %2 — %3 — %4")
-                                    .arg(run.good ? QStringLiteral("✓") : QStringLiteral("✗"), run.protocol.toUpper(),
-                                         run.endpoint, shownDateTime(run.startedAt)),
-                                run.id);
-            if (m_probe != nullptr)
+                m_runs->addItem(runTitle(run), run.id);
+            m_runs->setCurrentIndex(std::max(0, m_runs->findData(m_shownRun)));
+            updateActions();
+            if (isRunning())
                 return;
             if (runs->isEmpty())
                 m_stack->setCurrentIndex(0);
             else if (m_shownRun == 0)
                 openRun(runs->first().id);
+        });
+}
+
+void LpsPage::readTargets()
+{
+    context().tasks.run<QList<TargetProfileStore::Entry>>(
+        tr("Reading the target profiles"),
+        [&workspace = context().workspace](const TaskContext&) { return TargetProfileStore(workspace).list(); }, this,
+        [this](const Result<QList<TargetProfileStore::Entry>>& entries) {
+            if (entries)
+                m_form->setTargets(*entries);
             else
-                m_runs->setCurrentIndex(std::max(0, m_runs->findData(m_shownRun)));
+                context().dialogs.showError(this, entries.error());
         });
 }
 
@@ -274,35 +216,61 @@ void LpsPage::openObject(const QString& key)
 
 void LpsPage::openRun(qint64 id)
 {
-    m_shownRun = id;
     context().tasks.run<QJsonObject>(
-        tr("Opening a run"),
+        tr("Reading a run"),
         [&workspace = context().workspace, id](const TaskContext&) { return RunStore(workspace).report(id); }, this,
         [this, id](const Result<QJsonObject>& report) {
+            if (isRunning())
+                return;
             if (!report) {
                 context().dialogs.showError(this, report.error());
                 return;
             }
-            m_runs->setCurrentIndex(std::max(0, m_runs->findData(id)));
+            m_shownRun = id;
+            m_runs->setCurrentIndex(m_runs->findData(id));
             showReport(*report);
         });
 }
 
+// ---- running
+
 void LpsPage::run()
 {
-    const auto endpoint = parseEndpoint(
-        QStringLiteral("%1:%2")
-            .arg(m_host->text().contains(u':') ? u'[' + m_host->text().trimmed() + u']' : m_host->text().trimmed())
-            .arg(m_port->value()));
+    if (m_form->mode() == ExerciseForm::Mode::Exercise)
+        runExercise();
+    else
+        runServer();
+}
+
+void LpsPage::runExercise()
+{
+    m_exercise = std::make_unique<Exercise>(*m_factory, m_names, m_form->request(), context().clock);
+    connect(m_exercise.get(), &Exercise::changed, this, [this] { showReport(m_exercise->report().toJson()); });
+    connect(
+        m_exercise.get(), &Exercise::finished, this,
+        [this] {
+            const ExerciseReport report = m_exercise->report();
+            m_exercise.release()->deleteLater();
+            ended(report.toJson(), report.error && report.error->code() == ErrorCode::Cancelled,
+                  [report](RunStore& store) { return store.save(report); });
+        },
+        Qt::QueuedConnection);
+    m_exercise->start();
+    updateActions();
+}
+
+void LpsPage::runServer()
+{
+    const QString host = m_form->host();
+    const auto endpoint =
+        parseEndpoint(QStringLiteral("%1:%2").arg(host.contains(u':') ? u'[' + host + u']' : host).arg(m_form->port()));
     if (!endpoint) {
         context().dialogs.showError(this, endpoint.error());
         return;
     }
-    Probe::Target target;
-    target.protocol = m_protocol->currentIndex() == 0 ? MailProtocol::Imap : MailProtocol::Smtp;
-    std::tie(target.host, target.port) = *endpoint;
-    const QString anchors = m_anchors->text().trimmed();
-    setRunning(true);
+    const QString anchors = m_form->anchorsPath();
+    m_preparing = true;
+    updateActions();
     context().tasks.run<QList<Certificate>>(
         tr("Reading the authorities"),
         [anchors](const TaskContext&) -> Result<QList<Certificate>> {
@@ -312,39 +280,82 @@ void LpsPage::run()
             return file ? Result<QList<Certificate>>(file->certificates) : fail(file.error());
         },
         this,
-        [this, target](const Result<QList<Certificate>>& read) mutable {
-            if (!read) {
-                setRunning(false);
+        [this](const Result<QList<Certificate>>& read) {
+            m_preparing = false;
+            if (read)
+                startProbe(*read);
+            else
                 context().dialogs.showError(this, read.error());
-                return;
-            }
-            target.anchors = *read;
-            m_probe = std::make_unique<Probe>(*m_factory, std::move(target), context().clock.nowUtc());
-            connect(m_probe.get(), &Probe::stepDone, this, [this] { showReport(m_probe->report().toJson()); });
-            connect(m_probe.get(), &Probe::finished, this, &LpsPage::finished, Qt::QueuedConnection);
-            m_probe->start();
+            updateActions();
         });
+}
+
+void LpsPage::startProbe(const QList<Certificate>& anchors)
+{
+    Probe::Target target;
+    target.protocol = m_form->protocol();
+    target.host = m_form->host();
+    target.port = static_cast<quint16>(m_form->port());
+    target.anchors = anchors;
+    m_probe = std::make_unique<Probe>(*m_factory, target, context().clock.nowUtc());
+    connect(m_probe.get(), &Probe::stepDone, this, [this] { showReport(m_probe->report().toJson()); });
+    connect(m_probe.get(), &Probe::finished, this, &LpsPage::probed, Qt::QueuedConnection);
+    m_probe->start();
+}
+
+void LpsPage::probed()
+{
+    const RunReport report = m_probe->report();
+    m_probe.release()->deleteLater();
+    const bool handshake = report.error && report.error->code() == ErrorCode::NetTlsHandshake;
+    if (!m_form->scansTls() || !(report.tls || handshake)) {
+        ended(report.toJson(), report.error && report.error->code() == ErrorCode::Cancelled,
+              [report](RunStore& store) { return store.save(report); });
+        return;
+    }
+    m_scan = std::make_unique<TlsScan>(*m_factory,
+                                       TlsEndpoint{report.protocol,
+                                                   TlsEndpoint::Way::StartTls,
+                                                   m_form->host(),
+                                                   static_cast<quint16>(m_form->port()),
+                                                   {},
+                                                   QNetworkProxy(QNetworkProxy::NoProxy)},
+                                       TlsScan::Options(), context().clock.nowUtc());
+    connect(
+        m_scan.get(), &TlsScan::finished, this,
+        [this, report] {
+            const TlsScanReport scan = m_scan->report();
+            m_scan.release()->deleteLater();
+            const QJsonObject judged = judgedTlsReport(scan, judgeTls(scan, report.tls, context().clock.nowUtc()));
+            ended(RunStore::withTlsScan(report, judged), scan.error && scan.error->code() == ErrorCode::Cancelled,
+                  [report, judged](RunStore& store) { return store.save(report, judged); });
+        },
+        Qt::QueuedConnection);
+    m_scan->start();
 }
 
 void LpsPage::stop()
 {
+    if (m_exercise != nullptr)
+        m_exercise->cancel();
     if (m_probe != nullptr)
         m_probe->cancel();
+    if (m_scan != nullptr)
+        m_scan->cancel();
 }
 
-void LpsPage::finished()
+void LpsPage::ended(const QJsonObject& report, bool cancelled, std::function<Result<qint64>(RunStore&)> save)
 {
-    const RunReport report = m_probe->report();
-    m_probe.reset();
-    showReport(report.toJson());
-    setRunning(false);
-    if (report.error && report.error->code() == ErrorCode::Cancelled)
-        return;
-    if (context().workspace.isReadOnly())
+    showReport(report);
+    updateActions();
+    if (cancelled || context().workspace.isReadOnly())
         return;
     context().tasks.run<qint64>(
         tr("Keeping the run"),
-        [&workspace = context().workspace, report](const TaskContext&) { return RunStore(workspace).save(report); },
+        [&workspace = context().workspace, save = std::move(save)](const TaskContext&) {
+            RunStore store(workspace);
+            return save(store);
+        },
         this,
         [this](const Result<qint64>& id) {
             if (!id) {
@@ -357,69 +368,62 @@ void LpsPage::finished()
         });
 }
 
+// ---- showing
+
 void LpsPage::showReport(const QJsonObject& report)
 {
     m_report = report;
     m_stack->setCurrentIndex(1);
-    m_steps->setSteps(report.value(QLatin1String("steps")).toArray());
-    m_transcript->setLines(Transcript::fromJson(report.value(QLatin1String("transcript")).toArray()));
-    const QJsonObject error = report.value(QLatin1String("error")).toObject();
-    if (m_probe != nullptr)
+    m_steps->setReport(report);
+    m_tree->expandAll();
+    const bool running = isRunning();
+    if (running)
         m_verdict->setState(tr("Running…"), Tone::Info);
     else if (report.value(QLatin1String("good")).toBool())
         m_verdict->setState(tr("✓ Good"), Tone::Good);
     else
-        m_verdict->setState(error.isEmpty() ? tr("✗ Failed") : tr("✗ Failed: the dialogue did not come to its end"),
+        m_verdict->setState(report.contains(QLatin1String("error")) ? tr("✗ Failed: it did not come to its end")
+                                                                    : tr("✗ Failed"),
                             Tone::Bad);
-    // The step that matters most is the one shown.
-    int chosen = 0;
-    for (int row = m_steps->rowCount() - 1; row >= 0; --row) {
-        if (m_steps->data(m_steps->index(row, 0), BadgeDelegate::ToneRole).toInt() == static_cast<int>(Tone::Bad))
-            chosen = row;
-    }
-    m_stepTable->setCurrentIndex(m_steps->index(chosen, 0));
-    showDetail();
-    setRunning(m_probe != nullptr);
+    // While it runs, what happens now; afterwards, what matters most.
+    const int last = m_steps->rowCount() - 1;
+    m_tree->setCurrentIndex(running && last >= 0 ? m_steps->index(last, 0) : m_steps->mostImportant());
+    m_tree->scrollTo(m_tree->currentIndex());
+    showSelected();
+    updateActions();
 }
 
-void LpsPage::showDetail()
+void LpsPage::showSelected()
 {
-    m_detail->clear();
-    m_detail->addGroup(m_report.value(QLatin1String("endpoint")).toString());
-    m_detail->addRow(tr("Greeting"), m_report.value(QLatin1String("greeting")).toString());
-    if (const QJsonObject error = m_report.value(QLatin1String("error")).toObject(); !error.isEmpty()) {
-        for (const ErrorCode code : allErrorCodes()) {
-            if (errorName(code) == error.value(QLatin1String("code")).toString())
-                m_detail->addRow(tr("Why it ended"),
-                                 errorText(Error(code)
-                                               .withValue(m_report.value(QLatin1String("endpoint")).toString())
-                                               .withDetail(error.value(QLatin1String("detail")).toString())));
-        }
-    }
-    const QJsonObject tls = m_report.value(QLatin1String("tls")).toObject();
-    if (!tls.isEmpty()) {
-        m_detail->addGroup(tr("TLS"));
-        m_detail->addRow(tr("Version"), tls.value(QLatin1String("version")).toString());
-        m_detail->addRow(tr("Suite"), tls.value(QLatin1String("cipher")).toString());
-        int number = 0;
-        const QJsonArray chain = tls.value(QLatin1String("chain")).toArray();
-        for (const auto& value : chain) {
-            const QJsonObject certificate = value.toObject();
-            m_detail->addGroup(++number == 1 ? tr("Server's certificate") : tr("Authority %1").arg(number - 1));
-            m_detail->addRow(tr("Subject"), certificate.value(QLatin1String("subject")).toString(), true);
-            m_detail->addRow(tr("Issuer"), certificate.value(QLatin1String("issuer")).toString(), true);
-            m_detail->addRow(tr("Until"), shownDateTime(QDateTime::fromString(
-                                              certificate.value(QLatin1String("not_after")).toString(), Qt::ISODate)));
-            m_detail->addRow(tr("Key"), certificate.value(QLatin1String("key")).toString());
-        }
-    }
-    const QJsonObject capabilities = m_report.value(QLatin1String("capabilities")).toObject();
-    const auto joined = [](const QJsonValue& list) {
-        return list.toVariant().toStringList().join(QStringLiteral(", "));
-    };
-    m_detail->addGroup(tr("Capabilities"));
-    m_detail->addRow(tr("Before TLS"), joined(capabilities.value(QLatin1String("before"))));
-    m_detail->addRow(tr("After TLS"), joined(capabilities.value(QLatin1String("after"))));
+    const QModelIndex index = m_tree->currentIndex();
+    const QJsonObject stage = m_steps->stageAt(index);
+    m_transcript->setTranscript(stage.value(QLatin1String("transcript")).toArray());
+    m_detail->show(stage, m_steps->stepAt(index));
+}
+
+void LpsPage::editTargets()
+{
+    auto* dialog = new TargetDialog(context(), this);
+    connect(dialog, &QDialog::finished, this, [this] {
+        readTargets();
+        Q_EMIT workspaceChanged();
+    });
+    context().dialogs.show(dialog);
+}
+
+void LpsPage::compare()
+{
+    QList<std::pair<QString, qint64>> runs;
+    for (int i = 0; i < m_runs->count(); ++i)
+        runs.append({m_runs->itemText(i), m_runs->itemData(i).toLongLong()});
+    context().dialogs.show(new CompareDialog(context(), runs, m_shownRun, this));
+}
+
+void LpsPage::saveAsProof()
+{
+    auto* dialog = new ProofDialog(context(), m_report, this);
+    connect(dialog, &QDialog::accepted, this, [this] { Q_EMIT workspaceChanged(); });
+    context().dialogs.show(dialog);
 }
 
 } // namespace pupitre::ui

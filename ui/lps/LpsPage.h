@@ -1,27 +1,28 @@
 #pragma once
 
+#include "core/lps/Exercise.h"
 #include "core/lps/Probe.h"
 #include "core/lps/RunStore.h"
+#include "core/lps/TlsScan.h"
 #include "ui/common/WorkbenchPage.h"
 
 #include <QJsonObject>
 
 class QComboBox;
-class QLabel;
-class QLineEdit;
-class QSpinBox;
 class QStackedWidget;
-class QTableView;
+class QTreeView;
 
 namespace pupitre::ui {
 
-class KeyValueView;
+class ExerciseForm;
 class PageHeader;
+class RunDetail;
+class RunTreeModel;
 class StatusBadge;
-class StepModel;
-class TranscriptModel;
+class TranscriptPane;
 
-/// The workbench of the API LPS: talk to a server, see each step, the dialogue and what TLS negotiated; past runs.
+/// The workbench of the API LPS: exercises an operator from one mailbox, or looks at one server, and shows each step,
+/// the dialogue and the detail side by side; past runs, compared and kept as proofs.
 class LpsPage : public WorkbenchPage
 {
     Q_OBJECT
@@ -35,38 +36,48 @@ public:
 
 private:
     void buildActions();
-    QWidget* buildForm();
     QWidget* buildPanes();
     void run();
+    void runExercise();
+    void runServer();
+    void startProbe(const QList<Certificate>& anchors);
+    void probed();
     void stop();
-    void finished();
+    void ended(const QJsonObject& report, bool cancelled, std::function<Result<qint64>(RunStore&)> save);
     void showReport(const QJsonObject& report);
-    void showDetail();
+    void showSelected();
     void openRun(qint64 id);
-    void setRunning(bool running);
+    void readTargets();
+    void editTargets();
+    void compare();
+    void saveAsProof();
+    void updateActions();
+    bool isRunning() const { return m_exercise != nullptr || m_probe != nullptr || m_scan != nullptr || m_preparing; }
 
     PageHeader* m_header;
+    ExerciseForm* m_form = nullptr;
     QStackedWidget* m_stack;
-    QLineEdit* m_host;
-    QComboBox* m_protocol;
-    QSpinBox* m_port;
-    QLineEdit* m_anchors;
-    QComboBox* m_runs;
-    StatusBadge* m_verdict;
-    StepModel* m_steps;
-    QTableView* m_stepTable;
-    TranscriptModel* m_transcript;
-    QLabel* m_finding;
-    KeyValueView* m_detail;
+    QComboBox* m_runs = nullptr;
+    StatusBadge* m_verdict = nullptr;
+    RunTreeModel* m_steps;
+    QTreeView* m_tree = nullptr;
+    TranscriptPane* m_transcript = nullptr;
+    RunDetail* m_detail = nullptr;
     QJsonObject m_report;
+    NameService m_names;
     std::unique_ptr<ConnectionFactory> m_factory;
+    std::unique_ptr<Exercise> m_exercise;
     std::unique_ptr<Probe> m_probe;
+    std::unique_ptr<TlsScan> m_scan;
     qint64 m_shownRun = 0;
+    bool m_preparing = false;
 
     QAction* m_run;
     QAction* m_stop;
     QAction* m_copy;
-    QAction* m_chooseAnchors;
+    QAction* m_targets;
+    QAction* m_compare;
+    QAction* m_proof;
 };
 
 } // namespace pupitre::ui

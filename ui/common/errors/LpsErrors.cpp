@@ -100,6 +100,32 @@ std::optional<ErrorSentences> Sentences::ofLps(ErrorCode code)
     case ErrorCode::XdmMetadataMalformed:
         return ErrorSentences{tr("METADATA.XML cannot be read: %detail%."),
                               tr("Have the archive made again by the software it comes from.")};
+    case ErrorCode::LpsAutoconfigXml:
+        return ErrorSentences{
+            tr("The autoconfiguration document cannot be read: %detail%."),
+            tr("Correct the document at the line named; it must be plain XML without document type.")};
+    case ErrorCode::LpsAutoconfigRoot:
+        return ErrorSentences{tr("The document is no autoconfiguration: it begins with “%value%”."),
+                              tr("Publish a clientConfig document at this address.")};
+    case ErrorCode::LpsDomainRefused:
+        return ErrorSentences{tr("The domain %value% is not one of those allowed (%detail%). Nothing was asked."),
+                              tr("Check the address, or add the domain to the target profile.")};
+    case ErrorCode::LpsNotDiscovered:
+        return ErrorSentences{tr("Nothing tells where the servers of %value% are."),
+                              tr("Publish the autoconfiguration document at https://autoconfig.%value%.")};
+    case ErrorCode::LpsProfileUnknown:
+        return ErrorSentences{tr("There is no target profile named “%value%”."), tr("See the list of profiles.")};
+    case ErrorCode::LpsProfileExists:
+        return ErrorSentences{tr("A target profile named “%value%” exists already."), tr("Choose another name.")};
+    case ErrorCode::LpsProfileField:
+        return ErrorSentences{tr("The value “%value%” does not fit in %field%."),
+                              tr("Correct it; the help of the API LPS says what each field takes.")};
+    case ErrorCode::LpsProfileMember:
+        return ErrorSentences{tr("A target profile has no field named “%field%”."),
+                              tr("Remove it, or correct its name.")};
+    case ErrorCode::LpsProfileFormat:
+        return ErrorSentences{tr("%file% is no target profile of this program."),
+                              tr("Export one to see what it must look like.")};
     default:
         return std::nullopt;
     }

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/lps/Exercise.h"
+#include "core/lps/TargetProfileStore.h"
+#include "ui/common/AppContext.h"
+
+#include <QFrame>
+
+class QAction;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+
+namespace pupitre::ui {
+
+/// What is to be run: the whole exercise of a mailbox, or one server. Secrets wait here, in memory alone.
+class ExerciseForm : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Mode { Exercise, Server };
+
+    ExerciseForm(const AppContext& context, QAction* run, QAction* stop, QAction* targets, QWidget* parent = nullptr);
+
+    Mode mode() const;
+    void setTargets(const QList<TargetProfileStore::Entry>& entries);
+    /// Why it cannot be run as it stands; empty when it can.
+    QString obstacle() const;
+    Exercise::Request request() const;
+
+    // One server.
+    MailProtocol protocol() const;
+    QString host() const;
+    int port() const;
+    QString anchorsPath() const;
+    bool scansTls() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QWidget* buildExercise(QAction* targets);
+    QWidget* buildServer();
+    void chooseSecret();
+    void chooseCertificate();
+    void readCertificate(const QString& path, SecureBytes password);
+    void showSecret();
+
+    AppContext m_context;
+    QComboBox* m_mode;
+    QStackedWidget* m_stack;
+    QComboBox* m_target;
+    QLineEdit* m_address;
+    QComboBox* m_kind;
+    QPushButton* m_secretButton;
+    QLabel* m_secretLabel;
+    QCheckBox* m_scan;
+    QCheckBox* m_message;
+    QComboBox* m_protocol;
+    QLineEdit* m_host;
+    QSpinBox* m_port;
+    QLineEdit* m_anchors;
+    QCheckBox* m_scanServer;
+    QList<TargetProfileStore::Entry> m_entries;
+    SecureBytes m_token;
+    std::shared_ptr<const ClientIdentity> m_identity;
+};
+
+} // namespace pupitre::ui

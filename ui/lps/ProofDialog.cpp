@@ -1,0 +1,132 @@
+#include "ui/lps/ProofDialog.h"
+
+#include "core/base/AtomicFile.h"
+#include "ui/common/Dialogs.h"
+#include "ui/common/RunText.h"
+#include "ui/common/TaskList.h"
+
+#include <QBuffer>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTextDocument>
+#include <QVBoxLayout>
+
+namespace pupitre::ui {
+
+namespace {
+
+QByteArray asPdf(const QString& title, const QString& text)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setTitle(title);
+    writer.setCreator(QStringLiteral("Pupitre"));
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    QTextDocument document;
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(7.5);
+    document.setDefaultFont(font);
+    document.setPlainText(text);
+    document.setPageSize(QSizeF(writer.width(), writer.height()) * 72.0 / writer.resolution());
+    document.print(&writer);
+    return bytes;
+}
+
+} // namespace
+
+ProofDialog::ProofDialog(const AppContext& context, QJsonObject run, QWidget* parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_run(std::move(run))
+    , m_requirement(new QComboBox(this))
+{
+    setObjectName(QStringLiteral("proofDialog"));
+    setWindowTitle(tr("Keep the run as a proof"));
+    auto* text =
+        new QLabel(tr("The whole record (JSON), its text and a PDF are added to the dossier as proofs of:"), this);
+    text->setWordWrap(true);
+    m_requirement->setObjectName(QStringLiteral("proofRequirement"));
+    m_requirement->setAccessibleName(tr("Requirement"));
+    m_requirement->setMinimumWidth(460);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_keep = buttons->addButton(tr("Keep"), QDialogButtonBox::ActionRole);
+    m_keep->setObjectName(QStringLiteral("proofKeep"));
+    m_keep->setDefault(true);
+    m_keep->setEnabled(false);
+    connect(m_keep, &QPushButton::clicked, this, &ProofDialog::keep);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 18, 20, 16);
+    column->setSpacing(12);
+    column->addWidget(text);
+    column->addWidget(m_requirement);
+    column->addWidget(buttons);
+    readChecklist();
+}
+
+void ProofDialog::readChecklist()
+{
+    m_context.tasks.run<QList<ChecklistItem>>(
+        tr("Reading the checklist"),
+        [&workspace = m_context.workspace](const TaskContext&) { return Dossier(workspace).checklist(); }, this,
+        [this](const Result<QList<ChecklistItem>>& items) {
+            if (!items) {
+                m_context.dialogs.showError(this, items.error());
+                return;
+            }
+            for (const ChecklistItem& item : *items)
+                m_requirement->addItem(item.requirement.id + QStringLiteral(" — ") +
+                                           item.requirement.statement.left(90),
+                                       item.requirement.id);
+            m_keep->setEnabled(!items->isEmpty());
+        });
+}
+
+void ProofDialog::keep()
+{
+    m_keep->setEnabled(false);
+    const QString requirement = m_requirement->currentData().toString();
+    const QString name = runFileName(m_run);
+    const QString text = runAsText(m_run);
+    const QByteArray json = QJsonDocument(m_run).toJson(QJsonDocument::Indented);
+    const QByteArray pdf = asPdf(name, text);
+    m_context.tasks.run<bool>(
+        tr("Keeping the proof"),
+        [&workspace = m_context.workspace, requirement, name, text, json,
+         pdf](const TaskContext& task) -> Result<bool> {
+            const QTemporaryDir folder;
+            Dossier dossier(workspace);
+            const QList<std::pair<QString, QByteArray>> files{{QStringLiteral(".json"), json},
+                                                              {QStringLiteral(".txt"), text.toUtf8()},
+                                                              {QStringLiteral(".pdf"), pdf}};
+            for (const auto& [suffix, bytes] : files) {
+                const QString path = folder.filePath(name + suffix);
+                auto written =
+                    writeAtomically(path, [&bytes = bytes](QIODevice& device) { return writeAll(device, bytes); });
+                if (!written)
+                    return fail(written.error());
+                if (auto attached = dossier.attach(requirement, path, task); !attached)
+                    return fail(attached.error());
+            }
+            return true;
+        },
+        this,
+        [this](const Result<bool>& done) {
+            m_keep->setEnabled(true);
+            if (done)
+                accept();
+            else
+                m_context.dialogs.showError(this, done.error());
+        });
+}
+
+} // namespace pupitre::ui
