@@ -195,6 +195,23 @@
     </message>
 </context>
 <context>
+    <name>pupitre::ui::MessageView</name>
+    <message numerus="yes">
+        <source>✗ %n rule(s) broken</source>
+        <translation>
+            <numerusform>✗ %n rule broken</numerusform>
+            <numerusform>✗ %n rules broken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>! %n point(s) to look at</source>
+        <translation>
+            <numerusform>! %n point to look at</numerusform>
+            <numerusform>! %n points to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::PackageView</name>
     <message numerus="yes">
         <source>%1 requirements ready of %2; %n point(s) of the candidature to complete. A package built now is marked as a draft.</source>

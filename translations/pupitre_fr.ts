@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name>MessageWindows</name>
+    <message>
+        <source>Message inspector</source>
+        <translation>Inspecteur de message</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>composed message</source>
+        <translation>message composé</translation>
+    </message>
+</context>
+<context>
     <name>certificates</name>
     <message>
         <source>IGC-Santé, production, by the name of the issuer</source>
@@ -5048,6 +5063,189 @@ Source&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::ComposeDialog</name>
+    <message>
+        <source>New message</source>
+        <translation>Nouveau message</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Texte du message</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Enregistrer dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Inspecter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>No mailbox is open to send from.</source>
+        <translation>Aucune BAL n’est ouverte pour envoyer.</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>name@example.mssante.fr</source>
+        <translation>nom@exemple.mssante.fr</translation>
+    </message>
+    <message>
+        <source>Label of the sender</source>
+        <translation>Intitulé de l’émetteur</translation>
+    </message>
+    <message>
+        <source>Dr_Marie_MARTIN_Cardiology, or the name of the service</source>
+        <translation>Dr_Marie_MARTIN_Cardiologie, ou le nom du service</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinataires</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>with CDA documents: the label alone; the rest is computed</source>
+        <translation>avec des documents CDA : le libellé seul ; le reste est calculé</translation>
+    </message>
+    <message>
+        <source>Files joined</source>
+        <translation>Fichiers joints</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>Fictitious documents</source>
+        <translation>Documents fictifs</translation>
+    </message>
+    <message>
+        <source>Two CDA documents of a patient who does not exist, and their PDFs</source>
+        <translation>Deux documents CDA d’un patient qui n’existe pas, et leurs PDF</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Choose a file of the list first.</source>
+        <translation>Choisissez d’abord un fichier de la liste.</translation>
+    </message>
+    <message>
+        <source>Files to join</source>
+        <translation>Fichiers à joindre</translation>
+    </message>
+    <message>
+        <source>CDA, PDF and other files (*)</source>
+        <translation>CDA, PDF et autres fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Delivery receipt</source>
+        <translation>Accusé de dépôt</translation>
+    </message>
+    <message>
+        <source>Read receipt</source>
+        <translation>Accusé de lecture</translation>
+    </message>
+    <message>
+        <source>Close the exchange with the patient</source>
+        <translation>Clore l’échange avec le patient</translation>
+    </message>
+    <message>
+        <source>Annule et remplace</source>
+        <translation>Annule et remplace</translation>
+    </message>
+    <message>
+        <source>Product number (X-MSS-NIL)</source>
+        <translation>Référence produit (X-MSS-NIL)</translation>
+    </message>
+    <message>
+        <source>given by Convergence, as in 3734</source>
+        <translation>donnée par Convergence, comme 3734</translation>
+    </message>
+    <message>
+        <source>Message answered or replaced</source>
+        <translation>Message répondu ou remplacé</translation>
+    </message>
+    <message>
+        <source>Fictitious message, for trials. It is about nobody.</source>
+        <translation>Message fictif, pour essais. Il ne concerne personne.</translation>
+    </message>
+    <message>
+        <source>Reading files</source>
+        <translation>Lecture de fichiers</translation>
+    </message>
+    <message>
+        <source>CDA, for IHE_XDM.ZIP</source>
+        <translation>CDA, pour IHE_XDM.ZIP</translation>
+    </message>
+    <message>
+        <source>PDF of the CDA of the same rank</source>
+        <translation>PDF du CDA de même rang</translation>
+    </message>
+    <message>
+        <source>joined file</source>
+        <translation>fichier joint</translation>
+    </message>
+    <message>
+        <source>Add CDA documents (.xml) and their PDFs: archive, subject, names and X-MSS headers are computed from them.</source>
+        <translation>Ajoutez des documents CDA (.xml) et leurs PDF : archive, objet, noms et en-têtes X-MSS en sont calculés.</translation>
+    </message>
+    <message>
+        <source>Computed: X-MSS-CODECDA: %1, X-MSS-INS: %2, patient %3 %4</source>
+        <translation>Calculé : X-MSS-CODECDA : %1, X-MSS-INS : %2, patient %3 %4</translation>
+    </message>
+    <message>
+        <source>The message was not composed</source>
+        <translation>Le message n’a pas été composé</translation>
+    </message>
+    <message>
+        <source>Composing a message</source>
+        <translation>Composition d’un message</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>Enregistrer le message</translation>
+    </message>
+    <message>
+        <source>message.eml</source>
+        <translation>message.eml</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml)</source>
+        <translation>Messages (*.eml)</translation>
+    </message>
+    <message>
+        <source>Saving a message</source>
+        <translation>Enregistrement d’un message</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::DetachDialog</name>
     <message>
         <source>Detach from a mailbox</source>
@@ -5798,6 +5996,14 @@ SHA-256&#xa0;: %3</translation>
         <source>✗ Failed: it did not come to its end</source>
         <translation>✗ Échec&#xa0;: il n’est pas allé à son terme</translation>
     </message>
+    <message>
+        <source>Inspect a message…</source>
+        <translation>Inspecter un message…</translation>
+    </message>
+    <message>
+        <source>New message…</source>
+        <translation>Nouveau message…</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::MailboxForm</name>
@@ -6229,6 +6435,179 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::MessageView</name>
+    <message>
+        <source>Message inspector</source>
+        <translation>Inspecteur de message</translation>
+    </message>
+    <message>
+        <source>Open a message…</source>
+        <translation>Ouvrir un message…</translation>
+    </message>
+    <message>
+        <source>Inspect a message</source>
+        <translation>Inspecter un message</translation>
+    </message>
+    <message>
+        <source>Open a message saved as a file (.eml), or drop it here: its parts, its headers, its IHE_XDM archive, the documents and the patient are shown, with every rule of the référentiel it keeps or breaks.</source>
+        <translation>Ouvrez un message enregistré dans un fichier (.eml), ou déposez-le ici : ses parties, ses en-têtes, son archive IHE_XDM, les documents et le patient s’affichent, avec chaque règle du référentiel qu’il respecte ou enfreint.</translation>
+    </message>
+    <message>
+        <source>Parts of the message</source>
+        <translation>Parties du message</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Rules shown</source>
+        <translation>Règles affichées</translation>
+    </message>
+    <message>
+        <source>What is to be corrected</source>
+        <translation>Ce qui est à corriger</translation>
+    </message>
+    <message>
+        <source>What applies to this message</source>
+        <translation>Ce qui s’applique à ce message</translation>
+    </message>
+    <message>
+        <source>All the rules</source>
+        <translation>Toutes les règles</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>En-têtes</translation>
+    </message>
+    <message>
+        <source>Documents and patient</source>
+        <translation>Documents et patient</translation>
+    </message>
+    <message>
+        <source>Content of the part</source>
+        <translation>Contenu de la partie</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Message to inspect</source>
+        <translation>Message à inspecter</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml);;All files (*)</source>
+        <translation>Messages (*.eml);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Inspecting a message</source>
+        <translation>Inspection d’un message</translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %n rule(s) broken</source>
+        <translation>
+            <numerusform>✗ %n règle enfreinte</numerusform>
+            <numerusform>✗ %n règles enfreintes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>! %n point(s) to look at</source>
+        <translation>
+            <numerusform>! %n point à regarder</numerusform>
+            <numerusform>! %n points à regarder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Every rule is kept</source>
+        <translation>✓ Toutes les règles sont respectées</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(sans objet)</translation>
+    </message>
+    <message>
+        <source>In the order of the message</source>
+        <translation>Dans l’ordre du message</translation>
+    </message>
+    <message>
+        <source>The message carries no IHE_XDM archive.</source>
+        <translation>Le message ne porte pas d’archive IHE_XDM.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>INS</source>
+        <translation>INS</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>✓ good</source>
+        <translation>✓ bonne</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ fausse</translation>
+    </message>
+    <message>
+        <source>OID</source>
+        <translation>OID</translation>
+    </message>
+    <message>
+        <source>Qualified INS</source>
+        <translation>INS qualifiée</translation>
+    </message>
+    <message>
+        <source>yes: matricule, OID and the four traits</source>
+        <translation>oui : matricule, OID et les quatre traits</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::Navigation</name>
     <message>
         <source>MSSanté operator console</source>
@@ -6495,6 +6874,25 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Verifying %1</source>
         <translation>Vérification de %1</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::RuleModel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
     </message>
 </context>
 <context>

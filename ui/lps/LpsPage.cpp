@@ -12,6 +12,7 @@
 #include "ui/common/TaskList.h"
 #include "ui/lps/CompareDialog.h"
 #include "ui/lps/ExerciseForm.h"
+#include "ui/lps/MessageWindows.h"
 #include "ui/lps/ProofDialog.h"
 #include "ui/lps/RunDetail.h"
 #include "ui/lps/RunTreeModel.h"
@@ -103,6 +104,12 @@ void LpsPage::buildActions()
     connect(m_proof, &QAction::triggered, this, &LpsPage::saveAsProof);
     m_header->addAction(m_compare);
     m_header->addAction(m_proof);
+    auto* inspect = addCommand(QStringLiteral("lpsInspectMessage"), tr("Inspect a message…"), QStringLiteral("search"));
+    auto* newMessage = addCommand(QStringLiteral("lpsCompose"), tr("New message…"), QStringLiteral("edit"));
+    connect(inspect, &QAction::triggered, this, [this] { showMessageInspector(context(), this); });
+    connect(newMessage, &QAction::triggered, this, [this] { showComposer(context(), this); });
+    m_header->addAction(inspect);
+    m_header->addAction(newMessage);
     m_header->addAction(m_copy);
 }
 
