@@ -48,6 +48,34 @@
             <numerusform>Candidature: version %1, %n points to complete.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n notice(s) of inactivity to send</source>
+        <translation>
+            <numerusform>%n notice of inactivity to send</numerusform>
+            <numerusform>%n notices of inactivity to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es) to close</source>
+        <translation>
+            <numerusform>%n mailbox to close</numerusform>
+            <numerusform>%n mailboxes to close</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es) to purge</source>
+        <translation>
+            <numerusform>%n mailbox to purge</numerusform>
+            <numerusform>%n mailboxes to purge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) due until %1</source>
+        <translation>
+            <numerusform>%n act due until %1</numerusform>
+            <numerusform>%n acts due until %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -174,6 +202,30 @@
         <translation>
             <numerusform>✓ The chain of %n line is whole</numerusform>
             <numerusform>✓ The chain of %n lines is whole</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::LifeCycleView</name>
+    <message numerus="yes">
+        <source>%n notice(s) of inactivity to send</source>
+        <translation>
+            <numerusform>%n notice of inactivity to send</numerusform>
+            <numerusform>%n notices of inactivity to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es) to close</source>
+        <translation>
+            <numerusform>%n mailbox to close</numerusform>
+            <numerusform>%n mailboxes to close</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es) to purge</source>
+        <translation>
+            <numerusform>%n mailbox to purge</numerusform>
+            <numerusform>%n mailboxes to purge</numerusform>
         </translation>
     </message>
 </context>

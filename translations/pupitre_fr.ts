@@ -463,6 +463,62 @@
         <source>Target profile “%1” removed.</source>
         <translation>Profil de cible «&#xa0;%1&#xa0;» retiré.</translation>
     </message>
+    <message>
+        <source>%1 lines, %2 addresses, %3 of them yours</source>
+        <translation>%1 lignes, %2 adresses, dont %3 à vous</translation>
+    </message>
+    <message>
+        <source>The registry and the directory say the same.</source>
+        <translation>Le registre et l’annuaire disent la même chose.</translation>
+    </message>
+    <message>
+        <source>The directory knows nobody with this address.</source>
+        <translation>L’annuaire ne connaît personne à cette adresse.</translation>
+    </message>
+    <message>
+        <source>%1 requests; nothing was sent.</source>
+        <translation>%1 requêtes&#xa0;; rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests accepted.</source>
+        <translation>%1 requêtes acceptées sur %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s) of inactivity to send</source>
+        <translation>
+            <numerusform>%n avis d’inactivité à envoyer</numerusform>
+            <numerusform>%n avis d’inactivité à envoyer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es) to close</source>
+        <translation>
+            <numerusform>%n boîte à fermer</numerusform>
+            <numerusform>%n boîtes à fermer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es) to purge</source>
+        <translation>
+            <numerusform>%n boîte à purger</numerusform>
+            <numerusform>%n boîtes à purger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Life cycle of the mailboxes</source>
+        <translation>Cycle de vie des boîtes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) due until %1</source>
+        <translation>
+            <numerusform>%n acte échu jusqu’au %1</numerusform>
+            <numerusform>%n actes échus jusqu’au %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 mailboxes seen later than known, %2 addresses unknown, %3 closings stopped.</source>
+        <translation>%1 boîtes vues plus tard que connu, %2 adresses inconnues, %3 fermetures arrêtées.</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -5265,6 +5321,168 @@ Source&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::DifferenceModel</name>
+    <message>
+        <source>Not in the directory</source>
+        <translation>Absente de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Shown despite the liste rouge</source>
+        <translation>Visible malgré la liste rouge</translation>
+    </message>
+    <message>
+        <source>Not in the registry</source>
+        <translation>Absente du registre</translation>
+    </message>
+    <message>
+        <source>Closed and still shown</source>
+        <translation>Fermée et encore visible</translation>
+    </message>
+    <message>
+        <source>Another type</source>
+        <translation>Autre type</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>Autre personne</translation>
+    </message>
+    <message>
+        <source>Another structure</source>
+        <translation>Autre structure</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>Autre nom</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Annuaire</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::DirectoryView</name>
+    <message>
+        <source>Load an extraction…</source>
+        <translation>Charger une extraction…</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Reason shown</source>
+        <translation>Raison affichée</translation>
+    </message>
+    <message>
+        <source>All reasons</source>
+        <translation>Toutes les raisons</translation>
+    </message>
+    <message>
+        <source>Differences between registry and directory</source>
+        <translation>Écarts entre registre et annuaire</translation>
+    </message>
+    <message>
+        <source>Figures of each extraction</source>
+        <translation>Chiffres de chaque extraction</translation>
+    </message>
+    <message>
+        <source>Extraction of</source>
+        <translation>Extraction du</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Les vôtres</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Écarts</translation>
+    </message>
+    <message>
+        <source>Entries of the directory</source>
+        <translation>Entrées de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Titulaire</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>Search the directory</source>
+        <translation>Chercher dans l’annuaire</translation>
+    </message>
+    <message>
+        <source>Search the directory: address, name, identifier, profession, structure…</source>
+        <translation>Chercher dans l’annuaire&#xa0;: adresse, nom, identifiant, profession, structure…</translation>
+    </message>
+    <message>
+        <source>No directory extraction yet</source>
+        <translation>Aucune extraction de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Load Extraction_Correspondance_MSSante, as it is published every day (ZIP or text): your registry is compared with what the Annuaire Santé shows, each difference with its reason, and you can search in it.</source>
+        <translation>Chargez Extraction_Correspondance_MSSante, telle qu’elle est publiée chaque jour (ZIP ou texte)&#xa0;: votre registre est comparé à ce que montre l’Annuaire Santé, chaque écart avec sa raison, et vous pouvez y chercher.</translation>
+    </message>
+    <message>
+        <source>Load an extraction of the directory</source>
+        <translation>Charger une extraction de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Extractions (*.zip *.txt);;All files (*)</source>
+        <translation>Extractions (*.zip *.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
+    <message>
+        <source>%1 lines were not understood and are left out.</source>
+        <translation>%1 lignes n’ont pas été comprises et sont laissées de côté.</translation>
+    </message>
+    <message>
+        <source>Extraction loaded</source>
+        <translation>Extraction chargée</translation>
+    </message>
+    <message>
+        <source>Comparing with the directory</source>
+        <translation>Comparaison avec l’annuaire</translation>
+    </message>
+    <message>
+        <source>%1 differences; %2 of your mailboxes in the extraction of %3</source>
+        <translation>%1 écarts&#xa0;; %2 de vos boîtes dans l’extraction du %3</translation>
+    </message>
+    <message>
+        <source>Searching the directory</source>
+        <translation>Recherche dans l’annuaire</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::DomainsDialog</name>
     <message>
         <source>Domains of the operator</source>
@@ -5293,6 +5511,45 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Withdraw</source>
         <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::DueModel</name>
+    <message>
+        <source>Tell the holder</source>
+        <translation>Avertir le titulaire</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Purge</source>
+        <translation>Purger</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>À faire</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Holder or structure</source>
+        <translation>Titulaire ou structure</translation>
+    </message>
+    <message>
+        <source>Inactive or closed since</source>
+        <translation>Inactive ou fermée depuis</translation>
     </message>
 </context>
 <context>
@@ -5501,6 +5758,93 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Guide page</source>
         <translation>Page du guide</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::HoldersDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Certificates that open %1</source>
+        <translation>Certificats qui ouvrent %1</translation>
+    </message>
+    <message>
+        <source>Holders of %1</source>
+        <translation>Titulaires de %1</translation>
+    </message>
+    <message>
+        <source>Each by the name of its subject: a renewal under the same name keeps opening the mailbox.</source>
+        <translation>Chacun par le nom de son sujet&#xa0;: un renouvellement sous le même nom continue d’ouvrir la boîte.</translation>
+    </message>
+    <message>
+        <source>Each person by national identifier, under an account of their own: a login is never shared.</source>
+        <translation>Chaque personne par identifiant national, sous son propre compte&#xa0;: un identifiant de connexion ne se partage jamais.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation>Connu par</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Surname</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Subject of the certificate</source>
+        <translation>Sujet du certificat</translation>
+    </message>
+    <message>
+        <source>National identifier</source>
+        <translation>Identifiant national</translation>
+    </message>
+    <message>
+        <source>CN=…,OU=…,O=…,C=FR</source>
+        <translation>CN=…,OU=…,O=…,C=FR</translation>
+    </message>
+    <message>
+        <source>8 + RPPS, or 0 + ADELI</source>
+        <translation>8 + RPPS, ou 0 + ADELI</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Remove from %1</source>
+        <translation>Retirer de %1</translation>
+    </message>
+    <message>
+        <source>Why may %1 no longer open it? The reason goes to the audit journal.</source>
+        <translation>Pourquoi %1 ne peut-il plus l’ouvrir&#xa0;? Le motif va au journal d’audit.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>its certificate</source>
+        <translation>son certificat</translation>
+    </message>
+    <message>
+        <source>its name alone</source>
+        <translation>son nom seul</translation>
     </message>
 </context>
 <context>
@@ -5871,6 +6215,214 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::LifeCycleView</name>
+    <message>
+        <source>Read last authentications…</source>
+        <translation>Lire les dernières authentifications…</translation>
+    </message>
+    <message>
+        <source>The holder was told…</source>
+        <translation>Le titulaire a été averti…</translation>
+    </message>
+    <message>
+        <source>The holder opposes…</source>
+        <translation>Le titulaire s’oppose…</translation>
+    </message>
+    <message>
+        <source>Close what is due…</source>
+        <translation>Fermer ce qui est échu…</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Purger…</translation>
+    </message>
+    <message>
+        <source>Calendar…</source>
+        <translation>Calendrier…</translation>
+    </message>
+    <message>
+        <source>How far ahead</source>
+        <translation>Jusqu’à quand</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Échu aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Due within %1 days</source>
+        <translation>Échu sous %1 jours</translation>
+    </message>
+    <message>
+        <source>What falls due</source>
+        <translation>Échéances</translation>
+    </message>
+    <message>
+        <source>Nothing falls due</source>
+        <translation>Rien n’est échu</translation>
+    </message>
+    <message>
+        <source>Mailboxes nobody opened are found here before one year: their holder is told, may oppose, and they are closed otherwise. Read the last authentications of your mail system regularly: without them, inactivity counts from the creation of a mailbox.</source>
+        <translation>Les boîtes que personne n’ouvre sont trouvées ici avant un an&#xa0;: leur titulaire est averti, peut s’opposer, et elles sont fermées sinon. Lisez régulièrement les dernières authentifications de votre messagerie&#xa0;: sans elles, l’inactivité compte depuis la création de la boîte.</translation>
+    </message>
+    <message>
+        <source>Looking for closings</source>
+        <translation>Recherche des fermetures</translation>
+    </message>
+    <message>
+        <source>Closings that are due</source>
+        <translation>Fermetures échues</translation>
+    </message>
+    <message>
+        <source>Nothing was closed</source>
+        <translation>Rien n’a été fermé</translation>
+    </message>
+    <message>
+        <source>Looking for what falls due</source>
+        <translation>Recherche des échéances</translation>
+    </message>
+    <message>
+        <source>Rules: the holder is told after %1 days without authentication, at least %2 days before the closing, which comes after %3 days.</source>
+        <translation>Règles&#xa0;: le titulaire est averti après %1 jours sans authentification, au moins %2 jours avant la fermeture, qui vient après %3 jours.</translation>
+    </message>
+    <message>
+        <source>%1 acts fall due; the %2 most pressing are shown.</source>
+        <translation>%1 actes sont échus&#xa0;; les %2 plus pressants sont affichés.</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Choose a line first.</source>
+        <translation>Choisissez d’abord une ligne.</translation>
+    </message>
+    <message>
+        <source>No notice is due for this mailbox.</source>
+        <translation>Aucun avis n’est dû pour cette boîte.</translation>
+    </message>
+    <message>
+        <source>This mailbox is closed.</source>
+        <translation>Cette boîte est fermée.</translation>
+    </message>
+    <message>
+        <source>Only a closed mailbox is purged.</source>
+        <translation>Seule une boîte fermée est purgée.</translation>
+    </message>
+    <message>
+        <source>No closing is due today.</source>
+        <translation>Aucune fermeture n’est échue aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Nothing falls due.</source>
+        <translation>Rien n’est échu.</translation>
+    </message>
+    <message>
+        <source>Read last authentications</source>
+        <translation>Lire les dernières authentifications</translation>
+    </message>
+    <message>
+        <source>Last logins (*.csv *.txt *.log);;All files (*)</source>
+        <translation>Dernières connexions (*.csv *.txt *.log);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
+    <message>
+        <source>No authentication was kept</source>
+        <translation>Aucune authentification n’a été gardée</translation>
+    </message>
+    <message>
+        <source>Last authentications</source>
+        <translation>Dernières authentifications</translation>
+    </message>
+    <message>
+        <source>%1 mailboxes seen later than known, %2 addresses unknown, %3 closings stopped.</source>
+        <translation>%1 boîtes vues plus tard que connu, %2 adresses inconnues, %3 fermetures arrêtées.</translation>
+    </message>
+    <message>
+        <source>The holder was told</source>
+        <translation>Le titulaire a été averti</translation>
+    </message>
+    <message>
+        <source>By which channel was the holder of %1 told that it will be closed? The notice sets the day of the closing.</source>
+        <translation>Par quel moyen le titulaire de %1 a-t-il été averti de sa fermeture&#xa0;? L’avis fixe le jour de la fermeture.</translation>
+    </message>
+    <message>
+        <source>Keep the notice</source>
+        <translation>Garder l’avis</translation>
+    </message>
+    <message>
+        <source>Keeping the notice to %1</source>
+        <translation>Enregistrement de l’avis à %1</translation>
+    </message>
+    <message>
+        <source>The holder opposes the closing</source>
+        <translation>Le titulaire s’oppose à la fermeture</translation>
+    </message>
+    <message>
+        <source>What did the holder of %1 say? A new whole period begins.</source>
+        <translation>Qu’a dit le titulaire de %1&#xa0;? Une nouvelle période entière commence.</translation>
+    </message>
+    <message>
+        <source>Keep the opposition</source>
+        <translation>Garder l’opposition</translation>
+    </message>
+    <message>
+        <source>Keeping the opposition for %1</source>
+        <translation>Enregistrement de l’opposition pour %1</translation>
+    </message>
+    <message>
+        <source>Purge a closed mailbox</source>
+        <translation>Purger une boîte fermée</translation>
+    </message>
+    <message>
+        <source>Why are the personal data of %1 erased? This cannot be undone; its address stays reserved.</source>
+        <translation>Pourquoi les données personnelles de %1 sont-elles effacées&#xa0;? C’est sans retour&#xa0;; son adresse reste réservée.</translation>
+    </message>
+    <message>
+        <source>Purge</source>
+        <translation>Purger</translation>
+    </message>
+    <message>
+        <source>Purging %1</source>
+        <translation>Purge de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s) of inactivity to send</source>
+        <translation>
+            <numerusform>%n avis d’inactivité à envoyer</numerusform>
+            <numerusform>%n avis d’inactivité à envoyer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es) to close</source>
+        <translation>
+            <numerusform>%n boîte à fermer</numerusform>
+            <numerusform>%n boîtes à fermer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailbox(es) to purge</source>
+        <translation>
+            <numerusform>%n boîte à purger</numerusform>
+            <numerusform>%n boîtes à purger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Life cycle of the mailboxes</source>
+        <translation>Cycle de vie des boîtes</translation>
+    </message>
+    <message>
+        <source>Save the calendar</source>
+        <translation>Enregistrer le calendrier</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation>Calendriers (*.ics)</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::LpsPage</name>
     <message>
         <source>API LPS</source>
@@ -6145,6 +6697,42 @@ SHA-256&#xa0;: %3</translation>
         <source>No</source>
         <translation>Non</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>under the holder&apos;s sole responsibility</source>
+        <translation>sous la seule responsabilité du titulaire</translation>
+    </message>
+    <message>
+        <source>identity registered by the structure, which answers for its use</source>
+        <translation>identité enregistrée par la structure, responsable de son usage</translation>
+    </message>
+    <message>
+        <source>Other holders</source>
+        <translation>Autres titulaires</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>Last authentication</source>
+        <translation>Dernière authentification</translation>
+    </message>
+    <message>
+        <source>Closing announced for</source>
+        <translation>Fermeture annoncée pour le</translation>
+    </message>
+    <message>
+        <source>Purged</source>
+        <translation>Purgée</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::MailboxesPage</name>
@@ -6224,10 +6812,6 @@ SHA-256&#xa0;: %3</translation>
         <translation>Importer des boîtes aux lettres</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.txt);;All files (*)</source>
-        <translation>Tableaux (*.csv *.txt);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>Reading %1</source>
         <translation>Lecture de %1</translation>
     </message>
@@ -6238,10 +6822,6 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Export the mailboxes</source>
         <translation>Exporter les boîtes aux lettres</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Exporting the mailboxes</source>
@@ -6329,6 +6909,30 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Nothing was edited</source>
         <translation>Rien n’a été modifié</translation>
+    </message>
+    <message>
+        <source>Life cycle</source>
+        <translation>Cycle de vie</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Annuaire</translation>
+    </message>
+    <message>
+        <source>Holders…</source>
+        <translation>Titulaires…</translation>
+    </message>
+    <message>
+        <source>A personal mailbox has one holder.</source>
+        <translation>Une boîte personnelle a un seul titulaire.</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.xlsx);;All files (*)</source>
+        <translation>Tableaux (*.csv *.txt *.xlsx);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Excel (*.xlsx)</source>
+        <translation>CSV (*.csv);;Excel (*.xlsx)</translation>
     </message>
 </context>
 <context>

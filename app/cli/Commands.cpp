@@ -62,8 +62,9 @@ Result<std::unique_ptr<Workspace>> Session::openForWriting() const
 
 QList<Verb> allVerbs()
 {
-    return workspaceVerbs() + mailboxVerbs() + changeSetVerbs() + whiteListVerbs() + certificateVerbs() + lpsVerbs() +
-           lpsMessageVerbs() + indicatorVerbs() + dossierVerbs() + packageVerbs() + auditVerbs();
+    return workspaceVerbs() + mailboxVerbs() + changeSetVerbs() + lifeVerbs() + directoryVerbs() + whiteListVerbs() +
+           certificateVerbs() + lpsVerbs() + lpsMessageVerbs() + indicatorVerbs() + dossierVerbs() + packageVerbs() +
+           auditVerbs();
 }
 
 Outcome runCommand(const QStringList& words, bool* json)

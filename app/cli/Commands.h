@@ -51,6 +51,8 @@ struct Verb
 
 QList<Verb> workspaceVerbs();
 QList<Verb> mailboxVerbs();
+QList<Verb> directoryVerbs();
+QList<Verb> lifeVerbs();
 QList<Verb> whiteListVerbs();
 QList<Verb> certificateVerbs();
 QList<Verb> lpsVerbs();

@@ -1,6 +1,7 @@
 #include "app/cli/DemoWorkspace.h"
 
 #include "app/cli/DemoLps.h"
+#include "app/cli/DemoTrustSpace.h"
 #include "app/cli/FictitiousPki.h"
 #include "core/base/CheckDigits.h"
 #include "core/indicators/IndicatorStore.h"
@@ -373,9 +374,9 @@ Result<void> makeDemoWorkspace(const QString& path, const Clock& clock)
     auto workspace = Workspace::open(path, options);
     if (!workspace)
         return fail(workspace.error());
-    for (const auto& filled :
-         {fillMailboxes(**workspace, folder.path()), fillCertificates(**workspace),
-          fillIndicators(**workspace, folder.path()), fillRuns(**workspace), fillDossier(**workspace, folder.path())}) {
+    for (const auto& filled : {fillMailboxes(**workspace, folder.path()), fillCertificates(**workspace),
+                               fillTrustSpace(**workspace, folder.path()), fillIndicators(**workspace, folder.path()),
+                               fillRuns(**workspace), fillDossier(**workspace, folder.path())}) {
         if (!filled)
             return filled;
     }

@@ -75,7 +75,9 @@ Outcome exportAll(const Session& session, const Arguments& arguments)
         written = exportMailboxes(**workspace, buffer);
     } else {
         auto done = writeAtomically(path, [&](QIODevice& device) -> Result<void> {
-            written = exportMailboxes(**workspace, device);
+            written = path.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive)
+                          ? exportMailboxesXlsx(**workspace, device)
+                          : exportMailboxes(**workspace, device);
             return written ? Result<void>() : fail(written.error());
         });
         if (!done)

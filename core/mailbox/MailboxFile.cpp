@@ -3,6 +3,8 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Csv.h"
 #include "core/base/FileIo.h"
+#include "core/base/XlsxReader.h"
+#include "core/base/XlsxWriter.h"
 #include "core/mailbox/MailboxRegistry.h"
 #include "core/mailbox/MailboxTable.h"
 
@@ -66,6 +68,71 @@ Result<MailboxFile> readCsv(QFile& source, const QString& path, const OperatorDo
     return std::move(table.file);
 }
 
+// The first sheet; a row shorter than the header has empty cells at its end, empty rows are passed over.
+Result<MailboxFile> readXlsx(const QString& path, const OperatorDomains& domains, const TaskContext& context)
+{
+    auto workbook = XlsxReader::openFile(path);
+    if (!workbook)
+        return fail(Error(workbook.error()).inFile(path));
+    MailboxTable table(path, domains);
+    qsizetype columns = 0;
+    bool headed = false;
+    const auto take = [&](const XlsxRow& row) {
+        if (row.isEmpty())
+            return true;
+        QStringList cells;
+        for (qsizetype i = 0; i < std::max(row.cells.size(), columns); ++i)
+            cells.append(row.text(i));
+        if (headed) {
+            while (cells.size() > columns && cells.last().trimmed().isEmpty())
+                cells.removeLast();
+            table.takeRecord(cells, row.number);
+            return true;
+        }
+        headed = true;
+        columns = cells.size();
+        table.takeHeader(cells, row.number);
+        return table.file.errors.isEmpty(); // otherwise which field is which is not known
+    };
+    if (auto done = workbook->read(0, take, context); !done)
+        return fail(Error(done.error()).inFile(path));
+    if (!headed)
+        return fail(Error(ErrorCode::CsvNoHeader).inFile(path).at(1));
+    table.finish();
+    return std::move(table.file);
+}
+
+QStringList fieldsOf(const Mailbox& mailbox)
+{
+    QStringList fields;
+    for (const QString& column : mailboxColumns())
+        fields.append(mailboxField(mailbox, column));
+    return fields;
+}
+
+// Every mailbox that can be exchanged, by address, to `write`; how many.
+Result<qint64> exportTo(Workspace& workspace, const TaskContext& context,
+                        const std::function<Result<void>(const Mailbox&)>& write)
+{
+    MailboxFilter filter;
+    filter.purged = false; // a reserved address is nothing to exchange
+    const MailboxRegistry registry(workspace);
+    auto total = registry.count(filter);
+    if (!total)
+        return fail(total.error());
+    qint64 written = 0;
+    auto done = registry.forEach(filter, [&](const Mailbox& mailbox) -> Result<void> {
+        if (written % turn == 0) {
+            if (context.isCancelled())
+                return fail(ErrorCode::Cancelled);
+            context.progress(written, *total);
+        }
+        ++written;
+        return write(mailbox);
+    });
+    return done ? Result<qint64>(written) : fail(done.error());
+}
+
 } // namespace
 
 Result<MailboxFile> readMailboxFile(const QString& path, const OperatorDomains& domains, const TaskContext& context)
@@ -75,7 +142,7 @@ Result<MailboxFile> readMailboxFile(const QString& path, const OperatorDomains& 
     QFile source(path);
     if (!source.open(QIODevice::ReadOnly))
         return fail(Error(ErrorCode::FileUnreadable).inFile(path).withDetail(source.errorString()));
-    return readCsv(source, path, domains, context);
+    return source.peek(4) == "PK\x03\x04" ? readXlsx(path, domains, context) : readCsv(source, path, domains, context);
 }
 
 Result<void> writeMailboxCsvHeader(QIODevice& device)
@@ -85,32 +152,28 @@ Result<void> writeMailboxCsvHeader(QIODevice& device)
 
 Result<void> writeMailboxCsvRow(QIODevice& device, const Mailbox& mailbox)
 {
-    QStringList fields;
-    for (const QString& column : mailboxColumns())
-        fields.append(mailboxField(mailbox, column));
-    return writeAll(device, csvLine(fields));
+    return writeAll(device, csvLine(fieldsOf(mailbox)));
 }
 
 Result<qint64> exportMailboxes(Workspace& workspace, QIODevice& device, const TaskContext& context)
 {
     if (auto header = writeMailboxCsvHeader(device); !header)
         return fail(header.error());
-    const MailboxRegistry registry(workspace);
-    auto total = registry.count();
-    if (!total)
-        return fail(total.error());
-    qint64 written = 0;
-    auto done = registry.forEach({}, [&](const Mailbox& mailbox) -> Result<void> {
-        if (written % turn == 0) {
-            if (context.isCancelled())
-                return fail(ErrorCode::Cancelled);
-            context.progress(written, *total);
-        }
-        ++written;
-        return writeMailboxCsvRow(device, mailbox);
-    });
-    if (!done)
-        return fail(done.error());
+    return exportTo(workspace, context, [&](const Mailbox& mailbox) { return writeMailboxCsvRow(device, mailbox); });
+}
+
+Result<qint64> exportMailboxesXlsx(Workspace& workspace, QIODevice& device, const TaskContext& context)
+{
+    XlsxWriter writer(device);
+    if (auto begun = writer.sheet(QStringLiteral("BAL"), {40, 8, 18, 18, 20, 16, 32, 22, 22, 12, 12}); !begun)
+        return fail(begun.error());
+    if (auto header = writer.header(mailboxColumns()); !header)
+        return fail(header.error());
+    auto written = exportTo(workspace, context, [&](const Mailbox& mailbox) { return writer.row(fieldsOf(mailbox)); });
+    if (!written)
+        return written;
+    if (auto finished = writer.finish(); !finished)
+        return fail(finished.error());
     return written;
 }
 

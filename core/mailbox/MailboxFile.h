@@ -50,5 +50,7 @@ Result<void> writeMailboxCsvRow(QIODevice& device, const Mailbox& mailbox);
 
 /// Writes the mailboxes of the registry, by address, as the CSV that the import reads; the number written.
 Result<qint64> exportMailboxes(Workspace& workspace, QIODevice& device, const TaskContext& context = {});
+/// The same as a workbook of one sheet, read back the same; identifiers stay texts.
+Result<qint64> exportMailboxesXlsx(Workspace& workspace, QIODevice& device, const TaskContext& context = {});
 
 } // namespace pupitre

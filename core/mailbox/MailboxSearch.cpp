@@ -64,6 +64,10 @@ MailboxSearch::MailboxSearch(const QSqlDatabase& database, const MailboxFilter& 
         plain.append(QStringLiteral("substr(mailbox.address, instr(mailbox.address, '@') + 1) = ?"));
         m_plainValues.append(filter.domain.toLower());
     }
+    if (!filter.purged)
+        plain.append(
+            QStringLiteral("NOT EXISTS (SELECT 1 FROM mailbox_life WHERE mailbox_id = mailbox.id AND purged_at "
+                           "<> '')"));
     QStringList tested;
     for (const QString& word : m_words) {
         tested.append(QStringLiteral("instr(mailbox.searched, ?) > 0"));

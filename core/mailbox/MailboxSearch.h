@@ -19,7 +19,8 @@ struct MailboxFilter
     QString text;
     std::optional<MailboxType> type;
     std::optional<MailboxStatus> status;
-    QString domain{}; ///< lower case; empty: any
+    QString domain{};   ///< lower case; empty: any
+    bool purged = true; ///< closed mailboxes whose personal data are erased are among them
 
     bool isEmpty() const { return text.trimmed().isEmpty() && !type && !status && domain.isEmpty(); }
 };

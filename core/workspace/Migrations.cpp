@@ -13,7 +13,10 @@ QList<Migration> shippedMigrations()
     const QStringList files{QStringLiteral(":/workspace/migrations/0001-initial.sql"),
                             QStringLiteral(":/workspace/migrations/0002-mailboxes.sql"),
                             QStringLiteral(":/workspace/migrations/0003-white-list.sql"),
-                            QStringLiteral(":/workspace/migrations/0004-lps-targets.sql")};
+                            QStringLiteral(":/workspace/migrations/0004-lps-targets.sql"),
+                            QStringLiteral(":/workspace/migrations/0005-life-cycle.sql"),
+                            QStringLiteral(":/workspace/migrations/0006-directory.sql"),
+                            QStringLiteral(":/workspace/migrations/0007-provisioning.sql")};
     for (const QString& name : files) {
         QFile file(name);
         const bool opened = file.open(QIODevice::ReadOnly);

@@ -1,4 +1,5 @@
-#include "core/mailbox/ChangeSet.h"
+#include "core/mailbox/ChangeSetStore.h"
+#include "core/mailbox/LifeCycle.h"
 #include "core/mailbox/MailboxRegistry.h"
 #include "tests/support/Fictitious.h"
 #include "tests/support/TestSupport.h"
@@ -19,6 +20,17 @@ double milliseconds(Work work)
     clock.start();
     work();
     return static_cast<double>(clock.nsecsElapsed()) / 1e6;
+}
+
+// The most this process was resident, where the system tells; 0 elsewhere.
+double peakMebibytes()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = status.readAll();
+    const qsizetype at = text.indexOf("VmHWM:");
+    return at < 0 ? 0 : text.mid(at + 6, 20).trimmed().split(' ').first().toDouble() / 1024;
 }
 
 void print(const char* what, double value, const char* unit)
@@ -50,6 +62,10 @@ int main(int argc, char* argv[])
     const MailboxRegistry registry(*workspace);
     print("first page by address", milliseconds([&] { (void)registry.page({}, MailboxOrder::Address, false, 0, 200); }),
           "ms");
+    for (const auto& [order, name] : {std::pair{MailboxOrder::Holder, "first page by holder"},
+                                      {MailboxOrder::Service, "first page by service"},
+                                      {MailboxOrder::Status, "first page by status"}})
+        print(name, milliseconds([&, by = order] { (void)registry.page({}, by, false, 0, 200); }), "ms");
     print("last page by address",
           milliseconds([&] { (void)registry.page({}, MailboxOrder::Address, false, population - 200, 200); }), "ms");
     const auto database = workspace->database();
@@ -89,15 +105,21 @@ int main(int argc, char* argv[])
                 return 1;
         }
     }
+    const double before = peakMebibytes();
     Result<ChangePlan> plan = fail(ErrorCode::Cancelled);
-    print("100 000 lines checked, compared and planned", milliseconds([&] {
-              auto file = readMailboxFile(path, *OperatorDomains::load(*database));
-              plan = planChanges(*database, path, std::move(*file));
-          }),
+    print("100 000 lines checked, compared and planned", milliseconds([&] { plan = planImport(*workspace, path); }),
           "ms");
     std::printf("  %lld to create, %lld to change, %lld unchanged, %lld errors\n",
                 static_cast<long long>(plan->created()), static_cast<long long>(plan->updated()),
                 static_cast<long long>(plan->unchanged), static_cast<long long>(plan->errors.size()));
-    print("applied", milliseconds([&] { (void)applyChanges(*workspace, *plan); }), "ms");
+    qint64 changeSet = 0;
+    print("kept as a change set and applied",
+          milliseconds([&] { changeSet = applyChanges(*workspace, *plan)->changeSet; }), "ms");
+    print("memory: peak before the import", before, "MiB");
+    print("memory: peak in all", peakMebibytes(), "MiB");
+    print("undo of it planned", milliseconds([&] { (void)ChangeSetStore(*workspace).planUndo(changeSet); }), "ms");
+    print("what falls due in a year",
+          milliseconds([&] { (void)LifeCycle(*workspace).due(workspace->clock().nowUtc().date().addDays(400), 2000); }),
+          "ms");
     return 0;
 }

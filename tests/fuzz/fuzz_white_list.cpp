@@ -1,23 +1,11 @@
 #include "core/mailbox/DistinguishedName.h"
 #include "core/mailbox/WhiteList.h"
+#include "tests/fuzz/Require.h"
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace pupitre;
-
-namespace {
-
-void require(bool condition, const char* what)
-{
-    if (condition)
-        return;
-    std::fprintf(stderr, "broken: %s\n", what);
-    std::abort();
-}
-
-} // namespace
+using fuzz::require;
 
 /// Any bytes, as a white list and as a distinguished name.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)

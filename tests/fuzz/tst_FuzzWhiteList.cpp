@@ -1,7 +1,9 @@
+#include "tests/fuzz/Mutations.h"
 #include "tests/support/TestSupport.h"
 
 #include <QDir>
-#include <QRandomGenerator>
+
+using namespace pupitre;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
@@ -20,43 +22,15 @@ private:
         LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
                                static_cast<std::size_t>(bytes.size()));
     }
-    static void mutateAndPlay(const QList<QByteArray>& corpus, int rounds, quint32 seed);
+    static void mutateAndPlay(const QByteArrayList& corpus, int rounds, quint32 seed);
 };
 
-void TestFuzzWhiteList::mutateAndPlay(const QList<QByteArray>& corpus, int rounds, quint32 seed)
+void TestFuzzWhiteList::mutateAndPlay(const QByteArrayList& corpus, int rounds, quint32 seed)
 {
-    QRandomGenerator random(seed);
-    const auto below = [&](qsizetype bound) {
-        return static_cast<qsizetype>(random.bounded(static_cast<quint32>(std::max<qsizetype>(1, bound))));
-    };
     const QByteArrayList pieces{"<",     ">",         "&",          "]]>",       "<!--",  "<!DOCTYPE a [",
                                 "&#x0;", "<Domaine>", "</Domaine>", "\xFF",      "=",     ",",
                                 "\\",    "\"",        "+",          "<![CDATA[", "<Nom>", "\xEF\xBB\xBF"};
-    for (int round = 0; round < rounds; ++round) {
-        QByteArray bytes = corpus[below(corpus.size())];
-        for (int times = 1 + random.bounded(6); times > 0; --times) {
-            const qsizetype at = below(bytes.size());
-            switch (random.bounded(5)) {
-            case 0:
-                bytes.insert(at, pieces[below(pieces.size())]);
-                break;
-            case 1:
-                bytes.remove(at, 1 + below(20));
-                break;
-            case 2:
-                if (!bytes.isEmpty())
-                    bytes[at] = static_cast<char>(random.bounded(256));
-                break;
-            case 3:
-                bytes.truncate(at);
-                break;
-            default:
-                bytes.insert(at, bytes.mid(below(bytes.size()), 1 + below(200)));
-                break;
-            }
-        }
-        play(bytes);
-    }
+    test::playMutations(corpus, pieces, seed, rounds, play);
 }
 
 void TestFuzzWhiteList::mutated()
@@ -74,10 +48,10 @@ void TestFuzzWhiteList::mutated()
 
 void TestFuzzWhiteList::thePublishedCopyMutated()
 {
-    const QString folder = pupitre::test::acceptanceFolder(QStringLiteral("white-list"));
+    const QString folder = test::acceptanceFolder(QStringLiteral("white-list"));
     if (folder.isEmpty())
         QSKIP("the published white list is not here");
-    QList<QByteArray> corpus;
+    QByteArrayList corpus;
     for (const QFileInfo& info : QDir(folder).entryInfoList({QStringLiteral("*.xml")})) {
         QFile file(info.filePath());
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QCryptographicHash>
 #include <QJsonArray>
+#include <QProcess>
 
 using namespace pupitre;
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void init();
     void plansThenApplies();
     void exportThenImportChangesNothing();
+    void aWorkbookIsReadBackTheSame();
     void anErrorPreventsEverything();
     void aTypeCannotChange();
     void whatTheFileDoesNotSayStays();
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void exportFailuresAreSeen();
     void itIsKeptWithItsReceipt();
     void itIsResumed();
+    void killedHalfWayItIsResumed();
     void itIsAbandonedWithAReason();
     void undoneItLeavesWhatWasThere();
     void whatSomebodyChangedSinceIsNotUndone();
@@ -125,6 +128,22 @@ void TestChangeSet::exportThenImportChangesNothing()
     QCOMPARE(again->errors.size(), 0);
     QCOMPARE(again->unchanged, 700);
     QVERIFY(again->changes.isEmpty());
+}
+
+void TestChangeSet::aWorkbookIsReadBackTheSame()
+{
+    VERIFY_RESULT(applyChanges(*m_workspace, *plan(file(csvOf(0, 120)))));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QCOMPARE(*exportMailboxesXlsx(*m_workspace, buffer), 120);
+    const QString path = test::writeFile(*m_folder, QStringLiteral("b.xlsx"), bytes);
+    const auto again = plan(path);
+    VERIFY_RESULT(again);
+    QVERIFY2(again->errors.isEmpty(), again->errors.isEmpty() ? "" : qPrintable(again->errors.first().value()));
+    QCOMPARE(again->unchanged, 120);
+    QVERIFY(again->changes.isEmpty());
+    QVERIFY(!plan(test::writeFile(*m_folder, QStringLiteral("c.xlsx"), bytes.first(bytes.size() / 2))));
 }
 
 void TestChangeSet::anErrorPreventsEverything()
@@ -276,6 +295,52 @@ void TestChangeSet::itIsResumed()
     QCOMPARE(set->created, 12000);
     QVERIFY(set->stoppedBy.isEmpty());
     VERIFY_ERROR(store.apply(set->id), ErrorCode::ChangeSetNotOpen);
+}
+
+// The process that applies it dies without warning: whole batches are there, their number is known, and the rest
+// follows.
+void TestChangeSet::killedHalfWayItIsResumed()
+{
+    constexpr int lines = 30000;
+    const QString path = m_folder->filePath(QStringLiteral("killed.pupitre"));
+    const QString csv = file(csvOf(0, lines));
+    QProcess process;
+    process.start(QStringLiteral(PUPITRE_CLI), {QStringLiteral("mailbox"), QStringLiteral("import"), csv,
+                                                QStringLiteral("--apply"), QStringLiteral("--workspace"), path});
+    QVERIFY(process.waitForStarted());
+    Workspace::Options readOnly;
+    readOnly.readOnly = true;
+    const auto applied = [&]() -> qint64 {
+        auto workspace = Workspace::open(path, readOnly);
+        const auto set = workspace ? ChangeSetStore(**workspace).find(1)
+                                   : Result<ChangeSetSummary>(fail(ErrorCode::ChangeSetUnknown));
+        return set ? set->applied : 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(applied() > 0 || process.state() == QProcess::NotRunning, 120000);
+    process.kill();
+    QVERIFY(process.waitForFinished(60000));
+    qint64 done = 0;
+    {
+        auto workspace = Workspace::open(path, {});
+        VERIFY_RESULT(workspace);
+        const auto set = ChangeSetStore(**workspace).find(1);
+        VERIFY_RESULT(set);
+        done = set->applied;
+        QCOMPARE(set->total, lines);
+        QCOMPARE(done % ChangeSetStore::batch, 0);
+        QCOMPARE(*MailboxRegistry(**workspace).count(), done);
+    }
+    if (done < lines) {
+        const test::CliRun run =
+            test::runCli({QStringLiteral("mailbox"), QStringLiteral("changes"), QStringLiteral("resume"),
+                          QStringLiteral("1"), QStringLiteral("--workspace"), path},
+                         QStringLiteral(PUPITRE_CLI));
+        QCOMPARE(run.exitCode, 0);
+    }
+    auto workspace = Workspace::open(path, {});
+    VERIFY_RESULT(workspace);
+    QCOMPARE(*MailboxRegistry(**workspace).count(), lines);
+    QVERIFY(!verifyJournal(*(*workspace)->database())->firstBreak);
 }
 
 void TestChangeSet::itIsAbandonedWithAReason()

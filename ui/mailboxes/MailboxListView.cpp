@@ -1,7 +1,10 @@
 #include "ui/mailboxes/MailboxListView.h"
 
+#include "core/mailbox/Holders.h"
+#include "core/mailbox/LifeCycle.h"
 #include "core/mailbox/MailboxRegistry.h"
 #include "ui/common/Dialogs.h"
+#include "ui/common/Formats.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/StatusBadge.h"
@@ -14,6 +17,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
@@ -240,14 +244,7 @@ void MailboxListView::showSelected()
     if (!mailbox)
         return;
     const auto row = [this](const QString& name, const QString& value) {
-        if (value.isEmpty())
-            return;
-        auto* key = new QLabel(name);
-        key->setProperty("role", QStringLiteral("muted"));
-        auto* text = new QLabel(value);
-        text->setWordWrap(true);
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        m_form->addRow(key, text);
+        addDetail(name, value);
     };
     row(shownField(QStringLiteral("type")), shownType(mailbox->type));
     row(tr("Reason"), mailbox->statusReason);
@@ -259,6 +256,71 @@ void MailboxListView::showSelected()
     row(shownField(QStringLiteral("description")), mailbox->description);
     row(shownField(QStringLiteral("liste_rouge")),
         mailbox->redList ? tr("Yes: not published in the directory") : tr("No"));
+    if (mailbox->type == MailboxType::Personal)
+        row(tr("Kind"), personalKind(*mailbox) == PersonalKind::Professional
+                            ? tr("under the holder's sole responsibility")
+                            : tr("identity registered by the structure, which answers for its use"));
+    showLife(*mailbox);
+}
+
+void MailboxListView::addDetail(const QString& name, const QString& value)
+{
+    if (value.isEmpty())
+        return;
+    auto* key = new QLabel(name);
+    key->setProperty("role", QStringLiteral("muted"));
+    auto* text = new QLabel(value);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_form->addRow(key, text);
+}
+
+// What stands in other tables comes an instant later, if the mailbox is still the chosen one.
+void MailboxListView::showLife(const Mailbox& mailbox)
+{
+    struct More
+    {
+        MailboxLife life;
+        QList<Holder> holders;
+        QList<BoundSubject> subjects;
+    };
+    auto* task = new Task<More>(QString(), this);
+    const int request = ++m_detailRequest;
+    task->start(
+        [&workspace = m_context.workspace, address = mailbox.address](const TaskContext&) -> Result<More> {
+            const Holders holders(workspace);
+            auto life = LifeCycle(workspace).of(address);
+            auto people = holders.list(address);
+            auto subjects = holders.subjects(address);
+            if (!life || !people || !subjects)
+                return fail(!life ? life.error() : !people ? people.error() : subjects.error());
+            return More{*life, *people, *subjects};
+        },
+        this,
+        [this, task, request](const Result<More>& more) {
+            task->deleteLater();
+            if (!more || request != m_detailRequest)
+                return; // chosen away from, or removed meanwhile: the list says so itself
+            QStringList people;
+            for (const Holder& holder : more->holders)
+                people.append((holder.givenName + QLatin1Char(' ') + holder.surname + QStringLiteral(" (") +
+                               holder.personId + QLatin1Char(')'))
+                                  .trimmed());
+            QStringList names;
+            for (const BoundSubject& subject : more->subjects)
+                names.append(subject.dn);
+            const auto day = [](const QString& iso) {
+                return iso.isEmpty() ? QString() : shownDate(QDateTime::fromString(iso, Qt::ISODate));
+            };
+            addDetail(tr("Other holders"), people.join(QLatin1Char('\n')));
+            addDetail(tr("Certificates"), names.join(QLatin1Char('\n')));
+            addDetail(tr("Created"), day(more->life.createdAt));
+            addDetail(tr("Last authentication"), day(more->life.lastSeen));
+            addDetail(tr("Closing announced for"), more->life.closingOn.isValid()
+                                                       ? QLocale().toString(more->life.closingOn, QLocale::LongFormat)
+                                                       : QString());
+            addDetail(tr("Purged"), day(more->life.purgedAt));
+        });
 }
 
 } // namespace pupitre::ui

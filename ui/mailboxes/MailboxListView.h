@@ -50,6 +50,8 @@ private:
     void applyFilter();
     void takeCount(qint64 count);
     void showSelected();
+    void showLife(const Mailbox& mailbox);
+    void addDetail(const QString& name, const QString& value);
 
     AppContext m_context;
     MailboxListModel* m_model;
@@ -63,6 +65,7 @@ private:
     QFormLayout* m_form = nullptr;
     QString m_wanted;
     qint64 m_shown = 0;
+    int m_detailRequest = 0;
     qint64 m_total = -1;
 };
 

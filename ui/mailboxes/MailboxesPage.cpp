@@ -11,7 +11,10 @@
 #include "ui/mailboxes/BulkEditDialog.h"
 #include "ui/mailboxes/ChangeFlow.h"
 #include "ui/mailboxes/ChangeSetsView.h"
+#include "ui/mailboxes/DirectoryView.h"
 #include "ui/mailboxes/DomainsDialog.h"
+#include "ui/mailboxes/HoldersDialog.h"
+#include "ui/mailboxes/LifeCycleView.h"
 #include "ui/mailboxes/MailboxForm.h"
 #include "ui/mailboxes/MailboxListView.h"
 #include "ui/mailboxes/MailboxText.h"
@@ -32,8 +35,10 @@ MailboxesPage::MailboxesPage(const AppContext& context, QWidget* parent)
     , m_stack(new QStackedWidget(this))
 {
     buildActions();
-    m_list = new MailboxListView(context, {m_edit, m_suspend, m_close, m_editSeveral}, this);
+    m_list = new MailboxListView(context, {m_edit, m_suspend, m_holders, m_close, m_editSeveral}, this);
     m_changeSets = new ChangeSetsView(context, *m_flow, this);
+    m_life = new LifeCycleView(context, *m_flow, this);
+    m_directory = new DirectoryView(context, this);
     m_whiteList = new WhiteListView(context, this);
     m_stack->addWidget(new EmptyState(QStringLiteral("mailboxes"), tr("No mailbox yet"),
                                       tr("Import the mailboxes you manage from a CSV file: it is checked as a whole "
@@ -47,6 +52,8 @@ MailboxesPage::MailboxesPage(const AppContext& context, QWidget* parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_stack, tr("List"));
     m_tabs->addTab(m_changeSets, tr("Change sets"));
+    m_tabs->addTab(m_life, tr("Life cycle"));
+    m_tabs->addTab(m_directory, tr("Directory"));
     m_tabs->addTab(m_whiteList, tr("White list"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(28, 22, 28, 18);
@@ -57,6 +64,8 @@ MailboxesPage::MailboxesPage(const AppContext& context, QWidget* parent)
     connect(m_list, &MailboxListView::selectionChanged, this, &MailboxesPage::updateAvailability);
     connect(m_flow, &ChangeFlow::changed, this, &MailboxesPage::afterChange);
     connect(m_changeSets, &ChangeSetsView::changed, this, &WorkbenchPage::workspaceChanged);
+    connect(m_life, &LifeCycleView::changed, this, &MailboxesPage::afterChange);
+    connect(m_directory, &DirectoryView::changed, this, &WorkbenchPage::workspaceChanged);
     connect(m_whiteList, &WhiteListView::changed, this, &WorkbenchPage::workspaceChanged);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MailboxesPage::refresh);
     updateAvailability();
@@ -74,6 +83,7 @@ void MailboxesPage::buildActions()
                                QKeySequence(Qt::CTRL | Qt::Key_B));
     m_suspend = addCommand(QStringLiteral("mailboxSuspend"), tr("Suspend…"), QStringLiteral("pause"));
     m_close = addCommand(QStringLiteral("mailboxClose"), tr("Close for good…"), QStringLiteral("cross"));
+    m_holders = addCommand(QStringLiteral("mailboxHolders"), tr("Holders…"), QStringLiteral("user"));
     m_domains = addCommand(QStringLiteral("mailboxDomains"), tr("Domains…"), QStringLiteral("settings"));
     connect(m_import, &QAction::triggered, this, &MailboxesPage::startImport);
     connect(m_export, &QAction::triggered, this, &MailboxesPage::startExport);
@@ -81,6 +91,17 @@ void MailboxesPage::buildActions()
     connect(m_edit, &QAction::triggered, this, [this] {
         if (const auto mailbox = m_list->selected())
             edit(*mailbox);
+    });
+    connect(m_holders, &QAction::triggered, this, [this] {
+        const auto mailbox = m_list->selected();
+        if (!mailbox)
+            return;
+        auto* dialog = new HoldersDialog(context(), *mailbox, this);
+        connect(dialog, &HoldersDialog::changed, this, [this, address = mailbox->address] {
+            m_list->choose(address);
+            m_list->reload();
+        });
+        context().dialogs.show(dialog);
     });
     connect(m_editSeveral, &QAction::triggered, this, &MailboxesPage::editSeveral);
     connect(m_suspend, &QAction::triggered, this, &MailboxesPage::suspendOrReactivate);
@@ -98,6 +119,10 @@ void MailboxesPage::refresh()
 {
     if (m_tabs->currentWidget() == m_changeSets)
         m_changeSets->refresh();
+    else if (m_tabs->currentWidget() == m_life)
+        m_life->refresh();
+    else if (m_tabs->currentWidget() == m_directory)
+        m_directory->refresh();
     else if (m_tabs->currentWidget() == m_whiteList)
         m_whiteList->refresh();
     else
@@ -155,11 +180,14 @@ void MailboxesPage::updateAvailability()
     m_suspend->setIcon(icon(suspended ? QStringLiteral("play") : QStringLiteral("pause")));
     setAvailable(m_suspend, first({readOnly, none, closed}));
     setAvailable(m_close, first({readOnly, none, closed}));
+    setAvailable(m_holders, first({none, mailbox && mailbox->type == MailboxType::Personal
+                                             ? tr("A personal mailbox has one holder.")
+                                             : QString()}));
 }
 
 void MailboxesPage::startImport()
 {
-    context().dialogs.openFile(this, tr("Import mailboxes"), tr("Tables (*.csv *.txt);;All files (*)"),
+    context().dialogs.openFile(this, tr("Import mailboxes"), tr("Tables (*.csv *.txt *.xlsx);;All files (*)"),
                                [this](const QString& path) { planFile(path); });
 }
 
@@ -193,13 +221,16 @@ void MailboxesPage::editSeveral()
 void MailboxesPage::startExport()
 {
     context().dialogs.saveFile(
-        this, tr("Export the mailboxes"), QStringLiteral("bal.csv"), tr("CSV (*.csv)"), [this](const QString& path) {
+        this, tr("Export the mailboxes"), QStringLiteral("bal.csv"), tr("CSV (*.csv);;Excel (*.xlsx)"),
+        [this](const QString& path) {
             context().tasks.run<qint64>(
                 tr("Exporting the mailboxes"),
                 [&workspace = context().workspace, path](const TaskContext& task) {
                     Result<qint64> written = 0;
                     auto done = writeAtomically(path, [&](QIODevice& device) -> Result<void> {
-                        written = exportMailboxes(workspace, device, task);
+                        const bool workbook = path.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive);
+                        written = workbook ? exportMailboxesXlsx(workspace, device, task)
+                                           : exportMailboxes(workspace, device, task);
                         return written ? Result<void>() : fail(written.error());
                     });
                     return done ? written : fail(done.error());

@@ -10,6 +10,8 @@ namespace pupitre::ui {
 
 class ChangeFlow;
 class ChangeSetsView;
+class DirectoryView;
+class LifeCycleView;
 class MailboxListView;
 class PageHeader;
 class WhiteListView;
@@ -46,6 +48,8 @@ private:
     QStackedWidget* m_stack;
     MailboxListView* m_list = nullptr;
     ChangeSetsView* m_changeSets = nullptr;
+    LifeCycleView* m_life = nullptr;
+    DirectoryView* m_directory = nullptr;
     WhiteListView* m_whiteList = nullptr;
     qint64 m_total = -1; ///< mailboxes in all, whatever the filter
 
@@ -56,6 +60,7 @@ private:
     QAction* m_editSeveral = nullptr;
     QAction* m_suspend = nullptr;
     QAction* m_close = nullptr;
+    QAction* m_holders = nullptr;
     QAction* m_domains = nullptr;
 };
 

@@ -14,6 +14,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pupitre::ui {
 
 namespace {
@@ -153,7 +155,10 @@ void PlanView::showChange(int row)
         return;
     const PlannedChange& change = m_plan->changes[row];
     const QStringList changed = change.changedFields();
-    for (const QString& field : mailboxColumns()) {
+    QStringList fields = mailboxColumns();
+    // What changes stands first.
+    std::stable_partition(fields.begin(), fields.end(), [&](const QString& field) { return changed.contains(field); });
+    for (const QString& field : fields) {
         const QString before = change.before ? mailboxField(*change.before, field) : QString();
         const QString after = change.after ? mailboxField(*change.after, field) : QString();
         if (before.isEmpty() && after.isEmpty())

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QPixmap>
+#include <QTabWidget>
 #include <QTimer>
 
 namespace pupitre::ui {
@@ -37,7 +38,24 @@ void Screenshots::next()
         return;
     }
     m_quietTurns = 0;
+    m_tab = 0;
     m_shell.window()->showPage(m_pages[m_index]);
+    QTimer::singleShot(turn, this, &Screenshots::grabWhenQuiet);
+}
+
+// The page's own tabs are those of the first tab widget in it; the page is left as it was found.
+void Screenshots::nextTab()
+{
+    auto* tabs = m_shell.window()->currentPage()->findChild<QTabWidget*>();
+    ++m_tab;
+    if (tabs == nullptr || m_tab >= tabs->count()) {
+        if (tabs != nullptr)
+            tabs->setCurrentIndex(0);
+        next();
+        return;
+    }
+    m_quietTurns = 0;
+    tabs->setCurrentIndex(m_tab);
     QTimer::singleShot(turn, this, &Screenshots::grabWhenQuiet);
 }
 
@@ -48,12 +66,13 @@ void Screenshots::grabWhenQuiet()
         QTimer::singleShot(turn, this, &Screenshots::grabWhenQuiet);
         return;
     }
-    const QString path = QStringLiteral("%1/%2-%3.png").arg(m_folder).arg(m_index + 1).arg(m_pages[m_index]);
+    const QString tab = m_tab == 0 ? QString() : QStringLiteral("-%1").arg(m_tab + 1);
+    const QString path = QStringLiteral("%1/%2-%3%4.png").arg(m_folder).arg(m_index + 1).arg(m_pages[m_index], tab);
     if (!m_shell.window()->grab().save(path)) {
         Q_EMIT finished(path);
         return;
     }
-    next();
+    nextTab();
 }
 
 } // namespace pupitre::ui

@@ -8,7 +8,8 @@ namespace pupitre::ui {
 class Shell;
 
 /// Goes through the pages of the window, waits on each until its tasks are done and it has been painted, and writes
-/// one PNG a page ("1-home.png"…). For demonstrations, documentation and the eye of whoever changed a page.
+/// one PNG a page ("1-home.png"…), and one more for each further tab of it ("2-mailboxes-2.png"…). For demonstrations,
+/// documentation and the eye of whoever changed a page.
 class Screenshots : public QObject
 {
     Q_OBJECT
@@ -23,12 +24,14 @@ Q_SIGNALS:
 
 private:
     void next();
+    void nextTab();
     void grabWhenQuiet();
 
     Shell& m_shell;
     QString m_folder;
     QStringList m_pages;
     int m_index = -1;
+    int m_tab = 0; ///< of the page being taken
     int m_quietTurns = 0;
 };
 

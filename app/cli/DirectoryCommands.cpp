@@ -1,0 +1,339 @@
+#include "app/cli/Commands.h"
+#include "core/base/FileIo.h"
+#include "core/mailbox/ChangeSetStore.h"
+#include "core/mailbox/Directory.h"
+#include "core/mailbox/DirectoryClient.h"
+#include "core/workspace/Settings.h"
+
+#include <QJsonArray>
+
+namespace pupitre::cli {
+
+namespace {
+
+constexpr int shownRows = 10000;
+const QString variantsKey = QStringLiteral("directory.variants");
+const QString baseKey = QStringLiteral("directory.base");
+
+QJsonObject toJson(const DirectoryLoad& load)
+{
+    QJsonObject differences;
+    for (auto it = load.differences.begin(); it != load.differences.end(); ++it)
+        differences.insert(it.key(), it.value());
+    return {{QStringLiteral("loaded_at"), load.loadedAt},
+            {QStringLiteral("source"), load.source},
+            {QStringLiteral("extracted_at"), load.extractedAt},
+            {QStringLiteral("lines"), load.lines},
+            {QStringLiteral("rejected"), load.rejected},
+            {QStringLiteral("addresses"), load.addresses},
+            {QStringLiteral("own"), load.own},
+            {QStringLiteral("differences"), differences}};
+}
+
+QString worded(const DirectoryLoad& load)
+{
+    QString text =
+        Text::tr("%1 lines, %2 addresses, %3 of them yours").arg(load.lines).arg(load.addresses).arg(load.own);
+    for (auto it = load.differences.begin(); it != load.differences.end(); ++it) {
+        if (it.value() > 0)
+            text += QStringLiteral("\n  %1: %2").arg(it.key()).arg(it.value());
+    }
+    return text;
+}
+
+Outcome load(const Session& session, const Arguments& arguments)
+{
+    auto workspace = session.openForWriting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto loaded = Directory(**workspace).load(arguments.positional().first());
+    if (!loaded)
+        return Outcome::failed(loaded.error());
+    Outcome outcome;
+    outcome.warnings = loaded->errors + loaded->warnings;
+    outcome.result = toJson(loaded->load);
+    outcome.text = worded(loaded->load);
+    return outcome;
+}
+
+Outcome history(const Session& session, const Arguments&)
+{
+    auto workspace = session.openExisting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    const Directory directory(**workspace);
+    auto loads = directory.history(shownRows);
+    auto alarms = directory.alarms();
+    if (!loads || !alarms)
+        return Outcome::failed(!loads ? loads.error() : alarms.error());
+    Outcome outcome;
+    outcome.warnings = *alarms;
+    QJsonArray array;
+    for (const DirectoryLoad& one : *loads) {
+        array.append(toJson(one));
+        outcome.text += one.loadedAt + QLatin1String("  ") + worded(one) + QLatin1Char('\n');
+    }
+    outcome.result = {{QStringLiteral("loads"), array}};
+    return outcome;
+}
+
+Outcome search(const Session& session, const Arguments& arguments)
+{
+    auto workspace = session.openExisting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    constexpr int limit = 200;
+    auto entries = Directory(**workspace).search(arguments.positional().join(u' '), limit);
+    if (!entries)
+        return Outcome::failed(entries.error());
+    Outcome outcome;
+    QJsonArray array;
+    for (const DirectoryEntry& entry : *entries) {
+        array.append(QJsonObject{{QStringLiteral("line"), entry.line},
+                                 {QStringLiteral("address"), entry.address},
+                                 {QStringLiteral("type"), entry.type},
+                                 {QStringLiteral("person_id"), entry.personId},
+                                 {QStringLiteral("structure_id"), entry.structureId},
+                                 {QStringLiteral("surname"), entry.surname},
+                                 {QStringLiteral("given_name"), entry.givenName},
+                                 {QStringLiteral("profession"), entry.profession},
+                                 {QStringLiteral("service"), entry.service},
+                                 {QStringLiteral("structure"), entry.structureName},
+                                 {QStringLiteral("postal_code"), entry.postalCode}});
+        outcome.text += QStringLiteral("%1  %2  %3 %4  %5\n")
+                            .arg(entry.type, entry.address, entry.surname, entry.givenName, entry.structureName);
+    }
+    outcome.result = {{QStringLiteral("entries"), array}};
+    return outcome;
+}
+
+Outcome differences(const Session& session, const Arguments& arguments)
+{
+    std::optional<DirectoryDifference> only;
+    if (arguments.has(QStringLiteral("reason"))) {
+        for (const DirectoryDifference one : allDirectoryDifferences()) {
+            if (differenceCode(one) == arguments.value(QStringLiteral("reason")))
+                only = one;
+        }
+        if (!only)
+            return Outcome::failed(Error(ErrorCode::UsageValue)
+                                       .inField(QStringLiteral("--reason"))
+                                       .withValue(arguments.value(QStringLiteral("reason"))));
+    }
+    auto workspace = session.openExisting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    const Directory directory(**workspace);
+    auto rows = directory.differences(only, shownRows);
+    if (!rows)
+        return Outcome::failed(rows.error());
+    auto alarms = directory.alarms();
+    if (!alarms)
+        return Outcome::failed(alarms.error());
+    Outcome outcome;
+    outcome.warnings = *alarms;
+    outcome.exitCode = rows->isEmpty() ? Good : AnswerIsNo;
+    QJsonArray array;
+    for (const DifferenceRow& row : *rows) {
+        array.append(QJsonObject{{QStringLiteral("reason"), differenceCode(row.difference)},
+                                 {QStringLiteral("address"), row.address},
+                                 {QStringLiteral("registry"), row.ours},
+                                 {QStringLiteral("directory"), row.theirs}});
+        outcome.text += QStringLiteral("%1  %2  %3 → %4\n")
+                            .arg(differenceCode(row.difference).leftJustified(16), row.address, row.ours, row.theirs);
+    }
+    outcome.result = {{QStringLiteral("differences"), array}};
+    if (rows->isEmpty())
+        outcome.text = Text::tr("The registry and the directory say the same.");
+    return outcome;
+}
+
+// Base address, key and policy from the options and the settings.
+Result<DirectoryClient::Options> clientOptions(Workspace& workspace, const Arguments& arguments)
+{
+    DirectoryClient::Options options;
+    QString base = arguments.value(QStringLiteral("base"));
+    if (base.isEmpty()) {
+        auto kept = Settings(workspace).value(baseKey);
+        if (!kept)
+            return fail(kept.error());
+        base = kept->toString();
+    }
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    options.base = QUrl(base, QUrl::StrictMode);
+    const bool sandbox = arguments.has(QStringLiteral("sandbox"));
+    const bool good = options.base.isValid() && !options.base.host().isEmpty() &&
+                      (options.base.scheme() == QLatin1String("https") ||
+                       (sandbox && options.base.scheme() == QLatin1String("http")));
+    if (!good)
+        return fail(Error(ErrorCode::PublishBase).withValue(base));
+    options.policy.systemAuthorities = true;
+    options.policy.plainHttp = sandbox;
+    options.policy.privateAddresses = sandbox;
+    if (const QString path = arguments.value(QStringLiteral("key-file")); !path.isEmpty()) {
+        constexpr qint64 longestKey = 4096;
+        auto bytes = readFile(path, longestKey);
+        if (!bytes)
+            return fail(bytes.error());
+        options.key = SecureBytes(QByteArrayView(*bytes).trimmed());
+        wipe(*bytes);
+    }
+    return options;
+}
+
+Outcome lookup(const Session& session, const Arguments& arguments)
+{
+    auto workspace = session.openForReading();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto options = clientOptions(**workspace, arguments);
+    if (!options)
+        return Outcome::failed(options.error());
+    DirectoryClient client(std::move(*options));
+    auto carriers = client.carriers(arguments.positional().first());
+    if (!carriers)
+        return Outcome::failed(carriers.error());
+    Outcome outcome;
+    outcome.exitCode = carriers->isEmpty() ? AnswerIsNo : Good;
+    QJsonArray array;
+    for (const DirectoryCarrier& carrier : *carriers) {
+        array.append(QJsonObject{{QStringLiteral("resource"), carrier.resource},
+                                 {QStringLiteral("id"), carrier.id},
+                                 {QStringLiteral("identifier"), carrier.identifier},
+                                 {QStringLiteral("type"), carrier.type}});
+        outcome.text +=
+            QStringLiteral("%1/%2  %3  %4\n").arg(carrier.resource, carrier.id, carrier.identifier, carrier.type);
+    }
+    if (carriers->isEmpty())
+        outcome.text = Text::tr("The directory knows nobody with this address.");
+    outcome.result = {{QStringLiteral("carriers"), array}};
+    return outcome;
+}
+
+// Every change of a change set that was applied.
+Result<QList<PlannedChange>> appliedChanges(Workspace& workspace, const QString& number)
+{
+    const ChangeSetStore store(workspace);
+    qint64 id = number.toLongLong();
+    if (number.isEmpty()) {
+        constexpr int looked = 1000;
+        auto sets = store.list(looked);
+        if (!sets)
+            return fail(sets.error());
+        for (const ChangeSetSummary& set : *sets) {
+            if (id == 0 && set.applied > 0)
+                id = set.id;
+        }
+        if (id == 0)
+            return fail(ErrorCode::PublishNothing);
+    }
+    auto set = store.find(id);
+    return set ? store.changes(id, 0, set->applied) : fail(set.error());
+}
+
+Outcome publish(const Session& session, const Arguments& arguments)
+{
+    const bool dry = arguments.has(QStringLiteral("dry-run"));
+    auto workspace = dry ? session.openExisting() : session.openForWriting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto stored = Settings(**workspace).value(variantsKey);
+    if (!stored)
+        return Outcome::failed(stored.error());
+    QJsonObject chosen = PublishVariants::fromJson(stored->toObject()).toJson();
+    for (const QString& name : arguments.values(QStringLiteral("variant"))) {
+        if (!chosen.contains(name))
+            return Outcome::failed(Error(ErrorCode::UsageValue).inField(QStringLiteral("--variant")).withValue(name));
+        chosen.insert(name, true);
+    }
+    auto changes = appliedChanges(**workspace, arguments.value(QStringLiteral("change-set")));
+    if (!changes)
+        return Outcome::failed(changes.error());
+    const DirectoryRequests planned = directoryRequests(*changes, PublishVariants::fromJson(chosen));
+    Outcome outcome;
+    outcome.errors = planned.errors;
+    QJsonArray requests;
+    for (const DirectoryRequest& request : planned.requests) {
+        requests.append(QJsonObject{{QStringLiteral("address"), request.address},
+                                    {QStringLiteral("action"), request.action},
+                                    {QStringLiteral("method"), QStringLiteral("PATCH")},
+                                    {QStringLiteral("url"), request.resource + QLatin1Char('?') + request.condition},
+                                    {QStringLiteral("body"), request.body}});
+        outcome.text +=
+            QStringLiteral("%1  %2  %3\n").arg(request.action.leftJustified(7), request.address, request.summary());
+    }
+    if (planned.requests.isEmpty() && planned.errors.isEmpty())
+        outcome.warnings.append(Error(ErrorCode::PublishNothing));
+    qint64 sent = 0;
+    if (!dry && outcome.errors.isEmpty() && !planned.requests.isEmpty()) {
+        auto options = clientOptions(**workspace, arguments);
+        if (!options)
+            return Outcome::failed(options.error());
+        DirectoryClient client(std::move(*options));
+        for (const DirectoryRequest& request : planned.requests) {
+            const auto done = client.publish(request);
+            auto noted = (*workspace)->change(QStringLiteral("directory.publish"), [&](ChangeScope& scope) {
+                return scope.record(
+                    QStringLiteral("directory-request"), request.address, {},
+                    {{QStringLiteral("action"), request.action},
+                     {QStringLiteral("answer"), done ? QStringLiteral("200") : errorName(done.error().code())}});
+            });
+            if (!noted)
+                return Outcome::failed(noted.error());
+            if (done) {
+                ++sent;
+                continue;
+            }
+            outcome.errors.append(done.error());
+            // Without a key that is accepted, or without a server, the others would end as this one did.
+            if (exitCodeFor(done.error().code()) == OutsideFailed ||
+                done.error().code() == ErrorCode::PublishUnauthorised) {
+                outcome.exitCode = exitCodeFor(done.error().code()) == OutsideFailed ? OutsideFailed : AnswerIsNo;
+                break;
+            }
+        }
+    }
+    if (outcome.exitCode == Good && !outcome.errors.isEmpty())
+        outcome.exitCode = AnswerIsNo;
+    outcome.result = {{QStringLiteral("requests"), requests},
+                      {QStringLiteral("unconcerned"), planned.unconcerned},
+                      {QStringLiteral("sent"), sent},
+                      {QStringLiteral("dry_run"), dry},
+                      {QStringLiteral("variants"), chosen}};
+    outcome.text += dry ? Text::tr("%1 requests; nothing was sent.").arg(planned.requests.size())
+                        : Text::tr("%1 of %2 requests accepted.").arg(sent).arg(planned.requests.size());
+    return outcome;
+}
+
+} // namespace
+
+QList<Verb> directoryVerbs()
+{
+    const QString group = QStringLiteral("directory");
+    const QList<OptionSpec> server{{QStringLiteral("base"), QStringLiteral("URL")},
+                                   {QStringLiteral("key-file"), QStringLiteral("FILE")},
+                                   {QStringLiteral("sandbox"), {}}};
+    return {
+        {group, QStringLiteral("load"), QStringLiteral("FILE"), 1, 1, {}, load},
+        {group, QStringLiteral("history"), {}, 0, 0, {}, history},
+        {group, QStringLiteral("search"), QStringLiteral("TEXT…"), 1, -1, {}, search},
+        {group,
+         QStringLiteral("differences"),
+         QStringLiteral("[--reason CODE]"),
+         0,
+         0,
+         {{QStringLiteral("reason"), QStringLiteral("CODE")}},
+         differences},
+        {group, QStringLiteral("lookup"), QStringLiteral("ADDRESS --base URL [--key-file FILE] [--sandbox]"), 1, 1,
+         server, lookup},
+        {QStringLiteral("mailbox"), QStringLiteral("publish"),
+         QStringLiteral("[--change-set N] [--dry-run] [--base URL] [--key-file FILE] [--variant NAME…] [--sandbox]"), 0,
+         0,
+         server + QList<OptionSpec>{{QStringLiteral("change-set"), QStringLiteral("N")},
+                                    {QStringLiteral("dry-run"), {}},
+                                    {QStringLiteral("variant"), QStringLiteral("NAME"), true}},
+         publish}};
+}
+
+} // namespace pupitre::cli

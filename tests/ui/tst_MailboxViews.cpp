@@ -1,0 +1,281 @@
+#include "core/mailbox/ChangeSetStore.h"
+#include "core/mailbox/MailboxRegistry.h"
+#include "core/mailbox/OperatorDomains.h"
+#include "tests/support/Fictitious.h"
+#include "tests/support/TestSupport.h"
+#include "tests/support/ui/FakeDialogs.h"
+#include "ui/mailboxes/ChangeSetsView.h"
+#include "ui/mailboxes/DirectoryView.h"
+#include "ui/mailboxes/LifeCycleView.h"
+#include "ui/mailboxes/WhiteListView.h"
+#include "ui/shell/Shell.h"
+#include "ui/shell/WindowSettings.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTableWidget>
+
+using namespace pupitre;
+using namespace pupitre::ui;
+
+/// The tabs of the mailbox workbench on the real window, with prepared answers.
+class TestMailboxViews : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void severalAreEditedReviewedAndUndone();
+    void theWhiteListIsLoadedAndJudged();
+    void theDirectoryIsComparedAndSearched();
+    void whatFallsDueIsAnswered();
+    void holdersAreAddedAndRemoved();
+    void modelsKeepTheirPromises();
+
+private:
+    template <class T>
+    T* find(const char* name, QWidget* in = nullptr)
+    {
+        T* found = (in != nullptr ? in : static_cast<QWidget*>(m_shell->window()))->findChild<T*>(QLatin1String(name));
+        if (found == nullptr)
+            qFatal("no %s", name);
+        return found;
+    }
+    void settle() { QTRY_VERIFY_WITH_TIMEOUT(m_shell->tasks().running().isEmpty(), generous); }
+    void showTab(const char* view)
+    {
+        auto* tabs = find<QTabWidget>("mailboxTabs");
+        tabs->setCurrentWidget(find<QWidget>(view));
+        settle();
+    }
+    QAbstractItemModel* table(const char* name) { return find<QTableView>(name)->model(); }
+
+    static constexpr int generous = 60000;
+    static constexpr auto strict = QAbstractItemModelTester::FailureReportingMode::QtTest;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<test::FakeDialogs> m_dialogs;
+    std::unique_ptr<Shell> m_shell;
+};
+
+void TestMailboxViews::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("PupitreTest"));
+    QCoreApplication::setApplicationName(QStringLiteral("MailboxViews-%1").arg(QCoreApplication::applicationPid()));
+    applyTheme(*qApp, ThemeChoice::Light);
+    installLanguage(*qApp, Language::French);
+}
+
+void TestMailboxViews::init()
+{
+    QSettings().clear();
+    m_folder = std::make_unique<QTemporaryDir>();
+    const QString path = m_folder->filePath(QStringLiteral("essai.pupitre"));
+    {
+        Workspace::Options options;
+        options.create = true;
+        auto workspace = Workspace::open(path, options);
+        VERIFY_RESULT(workspace);
+        for (int n = 0; n < 13; ++n)
+            VERIFY_RESULT(OperatorDomains::add(**workspace, QStringLiteral("hopital-%1.mssante.fr").arg(n)));
+        for (int n = 0; n < 8; ++n)
+            VERIFY_RESULT(MailboxRegistry(**workspace).create(test::mailbox(n)));
+    }
+    m_dialogs = std::make_unique<test::FakeDialogs>();
+    m_shell = std::make_unique<Shell>(*qApp, *m_dialogs, Clock::system());
+    m_shell->start(path, true);
+    QVERIFY(m_shell->window() != nullptr);
+    m_shell->window()->showPage(QStringLiteral("mailboxes"));
+    settle();
+    QTRY_COMPARE_WITH_TIMEOUT(table("mailboxTable")->rowCount(), 8, generous);
+}
+
+void TestMailboxViews::cleanup()
+{
+    for (const Error& error : m_dialogs->errors)
+        qWarning("shown: %s %s", qPrintable(errorName(error.code())), qPrintable(error.detail()));
+    m_shell.reset();
+    QSettings().clear();
+}
+
+void TestMailboxViews::severalAreEditedReviewedAndUndone()
+{
+    QTest::keyClicks(find<QLineEdit>("mailboxSearch"), QStringLiteral("mme test")); // ORG and APP: 1, 2, 5, 6
+    QTRY_COMPARE_WITH_TIMEOUT(table("mailboxTable")->rowCount(), 4, generous);
+    find<QAction>("mailboxEditSeveral")->trigger();
+    QPointer<QDialog> dialog = m_dialogs->shownDialog;
+    QVERIFY(dialog != nullptr && dialog->objectName() == QLatin1String("bulkEditDialog"));
+    QVERIFY(find<QLabel>("bulkEditCount", dialog)->text().contains(QLatin1Char('4')));
+    auto* plan = find<QPushButton>("bulkPlan", dialog);
+    QVERIFY(!plan->isEnabled() && !plan->toolTip().isEmpty());
+    find<QCheckBox>("bulk-tick-statut", dialog)->setChecked(true);
+    auto* status = find<QComboBox>("bulk-statut", dialog);
+    status->setCurrentIndex(status->findData(QStringLiteral("suspendu")));
+    QVERIFY(!plan->isEnabled()); // a reason is missing
+    find<QLineEdit>("bulk-reason", dialog)->setText(QStringLiteral("Travaux"));
+    QTest::keyClicks(find<QLineEdit>("bulk-service", dialog), QStringLiteral("Bloc"));
+    QVERIFY(plan->isEnabled());
+    QTest::mouseClick(plan, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_dialogs->shownDialog != nullptr &&
+                                 m_dialogs->shownDialog->objectName() == QLatin1String("importDialog"),
+                             generous);
+    QDialog* review = m_dialogs->shownDialog;
+    QCOMPARE(find<QTableView>("planTable", review)->model()->rowCount(), 4);
+    QVERIFY(find<QTableWidget>("planFields", review)->rowCount() > 3);
+    QTest::mouseClick(find<QPushButton>("planApply", review), Qt::LeftButton);
+    settle();
+
+    showTab("changeSetsView");
+    QTRY_COMPARE_WITH_TIMEOUT(table("changeSetTable")->rowCount(), 1, generous);
+    QVERIFY(find<QLabel>("changeSetReceipt")->text().contains(QLatin1Char('4')));
+    QVERIFY(!find<QAction>("changeSetResume")->isEnabled());
+    const QString receipt = m_folder->filePath(QStringLiteral("recu.json"));
+    m_dialogs->filesToSave = {receipt};
+    find<QAction>("changeSetSave")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(receipt), generous);
+    settle();
+    find<QAction>("changeSetUndo")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_dialogs->shownDialog != nullptr && m_dialogs->shownDialog->isVisible() &&
+                                 m_dialogs->shownDialog->objectName() == QLatin1String("importDialog"),
+                             generous);
+    QTest::mouseClick(find<QPushButton>("planApply", m_dialogs->shownDialog), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(table("changeSetTable")->rowCount(), 2, generous);
+    settle();
+    QVERIFY(m_dialogs->errors.isEmpty());
+}
+
+void TestMailboxViews::theWhiteListIsLoadedAndJudged()
+{
+    showTab("whiteListView");
+    const QByteArray xml =
+        "<ListeBlancheMSSante xmlns=\"https://listeblanche.mssante.fr/schema\"><DateDeGeneration>"
+        "2026-03-01T00:00:00Z</DateDeGeneration><ListeDomaines><Domaine><Nom>hopital-1.mssante.fr</Nom>"
+        "<Description>d</Description><DNCertificatOperateur>CN=a.b.fr,C=FR</DNCertificatOperateur>"
+        "<ResponsableContact>r</ResponsableContact><SupportContact>s</SupportContact>"
+        "<DateMAJ>2026-03-01T00:00:00Z</DateMAJ></Domaine></ListeDomaines></ListeBlancheMSSante>";
+    m_dialogs->filesToOpen = {test::writeFile(*m_folder, QStringLiteral("l.xml"), xml)};
+    find<QAction>("whiteListLoad")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(table("whiteListTable")->rowCount(), 1, generous);
+    settle();
+    QCOMPARE(table("whiteListFindings")->rowCount(), 12); // the other domains are absent
+    QTest::keyClicks(find<QLineEdit>("whiteListSearch"), QStringLiteral("introuvable"));
+    QTRY_COMPARE_WITH_TIMEOUT(table("whiteListTable")->rowCount(), 0, generous);
+    m_dialogs->filesToOpen = {test::writeFile(*m_folder, QStringLiteral("h.xml"), "<html/>")};
+    find<QAction>("whiteListLoad")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(m_dialogs->errors.size(), 1, generous);
+    QCOMPARE(errorName(m_dialogs->errors.takeFirst().code()), QStringLiteral("white-list.foreign"));
+}
+
+void TestMailboxViews::theDirectoryIsComparedAndSearched()
+{
+    showTab("directoryView");
+    const QByteArray text = "Type de BAL|Adresse BAL|Type Identifiant PP|Identifiant PP|Identification nationale "
+                            "PP|Type identifiant structure|"
+                            "Identification Structure|Service de rattachement|Nom d'exercice|Pr\xC3\xA9nom "
+                            "d'exercice|Libell\xC3\xA9 Profession|"
+                            "Raison Sociale structure BAL|Code postal structure BAL\n"
+                            "PER|inconnu@hopital-2.mssante.fr|8|1|81||||Dupont|Zo\xC3\xA9|M\xC3\xA9"
+                            "decin||75000\n";
+    m_dialogs->filesToOpen = {test::writeFile(*m_folder, QStringLiteral("e.txt"), text)};
+    find<QAction>("directoryLoad")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(table("directoryTable")->rowCount() > 1, generous);
+    settle();
+    auto* reason = find<QComboBox>("directoryReason");
+    reason->setCurrentIndex(reason->findData(static_cast<int>(DirectoryDifference::UnknownAddress)));
+    QTRY_COMPARE_WITH_TIMEOUT(table("directoryTable")->rowCount(), 1, generous);
+    QTest::keyClicks(find<QLineEdit>("directorySearch"), QStringLiteral("dupont medecin"));
+    QTRY_COMPARE_WITH_TIMEOUT(find<QTableWidget>("directoryFound")->rowCount(), 1, generous);
+    QCOMPARE(find<QTableWidget>("directoryHistory")->rowCount(), 1);
+    settle();
+    QVERIFY(m_dialogs->errors.isEmpty());
+}
+
+void TestMailboxViews::whatFallsDueIsAnswered()
+{
+    showTab("lifeCycleView");
+    QCOMPARE(table("lifeTable")->rowCount(), 0);
+    const QString seen = QDateTime::currentDateTimeUtc().addDays(-330).toString(Qt::ISODate);
+    m_dialogs->filesToOpen = {
+        test::writeFile(*m_folder, QStringLiteral("l.csv"),
+                        (test::mailbox(0).address + QLatin1Char(';') + seen + QLatin1Char('\n')).toUtf8())};
+    find<QAction>("lifeLogins")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(table("lifeTable")->rowCount(), 1, generous);
+    settle();
+    QVERIFY(find<QAction>("lifeNotify")->isEnabled());
+    QVERIFY(!find<QAction>("lifeClose")->isEnabled() && !find<QAction>("lifeClose")->toolTip().isEmpty());
+    m_dialogs->texts = {QStringLiteral("courriel")};
+    find<QAction>("lifeNotify")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!find<QAction>("lifeNotify")->isEnabled(), generous);
+    settle();
+    QCOMPARE(table("lifeTable")->rowCount(), 1); // its closing
+    const QString calendar = m_folder->filePath(QStringLiteral("c.ics"));
+    m_dialogs->filesToSave = {calendar};
+    find<QAction>("lifeCalendar")->trigger();
+    QVERIFY(QFile::exists(calendar));
+    m_dialogs->texts = {QStringLiteral("en congé")};
+    find<QAction>("lifeOppose")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(table("lifeTable")->rowCount(), 0, generous);
+    settle();
+    QVERIFY(m_dialogs->errors.isEmpty());
+}
+
+void TestMailboxViews::holdersAreAddedAndRemoved()
+{
+    QTest::keyClicks(find<QLineEdit>("mailboxSearch"), test::mailbox(1).address);
+    QTRY_COMPARE_WITH_TIMEOUT(table("mailboxTable")->rowCount(), 1, generous);
+    find<QAction>("mailboxHolders")->trigger();
+    QPointer<QDialog> dialog = m_dialogs->shownDialog;
+    QVERIFY(dialog != nullptr && dialog->objectName() == QLatin1String("holdersDialog"));
+    auto* list = find<QTableWidget>("holdersTable", dialog);
+    QTest::keyClicks(find<QLineEdit>("holderKey", dialog), test::rpps(9));
+    QTest::mouseClick(find<QPushButton>("holderAdd", dialog), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 1, generous);
+    settle();
+    list->setCurrentCell(0, 0);
+    m_dialogs->texts = {QStringLiteral("départ")};
+    QTest::mouseClick(find<QPushButton>("holderRemove", dialog), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 0, generous);
+    settle();
+    QVERIFY(m_dialogs->errors.isEmpty());
+    dialog->close();
+}
+
+void TestMailboxViews::modelsKeepTheirPromises()
+{
+    ChangeSetModel sets;
+    const QAbstractItemModelTester testsSets(&sets, strict);
+    ChangeSetSummary summary;
+    summary.id = 3;
+    summary.kind = QStringLiteral("import");
+    summary.createdAt = QStringLiteral("2026-03-02T08:00:00Z");
+    sets.setSets({summary, summary});
+    QCOMPARE(sets.rowCount(), 2);
+    DueModel due;
+    const QAbstractItemModelTester testsDue(&due, strict);
+    DueItem item;
+    item.address = QStringLiteral("a@b.mssante.fr");
+    item.due = QDate(2026, 3, 2);
+    due.setItems({item}, QDate(2026, 3, 1));
+    QVERIFY(!due.index(0, DueModel::Due).data().toString().isEmpty());
+    WhiteListModel white;
+    const QAbstractItemModelTester testsWhite(&white, strict);
+    white.setEntries({WhiteListEntry()});
+    QCOMPARE(white.rowCount(), 1);
+    DifferenceModel differences;
+    const QAbstractItemModelTester testsDifferences(&differences, strict);
+    differences.setRows({DifferenceRow(), DifferenceRow()});
+    QCOMPARE(differences.rowCount(), 2);
+}
+
+QTEST_MAIN(TestMailboxViews)
+#include "tst_MailboxViews.moc"

@@ -1,0 +1,367 @@
+#include "ui/mailboxes/DirectoryView.h"
+
+#include "ui/common/Dialogs.h"
+#include "ui/common/EmptyState.h"
+#include "ui/common/ErrorText.h"
+#include "ui/common/Formats.h"
+#include "ui/common/Icons.h"
+#include "ui/common/PageHeader.h"
+#include "ui/common/StatusBadge.h"
+#include "ui/common/TaskList.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <numeric>
+
+namespace pupitre::ui {
+
+namespace {
+
+constexpr int shownRows = 2000;
+constexpr int shownLoads = 100;
+constexpr int shownEntries = 200;
+
+struct Picture
+{
+    QList<DirectoryLoad> history;
+    QList<DifferenceRow> rows;
+    QMap<QString, qint64> figures;
+    QList<Error> alarms;
+};
+
+Result<Picture> pictureOf(Workspace& workspace, std::optional<DirectoryDifference> only)
+{
+    const Directory directory(workspace);
+    Picture picture;
+    auto history = directory.history(shownLoads);
+    if (!history)
+        return fail(history.error());
+    picture.history = *history;
+    if (history->isEmpty())
+        return picture;
+    auto rows = directory.differences(only, shownRows);
+    auto figures = directory.figures();
+    auto alarms = directory.alarms();
+    if (!rows || !figures || !alarms)
+        return fail(!rows ? rows.error() : !figures ? figures.error() : alarms.error());
+    picture.rows = *rows;
+    picture.figures = *figures;
+    picture.alarms = *alarms;
+    return picture;
+}
+
+qint64 sumOf(const QMap<QString, qint64>& figures)
+{
+    return std::accumulate(figures.begin(), figures.end(), qint64(0));
+}
+
+QString shownTime(const QString& iso)
+{
+    return iso.isEmpty() ? QString() : shownDateTime(QDateTime::fromString(iso, Qt::ISODate));
+}
+
+void prepare(QTableView* table, const QString& objectName, const QString& accessibleName)
+{
+    table->setObjectName(objectName);
+    table->setAccessibleName(accessibleName);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setWordWrap(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(32);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void addRow(QTableWidget* table, const QStringList& cells)
+{
+    const int row = table->rowCount();
+    table->insertRow(row);
+    for (int column = 0; column < cells.size(); ++column) {
+        auto* item = new QTableWidgetItem(cells[column]);
+        item->setToolTip(cells[column]);
+        table->setItem(row, column, item);
+    }
+}
+
+} // namespace
+
+QString DifferenceModel::shown(DirectoryDifference difference)
+{
+    switch (difference) {
+    case DirectoryDifference::Absent:
+        return tr("Not in the directory");
+    case DirectoryDifference::RedListShown:
+        return tr("Shown despite the liste rouge");
+    case DirectoryDifference::UnknownAddress:
+        return tr("Not in the registry");
+    case DirectoryDifference::ClosedShown:
+        return tr("Closed and still shown");
+    case DirectoryDifference::WrongType:
+        return tr("Another type");
+    case DirectoryDifference::WrongPerson:
+        return tr("Another person");
+    case DirectoryDifference::WrongStructure:
+        return tr("Another structure");
+    case DirectoryDifference::WrongName:
+        return tr("Another name");
+    }
+    return {};
+}
+
+void DifferenceModel::setRows(const QList<DifferenceRow>& rows)
+{
+    beginResetModel();
+    m_rows = rows;
+    endResetModel();
+}
+
+int DifferenceModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int DifferenceModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant DifferenceModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const DifferenceRow& row = m_rows[index.row()];
+    if (role == BadgeDelegate::ToneRole) {
+        const bool grave = row.difference == DirectoryDifference::RedListShown ||
+                           row.difference == DirectoryDifference::UnknownAddress;
+        return static_cast<int>(grave ? Tone::Bad : Tone::Warning);
+    }
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    switch (index.column()) {
+    case Reason:
+        return shown(row.difference);
+    case Address:
+        return row.address;
+    case Registry:
+        return row.ours;
+    case Published:
+        return row.theirs;
+    default:
+        return {};
+    }
+}
+
+QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    const QStringList titles{tr("Reason"), tr("Address"), tr("Registry"), tr("Directory")};
+    return titles.value(section);
+}
+
+DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_load(new QAction(icon(QStringLiteral("import")), tr("Load an extraction…"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_summary(new QLabel(this))
+    , m_alarm(new QLabel(this))
+    , m_reason(new QComboBox(this))
+    , m_model(new DifferenceModel(this))
+    , m_table(new QTableView(this))
+    , m_history(new QTableWidget(0, 4, this))
+    , m_search(new QLineEdit(this))
+    , m_found(new QTableWidget(0, 4, this))
+{
+    setObjectName(QStringLiteral("directoryView"));
+    m_load->setObjectName(QStringLiteral("directoryLoad"));
+    m_load->setProperty("iconName", QStringLiteral("import"));
+    if (context.workspace.isReadOnly()) {
+        m_load->setEnabled(false);
+        m_load->setToolTip(tr("The workspace is open read-only."));
+    }
+    m_summary->setObjectName(QStringLiteral("directorySummary"));
+    m_summary->setProperty("role", QStringLiteral("section"));
+    m_summary->setWordWrap(true);
+    m_alarm->setObjectName(QStringLiteral("directoryAlarm"));
+    m_alarm->setWordWrap(true);
+    m_alarm->hide();
+    m_reason->setObjectName(QStringLiteral("directoryReason"));
+    m_reason->setAccessibleName(tr("Reason shown"));
+    m_reason->addItem(tr("All reasons"));
+    for (const DirectoryDifference one : allDirectoryDifferences())
+        m_reason->addItem(DifferenceModel::shown(one), static_cast<int>(one));
+    prepare(m_table, QStringLiteral("directoryTable"), tr("Differences between registry and directory"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(DifferenceModel::Reason, new BadgeDelegate(m_table));
+    m_table->setColumnWidth(DifferenceModel::Reason, 230);
+    m_table->setColumnWidth(DifferenceModel::Registry, 220);
+    m_table->setColumnWidth(DifferenceModel::Published, 220);
+    m_table->horizontalHeader()->setSectionResizeMode(DifferenceModel::Address, QHeaderView::Stretch);
+    prepare(m_history, QStringLiteral("directoryHistory"), tr("Figures of each extraction"));
+    m_history->setHorizontalHeaderLabels({tr("Extraction of"), tr("Addresses"), tr("Yours"), tr("Differences")});
+    m_history->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_history->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    prepare(m_found, QStringLiteral("directoryFound"), tr("Entries of the directory"));
+    m_found->setHorizontalHeaderLabels({tr("Address"), tr("Type"), tr("Holder"), tr("Structure")});
+    m_found->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_search->setObjectName(QStringLiteral("directorySearch"));
+    m_search->setAccessibleName(tr("Search the directory"));
+    m_search->setPlaceholderText(tr("Search the directory: address, name, identifier, profession, structure…"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_summary, 1);
+    head->addWidget(m_reason);
+    head->addWidget(actionButton(m_load, false, this));
+    auto* searching = new QWidget(this);
+    auto* searchColumn = new QVBoxLayout(searching);
+    searchColumn->setContentsMargins(0, 0, 0, 0);
+    searchColumn->setSpacing(8);
+    searchColumn->addWidget(m_search);
+    searchColumn->addWidget(m_found, 1);
+    auto* lower = new QSplitter(this);
+    lower->setChildrenCollapsible(false);
+    lower->setHandleWidth(10);
+    lower->addWidget(m_history);
+    lower->addWidget(searching);
+    lower->setSizes({430, 620});
+    auto* splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(10);
+    splitter->addWidget(m_table);
+    splitter->addWidget(lower);
+    splitter->setSizes({400, 250});
+    auto* full = new QWidget(this);
+    auto* column = new QVBoxLayout(full);
+    column->setContentsMargins(0, 10, 0, 0);
+    column->setSpacing(10);
+    column->addLayout(head);
+    column->addWidget(m_alarm);
+    column->addWidget(splitter, 1);
+    m_stack->addWidget(new EmptyState(QStringLiteral("search"), tr("No directory extraction yet"),
+                                      tr("Load Extraction_Correspondance_MSSante, as it is published every day (ZIP or "
+                                         "text): your registry is compared with what the Annuaire Santé shows, each "
+                                         "difference with its reason, and you can search in it."),
+                                      m_load, this));
+    m_stack->addWidget(full);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(250);
+    connect(&m_typing, &QTimer::timeout, this, &DirectoryView::search);
+    connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_reason, &QComboBox::currentIndexChanged, this, &DirectoryView::refresh);
+    connect(m_load, &QAction::triggered, this, [this] {
+        m_context.dialogs.openFile(this, tr("Load an extraction of the directory"),
+                                   tr("Extractions (*.zip *.txt);;All files (*)"),
+                                   [this](const QString& path) { load(path); });
+    });
+}
+
+void DirectoryView::load(const QString& path)
+{
+    m_context.tasks.run<Directory::Loaded>(
+        tr("Reading %1").arg(QFileInfo(path).fileName()),
+        [&workspace = m_context.workspace, path](const TaskContext& task) {
+            return Directory(workspace).load(path, task);
+        },
+        this,
+        [this](const Result<Directory::Loaded>& loaded) {
+            if (!loaded) {
+                if (loaded.error().code() != ErrorCode::Cancelled)
+                    m_context.dialogs.showError(this, loaded.error());
+                return;
+            }
+            QStringList texts;
+            for (const Error& warning : loaded->warnings)
+                texts.append(errorText(warning) + QLatin1Char(' ') + errorAdvice(warning));
+            if (loaded->load.rejected > 0)
+                texts.append(
+                    tr("%1 lines were not understood and are left out.").arg(shownNumber(loaded->load.rejected)));
+            if (!texts.isEmpty())
+                m_context.dialogs.inform(this, tr("Extraction loaded"), texts.join(QStringLiteral("\n\n")));
+            refresh();
+            Q_EMIT changed();
+        });
+}
+
+void DirectoryView::refresh()
+{
+    std::optional<DirectoryDifference> only;
+    if (m_reason->currentIndex() > 0)
+        only = static_cast<DirectoryDifference>(m_reason->currentData().toInt());
+    m_context.tasks.run<Picture>(
+        tr("Comparing with the directory"),
+        [&workspace = m_context.workspace, only](const TaskContext&) { return pictureOf(workspace, only); }, this,
+        [this](const Result<Picture>& picture) {
+            if (!picture) {
+                m_context.dialogs.showError(this, picture.error());
+                return;
+            }
+            m_stack->setCurrentIndex(picture->history.isEmpty() ? 0 : 1);
+            if (picture->history.isEmpty())
+                return;
+            const DirectoryLoad& last = picture->history.first();
+            m_summary->setText(
+                tr("%1 differences; %2 of your mailboxes in the extraction of %3")
+                    .arg(shownNumber(sumOf(picture->figures)), shownNumber(last.own),
+                         last.extractedAt.isEmpty() ? shownTime(last.loadedAt) : shownTime(last.extractedAt)));
+            QStringList alarms;
+            for (const Error& alarm : picture->alarms)
+                alarms.append(errorText(alarm) + QLatin1Char(' ') + errorAdvice(alarm));
+            m_alarm->setText(alarms.join(QLatin1Char('\n')));
+            m_alarm->setVisible(!alarms.isEmpty());
+            m_model->setRows(picture->rows);
+            m_history->setRowCount(0);
+            for (const DirectoryLoad& load : picture->history)
+                addRow(m_history,
+                       {load.extractedAt.isEmpty() ? shownTime(load.loadedAt) : shownTime(load.extractedAt),
+                        shownNumber(load.addresses), shownNumber(load.own), shownNumber(sumOf(load.differences))});
+        });
+}
+
+void DirectoryView::search()
+{
+    const QString text = m_search->text().trimmed();
+    if (text.isEmpty()) {
+        m_found->setRowCount(0);
+        return;
+    }
+    m_context.tasks.run<QList<DirectoryEntry>>(
+        tr("Searching the directory"),
+        [&workspace = m_context.workspace, text](const TaskContext&) {
+            return Directory(workspace).search(text, shownEntries);
+        },
+        this,
+        [this, text](const Result<QList<DirectoryEntry>>& entries) {
+            if (text != m_search->text().trimmed())
+                return; // a later question is on its way
+            if (!entries) {
+                m_context.dialogs.showError(this, entries.error());
+                return;
+            }
+            m_found->setRowCount(0);
+            for (const DirectoryEntry& entry : *entries)
+                addRow(m_found, {entry.address, entry.type,
+                                 (entry.givenName + QLatin1Char(' ') + entry.surname).trimmed(), entry.structureName});
+        });
+}
+
+} // namespace pupitre::ui
