@@ -7,13 +7,16 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 #include <zlib.h>
 
 namespace pupitre {
 
 namespace {
 
-constexpr qint64 block = 1 << 18;
+constexpr qint64 block = 1 << 20;
 constexpr quint64 inZip64 = 0xFFFFFFFF;
 constexpr qsizetype crcInLocal = 14;
 
@@ -41,6 +44,78 @@ quint32 narrow(quint64 value)
 {
     return value >= inZip64 ? static_cast<quint32>(inZip64) : static_cast<quint32>(value);
 }
+
+} // namespace
+
+namespace {
+
+// Hashes one buffer on a thread of its own while the next one is read and the last one written.
+class HashBeside
+{
+public:
+    explicit HashBeside(Sha256* hash)
+        : m_hash(hash)
+    {
+        if (m_hash != nullptr)
+            m_thread = std::thread([this] { run(); });
+    }
+    ~HashBeside()
+    {
+        if (!m_thread.joinable())
+            return;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_stop = true;
+        }
+        m_change.notify_all();
+        m_thread.join();
+    }
+    HashBeside(const HashBeside&) = delete;
+    HashBeside& operator=(const HashBeside&) = delete;
+
+    /// `bytes` stay what they are until wait() or the next give().
+    void give(QByteArrayView bytes)
+    {
+        wait();
+        if (m_hash == nullptr)
+            return;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_bytes = bytes;
+            m_busy = true;
+        }
+        m_change.notify_all();
+    }
+    void wait()
+    {
+        std::unique_lock lock(m_mutex);
+        m_change.wait(lock, [this] { return !m_busy; });
+    }
+
+private:
+    void run()
+    {
+        std::unique_lock lock(m_mutex);
+        for (;;) {
+            m_change.wait(lock, [this] { return m_busy || m_stop; });
+            if (!m_busy)
+                return;
+            lock.unlock();
+            m_hash->add(m_bytes);
+            lock.lock();
+            m_busy = false;
+            m_change.notify_all();
+        }
+    }
+
+    Sha256* m_hash;
+    std::mutex m_mutex;
+    std::condition_variable m_change;
+    QByteArrayView m_bytes;
+    bool m_busy = false;
+    bool m_stop = false;
+    std::thread m_thread;
+};
 
 } // namespace
 
@@ -173,11 +248,15 @@ Result<void> ZipWriter::add(const QString& name, QByteArrayView content, ZipMeth
 Result<void> ZipWriter::add(const QString& name, QIODevice& source, qint64 size, const TaskContext& context,
                             Sha256* hash)
 {
-    QByteArray buffer(block, Qt::Uninitialized);
+    // Two buffers: one is hashed while the other is filled.
+    QByteArray buffers[2]{QByteArray(block, Qt::Uninitialized), QByteArray(block, Qt::Uninitialized)};
+    int turn = 0;
     const auto read = [&](const std::function<Result<void>(QByteArrayView)>& take) -> Result<void> {
         for (qint64 done = 0; done < size;) {
             if (context.isCancelled())
                 return fail(ErrorCode::Cancelled);
+            QByteArray& buffer = buffers[turn];
+            turn = 1 - turn;
             const qint64 got = source.read(buffer.data(), std::min<qint64>(buffer.size(), size - done));
             if (got <= 0)
                 return fail(Error(ErrorCode::FileUnreadable).inFile(name).withDetail(source.errorString()));
@@ -209,12 +288,13 @@ Result<void> ZipWriter::add(const QString& name, QIODevice& source, qint64 size,
     if (auto begun = emitLocal(entry); !begun)
         return begun;
     quint32 crc = 0;
+    HashBeside beside(hash);
     const auto copied = read([&](QByteArrayView bytes) -> Result<void> {
+        beside.give(bytes);
         crc = crc32Of(bytes, crc);
-        if (hash != nullptr)
-            hash->add(bytes);
         return emitBytes(bytes);
     });
+    beside.wait();
     if (!copied)
         return copied;
     if (!twice) {
