@@ -64,7 +64,7 @@ QList<Verb> allVerbs()
 {
     return workspaceVerbs() + mailboxVerbs() + changeSetVerbs() + lifeVerbs() + directoryVerbs() + whiteListVerbs() +
            certificateVerbs() + lpsVerbs() + lpsMessageVerbs() + indicatorVerbs() + dossierVerbs() + packageVerbs() +
-           auditVerbs();
+           scanVerbs() + instructionVerbs() + auditVerbs();
 }
 
 Outcome runCommand(const QStringList& words, bool* json)

@@ -60,6 +60,8 @@ QList<Verb> lpsMessageVerbs();
 QList<Verb> indicatorVerbs();
 QList<Verb> dossierVerbs();
 QList<Verb> packageVerbs();
+QList<Verb> scanVerbs();
+QList<Verb> instructionVerbs();
 QList<Verb> auditVerbs();
 
 /// All verbs of the program, in the order of the help.

@@ -107,9 +107,12 @@ Outcome requirements(const Session& session, const Arguments&)
                             .arg(statusCode(item.status), -14)
                             .arg(item.requirement.statement);
     }
-    outcome.text += Catalogue::indicative().notice;
-    outcome.result = {{QStringLiteral("catalogue"), Catalogue::indicative().id},
-                      {QStringLiteral("notice"), Catalogue::indicative().notice},
+    auto catalogue = Dossier(**workspace).catalogue();
+    if (!catalogue)
+        return Outcome::failed(catalogue.error());
+    outcome.text += catalogue->notice;
+    outcome.result = {{QStringLiteral("catalogue"), catalogue->id},
+                      {QStringLiteral("notice"), catalogue->notice},
                       {QStringLiteral("requirements"), list}};
     return outcome;
 }

@@ -27,6 +27,28 @@ const Requirement* Catalogue::find(const QString& wanted) const
     return found == requirements.end() ? nullptr : &*found;
 }
 
+QByteArray Catalogue::toJson() const
+{
+    QJsonArray list;
+    for (const Requirement& requirement : requirements)
+        list.append(QJsonObject{{QStringLiteral("id"), requirement.id},
+                                {QStringLiteral("nature"), requirement.nature == Requirement::Nature::Mandatory
+                                                               ? QStringLiteral("exigence")
+                                                               : QStringLiteral("preconisation")},
+                                {QStringLiteral("profile"), requirement.profile},
+                                {QStringLiteral("section"), requirement.section},
+                                {QStringLiteral("function"), requirement.function},
+                                {QStringLiteral("statement"), requirement.statement},
+                                {QStringLiteral("source"), requirement.source},
+                                {QStringLiteral("scenarios"), QJsonArray::fromStringList(requirement.scenarios)},
+                                {QStringLiteral("proofs"), QJsonArray::fromStringList(requirement.expectedProofs)}});
+    return QJsonDocument(QJsonObject{{QStringLiteral("id"), id},
+                                     {QStringLiteral("title"), title},
+                                     {QStringLiteral("notice"), notice},
+                                     {QStringLiteral("requirements"), list}})
+        .toJson(QJsonDocument::Compact);
+}
+
 tl::expected<Catalogue, QList<Error>> Catalogue::parse(const QByteArray& json, const QString& file)
 {
     QJsonParseError problem;
@@ -68,6 +90,9 @@ tl::expected<Catalogue, QList<Error>> Catalogue::parse(const QByteArray& json, c
         const QJsonArray proofs = object.value(QLatin1String("proofs")).toArray();
         for (const auto& proof : proofs)
             requirement.expectedProofs.append(proof.toString());
+        const QJsonArray scenarios = object.value(QLatin1String("scenarios")).toArray();
+        for (const auto& scenario : scenarios)
+            requirement.scenarios.append(scenario.toString());
         catalogue.requirements.append(std::move(requirement));
     }
     if (list.isEmpty())

@@ -23,6 +23,7 @@ struct Requirement
     QString function;
     QString statement;
     QString source;
+    QStringList scenarios;
     QStringList expectedProofs;
 };
 
@@ -37,6 +38,7 @@ struct Catalogue
     QList<Requirement> applicable(const QStringList& profiles) const;
     const Requirement* find(const QString& wanted) const;
 
+    QByteArray toJson() const;
     static tl::expected<Catalogue, QList<Error>> parse(const QByteArray& json, const QString& file = {});
     /// The indicative catalogue shipped with the program.
     static const Catalogue& indicative();

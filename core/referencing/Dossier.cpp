@@ -1,7 +1,11 @@
 #include "core/referencing/Dossier.h"
 
+#include "core/base/FileIo.h"
+#include "core/referencing/CatalogueStore.h"
+#include "core/referencing/ProofScan.h"
 #include "core/workspace/Sql.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QHash>
 #include <QJsonDocument>
@@ -30,10 +34,12 @@ Result<Dossier::Version> newestCandidature(const QSqlDatabase& database)
     return version;
 }
 
-Result<void> checkRequirement(const QString& id)
+Result<void> checkRequirement(Workspace& workspace, const QString& id)
 {
-    return Catalogue::indicative().find(id) != nullptr ? Result<void>()
-                                                       : fail(Error(ErrorCode::RequirementUnknown).withValue(id));
+    auto catalogue = Dossier(workspace).catalogue();
+    if (!catalogue)
+        return fail(catalogue.error());
+    return catalogue->find(id) != nullptr ? Result<void>() : fail(Error(ErrorCode::RequirementUnknown).withValue(id));
 }
 
 } // namespace
@@ -115,7 +121,7 @@ Result<int> Dossier::saveCandidature(const Candidature& candidature)
 
 Result<Catalogue> Dossier::catalogue() const
 {
-    return Catalogue::indicative();
+    return CatalogueStore(m_workspace).current();
 }
 
 Result<QList<ChecklistItem>> Dossier::checklist() const
@@ -128,7 +134,10 @@ Result<QList<ChecklistItem>> Dossier::checklist() const
         return fail(version.error());
     QList<ChecklistItem> items;
     QHash<QString, qsizetype> index;
-    for (const Requirement& requirement : Catalogue::indicative().applicable(version->candidature.profiles())) {
+    auto requirements = catalogue();
+    if (!requirements)
+        return fail(requirements.error());
+    for (const Requirement& requirement : requirements->applicable(version->candidature.profiles())) {
         index.insert(requirement.id, items.size());
         items.append({requirement, RequirementStatus::ToDo, {}, {}, {}});
     }
@@ -162,7 +171,7 @@ Result<QList<ChecklistItem>> Dossier::checklist() const
 Result<void> Dossier::setStatus(const QString& requirement, RequirementStatus status, const QString& owner,
                                 const QString& comment)
 {
-    if (auto known = checkRequirement(requirement); !known)
+    if (auto known = checkRequirement(m_workspace, requirement); !known)
         return known;
     if (status == RequirementStatus::NotApplicable && comment.trimmed().isEmpty())
         return fail(Error(ErrorCode::JustificationMissing).withValue(requirement));
@@ -197,15 +206,37 @@ Result<void> Dossier::setStatus(const QString& requirement, RequirementStatus st
 
 Result<Proof> Dossier::attach(const QString& requirement, const QString& path, const TaskContext& context)
 {
-    if (auto known = checkRequirement(requirement); !known)
+    if (auto checked = checkReadableFile(path); !checked)
+        return fail(checked.error());
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error(ErrorCode::FileUnreadable).inFile(path).withDetail(file.errorString()));
+    return attachContent(requirement, QFileInfo(path).fileName(), file, context);
+}
+
+Result<Proof> Dossier::attachContent(const QString& requirement, const QString& name, QIODevice& content,
+                                     const TaskContext& context)
+{
+    if (auto known = checkRequirement(m_workspace, requirement); !known)
         return fail(known.error());
     if (m_workspace.isReadOnly())
         return fail(Error(ErrorCode::WorkspaceReadOnly).inFile(m_workspace.path()));
     // The content first: a row never points at what is not there. Content without a row is harmless and reused.
-    auto stored = m_workspace.proofs().putFile(path, context);
+    auto stored = m_workspace.proofs().put(content, context);
     if (!stored)
         return fail(stored.error());
-    Proof proof{0, QFileInfo(path).fileName(), stored->sha256, stored->size, {}};
+    auto proof = bind(requirement, name, *stored);
+    if (!proof)
+        return fail(proof.error());
+    // Examined while it is at hand; building a package then reads the report.
+    if (auto scanned = ProofScans(m_workspace).scan(*proof, context); !scanned)
+        return fail(scanned.error());
+    return proof;
+}
+
+Result<Proof> Dossier::bind(const QString& requirement, const QString& name, const ContentStore::Stored& stored)
+{
+    Proof proof{0, name, stored.sha256, stored.size, {}};
     auto done = m_workspace.change(QStringLiteral("proof.attach"), [&](ChangeScope& scope) -> Result<void> {
         proof.addedAt = scope.clock().nowUtc();
         auto inserted = execute(scope.database(),

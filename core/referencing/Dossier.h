@@ -72,11 +72,16 @@ public:
 
     /// Copies a file into the content store and binds it to a requirement; the same file may prove several.
     Result<Proof> attach(const QString& requirement, const QString& path, const TaskContext& context = {});
+    /// The same from memory: a screenshot pasted, a report of the program.
+    Result<Proof> attachContent(const QString& requirement, const QString& name, QIODevice& content,
+                                const TaskContext& context = {});
     Result<void> detach(const QString& requirement, qint64 proof, const QString& reason);
 
     Result<Readiness> readiness(const QDate& today) const;
 
 private:
+    Result<Proof> bind(const QString& requirement, const QString& name, const ContentStore::Stored& stored);
+
     Workspace& m_workspace;
 };
 

@@ -5,6 +5,7 @@
 #include "core/base/ZipWriter.h"
 #include "core/referencing/AsicManifest.h"
 #include "core/referencing/PackageIndex.h"
+#include "core/referencing/ProofScan.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -61,7 +62,8 @@ QList<Error> reasonsAgainst(const Readiness& readiness)
     return reasons;
 }
 
-tl::expected<PackageContents, QList<Error>> contentsOf(Workspace& workspace, const PackageOptions& options)
+tl::expected<PackageContents, QList<Error>> contentsOf(Workspace& workspace, const PackageOptions& options,
+                                                       const TaskContext& context)
 {
     const Dossier dossier(workspace);
     PackageContents contents;
@@ -86,6 +88,25 @@ tl::expected<PackageContents, QList<Error>> contentsOf(Workspace& workspace, con
     contents.catalogueTitle = catalogue->title;
     contents.catalogueNotice = catalogue->notice;
     contents.proofs = placedProofs(contents.items);
+    if (!options.draft) {
+        // DSR §4.8: nothing leaves that was not looked at, and decided where something was found.
+        auto scanned = ProofScans(workspace).scanAll(context);
+        if (!scanned)
+            return stop(scanned.error());
+        QList<Error> undecided;
+        for (const ScannedProof& entry : std::as_const(*scanned)) {
+            for (const JudgedFinding& judged : entry.findings) {
+                if (judged.acceptedReason.isEmpty())
+                    undecided.append(Error(ErrorCode::ScanUndecided)
+                                         .withValue(entry.proof.name)
+                                         .inField(judged.finding.place)
+                                         .at(judged.finding.line)
+                                         .withDetail(leakCode(judged.finding.kind) + u' ' + judged.finding.shown));
+            }
+        }
+        if (!undecided.isEmpty())
+            return tl::unexpected(undecided);
+    }
     if (options.signer)
         contents.signer = options.signer->chain.first().subject;
     return contents;
@@ -269,7 +290,7 @@ QString partPath(const QString& path, int part, int parts)
 
 Built writePackage(Workspace& workspace, QIODevice& device, const PackageOptions& options, const TaskContext& context)
 {
-    auto contents = contentsOf(workspace, options);
+    auto contents = contentsOf(workspace, options, context);
     if (!contents)
         return tl::unexpected(contents.error());
     BuiltPackage built;
@@ -281,7 +302,7 @@ Built writePackage(Workspace& workspace, QIODevice& device, const PackageOptions
 
 Built buildPackage(Workspace& workspace, const QString& path, const PackageOptions& options, const TaskContext& context)
 {
-    auto contents = contentsOf(workspace, options);
+    auto contents = contentsOf(workspace, options, context);
     if (!contents)
         return tl::unexpected(contents.error());
     const auto parts = divide(*contents, options.partLimit);

@@ -16,7 +16,8 @@ QList<Migration> shippedMigrations()
                             QStringLiteral(":/workspace/migrations/0004-lps-targets.sql"),
                             QStringLiteral(":/workspace/migrations/0005-life-cycle.sql"),
                             QStringLiteral(":/workspace/migrations/0006-directory.sql"),
-                            QStringLiteral(":/workspace/migrations/0007-provisioning.sql")};
+                            QStringLiteral(":/workspace/migrations/0007-provisioning.sql"),
+                            QStringLiteral(":/workspace/migrations/0008-referencing.sql")};
     for (const QString& name : files) {
         QFile file(name);
         const bool opened = file.open(QIODevice::ReadOnly);

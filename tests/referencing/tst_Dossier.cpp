@@ -1,6 +1,7 @@
 #include "core/referencing/Package.h"
 #include "core/referencing/PackageIndex.h"
 #include "core/referencing/PackageVerifier.h"
+#include "core/referencing/ProofScan.h"
 #include "core/workspace/Overview.h"
 #include "tests/support/DossierData.h"
 #include "tests/support/FaultyDevice.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void everyWriteFailureLeavesNothing();
     void cancellingLeavesNothing();
     void namesAreSafe();
+    void whatMayNotLeaveIsDecidedFirst();
     void theCommandLineDoesTheSame();
 
 private:
@@ -249,6 +251,52 @@ void TestDossier::namesAreSafe()
     QCOMPARE(safeFileName(QString()), QStringLiteral("fichier"));
     QVERIFY(safeFileName(QString(500, u'a') + QStringLiteral(".pdf")).size() <= 80);
     QVERIFY(safeFileName(QString(500, u'a') + QStringLiteral(".pdf")).endsWith(QStringLiteral(".pdf")));
+}
+
+void TestDossier::whatMayNotLeaveIsDecidedFirst()
+{
+    complete();
+    Dossier dossier(*m_workspace);
+    const QByteArray text = "Journal\r\npassword = Tr0ub4dor&3x\nserveur 10.0.4.7\nfin\n";
+    const auto proof = dossier.attach(QStringLiteral("ECO.1.0.1"), file(QStringLiteral("conf.txt"), text));
+    VERIFY_RESULT(proof);
+    const QString out = m_folder->filePath(QStringLiteral("d.zip"));
+    const auto refused = buildPackage(*m_workspace, out, PackageOptions());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().size(), 2); // all of them at once
+    for (const Error& error : refused.error()) {
+        QCOMPARE(errorName(error.code()), QStringLiteral("scan.undecided"));
+        QVERIFY(!error.detail().contains(QStringLiteral("Tr0ub4dor"))); // the report repeats no secret
+    }
+    QVERIFY(!QFile::exists(out));
+    ProofScans scans(*m_workspace);
+    const auto findings = scans.scan(*proof);
+    VERIFY_RESULT(findings);
+    const auto host = std::find_if(findings->begin(), findings->end(),
+                                   [](const LeakFinding& f) { return f.kind == LeakKind::InternalHost; });
+    QVERIFY(host != findings->end());
+    VERIFY_ERROR(scans.accept(*proof, host->key, QStringLiteral(" ")), ErrorCode::ScanReasonMissing);
+    VERIFY_ERROR(scans.accept(*proof, QStringLiteral("x"), QStringLiteral("oui")), ErrorCode::ScanFindingUnknown);
+    VERIFY_RESULT(scans.accept(*proof, host->key, QStringLiteral("réseau de démonstration")));
+    QCOMPARE(buildPackage(*m_workspace, out, PackageOptions()).error().size(), 1);
+    // Masked in a copy; the original keeps its content and leaves the dossier.
+    const auto masked = scans.redact(proof->id, QStringLiteral("mot de passe"));
+    VERIFY_RESULT(masked);
+    QFile copy(m_workspace->proofs().pathOf(masked->sha256));
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    const QByteArray content = copy.readAll();
+    QVERIFY(!content.contains("Tr0ub4dor"));
+    QVERIFY(content.contains("10.0.4.7") && content.contains("«masqué»") && content.contains("fin"));
+    VERIFY_RESULT(m_workspace->proofs().verify(proof->sha256));
+    for (const ScannedProof& entry : *scans.scanAll()) {
+        if (entry.proof.id == masked->id) { // the decision was about another content: it is asked again
+            QCOMPARE(entry.undecided(), 1);
+            VERIFY_RESULT(
+                scans.accept(entry.proof, entry.findings.first().finding.key, QStringLiteral("démonstration")));
+        }
+    }
+    QVERIFY(buildPackage(*m_workspace, out, PackageOptions()).has_value());
+    VERIFY_ERROR(scans.redact(masked->id, QStringLiteral("encore")), ErrorCode::ScanNotText);
 }
 
 void TestDossier::theCommandLineDoesTheSame()

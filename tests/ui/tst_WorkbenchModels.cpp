@@ -16,6 +16,7 @@
 #include "ui/mailboxes/MailboxListModel.h"
 #include "ui/mailboxes/PlanDialog.h"
 #include "ui/referencing/ChecklistModel.h"
+#include "ui/referencing/ScanModel.h"
 
 #include <QAbstractItemModelTester>
 #include <QBuffer>
@@ -189,6 +190,18 @@ void TestWorkbenchModels::checklist()
     VERIFY_RESULT(items);
     model.setItems(*items);
     QCOMPARE(model.rowCount(), static_cast<int>(items->size()));
+
+    ScanModel scan;
+    const QAbstractItemModelTester scanTester(&scan, strict);
+    LeakFinding finding;
+    finding.kind = LeakKind::Token;
+    finding.line = 3;
+    scan.setScanned({{Proof{1, QStringLiteral("a.txt"), {}, 1, {}},
+                      {QStringLiteral("A")},
+                      {{finding, QStringLiteral("accepté")}, {finding, QString()}}}});
+    QCOMPARE(scan.rowCount(), 2);
+    QCOMPARE(scan.undecided(), 1);
+    QVERIFY(scan.rowAt(0).judged.acceptedReason.isEmpty()); // what is to be decided comes first
 }
 
 void TestWorkbenchModels::today()

@@ -20,6 +20,7 @@
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTreeWidget>
 
 using namespace pupitre;
 using namespace pupitre::ui;
@@ -252,6 +253,34 @@ void TestWorkbenches::referencing()
     act("packageVerify");
     QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("packageVerdict")->text().startsWith(QChar(0x2713)), generous);
     QVERIFY(verifyPackage(package)->integrity());
+
+    // What may not leave: found, then accepted with a reason.
+    m_dialogs->filesToOpen = {
+        test::writeFile(*m_folder, QStringLiteral("conf.txt"), "password = Tr0ub4dor&3x\nserveur 10.0.4.7\n")};
+    act("proofAttach");
+    QTRY_COMPARE_WITH_TIMEOUT(find<QListWidget>("requirementProofs")->count(), 2, generous);
+    settle();
+    find<QTabWidget>("referencingTabs")->setCurrentIndex(2);
+    auto* findings = find<QTableView>("scanTable");
+    QTRY_COMPARE_WITH_TIMEOUT(findings->model()->rowCount(), 2, generous);
+    settle();
+    findings->selectRow(0);
+    m_dialogs->texts = {QStringLiteral("réseau de démonstration")};
+    find<QPushButton>("scanAccept")->click();
+    settle();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !find<QPushButton>("scanAccept")->isEnabled() || find<QLabel>("scanSummary")->text().contains(u'1'), generous);
+
+    // The instruction begins with the deposit.
+    find<QTabWidget>("referencingTabs")->setCurrentIndex(4);
+    QVERIFY(find<QTreeWidget>("instructionEvents")->topLevelItemCount() == 0);
+    find<QPushButton>("instructionRecord")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(find<QTreeWidget>("instructionEvents")->topLevelItemCount(), 1, generous);
+    QCOMPARE(find<QTreeWidget>("instructionDeadlines")->topLevelItemCount(), 1);
+    const QString calendar = m_folder->filePath(QStringLiteral("dates.ics"));
+    m_dialogs->filesToSave = {calendar};
+    find<QPushButton>("instructionCalendar")->click();
+    QVERIFY(QFileInfo(calendar).size() > 100);
     QVERIFY(m_dialogs->errors.isEmpty());
 }
 

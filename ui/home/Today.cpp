@@ -5,6 +5,7 @@
 #include "core/workspace/Overview.h"
 #include "core/workspace/Workspace.h"
 #include "ui/common/Formats.h"
+#include "ui/referencing/InstructionView.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -76,6 +77,8 @@ Result<void> addDeadlines(const QSqlDatabase& database, const QDate& today, QLis
         item.text =
             row.kind == QLatin1String("proofs-planned")
                 ? Words::tr("Deposit of the complete proof file, planned for %1.").arg(shownDate(row.due.startOfDay()))
+            : row.kind.startsWith(QLatin1String("instruction-"))
+                ? shownInstructionDeadline(row.kind.mid(12)) + QStringLiteral(".")
                 : row.label;
         item.pageId = QStringLiteral("referencing");
         items.append(item);

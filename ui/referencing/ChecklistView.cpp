@@ -31,10 +31,10 @@ ChecklistView::ChecklistView(const AppContext& context, QAction* attach, QWidget
     , m_table(new QTableView(this))
 {
     setAcceptDrops(true);
-    auto* notice = new QLabel(Catalogue::indicative().notice, this);
-    notice->setObjectName(QStringLiteral("catalogueNotice"));
-    notice->setProperty("role", QStringLiteral("muted"));
-    notice->setWordWrap(true);
+    m_notice = new QLabel(this);
+    m_notice->setObjectName(QStringLiteral("catalogueNotice"));
+    m_notice->setProperty("role", QStringLiteral("muted"));
+    m_notice->setWordWrap(true);
     m_table->setObjectName(QStringLiteral("checklistTable"));
     m_table->setAccessibleName(tr("Requirements"));
     m_table->setModel(m_model);
@@ -62,7 +62,7 @@ ChecklistView::ChecklistView(const AppContext& context, QAction* attach, QWidget
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(10);
-    column->addWidget(notice);
+    column->addWidget(m_notice);
     column->addWidget(splitter, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ChecklistView::showSelected);
 }
@@ -183,6 +183,12 @@ void ChecklistView::save()
             return Dossier(workspace).setStatus(id, status, owner, comment);
         },
         this, [this](const Result<void>& outcome) { done(outcome); });
+}
+
+void ChecklistView::setNotice(const QString& notice)
+{
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
 }
 
 void ChecklistView::attachFile(const QString& path)

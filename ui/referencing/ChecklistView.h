@@ -24,6 +24,8 @@ class ChecklistView : public QWidget
 public:
     ChecklistView(const AppContext& context, QAction* attach, QWidget* parent = nullptr);
     void setItems(const QList<ChecklistItem>& items);
+    /// What is to be said of the catalogue in force.
+    void setNotice(const QString& notice);
     void attachFile(const QString& path);
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ private:
     AppContext m_context;
     ChecklistModel* m_model;
     QTableView* m_table;
+    QLabel* m_notice;
     QLabel* m_title;
     QLabel* m_statement;
     QLabel* m_expected;

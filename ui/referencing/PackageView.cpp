@@ -1,6 +1,7 @@
 #include "ui/referencing/PackageView.h"
 
 #include "ui/common/ErrorList.h"
+#include "ui/common/Formats.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/StatusBadge.h"
 
@@ -11,7 +12,7 @@
 
 namespace pupitre::ui {
 
-PackageView::PackageView(QAction* build, QAction* verify, QWidget* parent)
+PackageView::PackageView(const QList<QAction*>& actions, QWidget* parent)
     : QWidget(parent)
     , m_bar(new QProgressBar(this))
     , m_summary(new QLabel(this))
@@ -29,8 +30,8 @@ PackageView::PackageView(QAction* build, QAction* verify, QWidget* parent)
     auto* card = new QFrame(this);
     card->setProperty("role", QStringLiteral("card"));
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(actionButton(build, true, card));
-    buttons->addWidget(actionButton(verify, false, card));
+    for (QAction* action : actions)
+        buttons->addWidget(actionButton(action, action == actions.first(), card));
     buttons->addStretch();
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(18, 16, 18, 14);
@@ -76,12 +77,19 @@ void PackageView::showVerdict(const QString& fileName, const PackageVerdict& ver
             errors.append(*check.error);
     }
     m_listTitle->setText(tr("Verification of %1").arg(fileName));
-    if (verdict.integrity())
+    if (verdict.isGood()) {
+        const QString seal =
+            !verdict.signature ? tr("no signature")
+            : !verdict.timeStamp
+                ? tr("signed by %1, not time-stamped").arg(verdict.signature->certificate.commonName)
+                : tr("signed by %1, time-stamped on %2")
+                      .arg(verdict.signature->certificate.commonName, shownDateTime(verdict.timeStamp->time));
         m_verdict->setState(
-            tr("✓ Whole: %n file(s) match the manifest; no signature", nullptr, static_cast<int>(verdict.files)),
+            tr("✓ Whole: %n file(s) match the manifest; %1", nullptr, static_cast<int>(verdict.files)).arg(seal),
             Tone::Good);
-    else
+    } else {
         m_verdict->setState(tr("✗ Refused: %n reason(s)", nullptr, static_cast<int>(errors.size())), Tone::Bad);
+    }
     m_list->setErrors(errors);
 }
 

@@ -20,7 +20,8 @@ class PackageView : public QWidget
     Q_OBJECT
 
 public:
-    PackageView(QAction* build, QAction* verify, QWidget* parent = nullptr);
+    /// The first action is the primary one.
+    explicit PackageView(const QList<QAction*>& actions, QWidget* parent = nullptr);
     void setReadiness(const Readiness& readiness);
     void showVerdict(const QString& fileName, const PackageVerdict& verdict);
 

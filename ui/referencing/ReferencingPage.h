@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/pki/ClientIdentity.h"
 #include "core/referencing/Dossier.h"
 #include "ui/common/WorkbenchPage.h"
 
@@ -10,8 +11,10 @@ namespace pupitre::ui {
 
 class CandidatureForm;
 class ChecklistView;
+class InstructionView;
 class PackageView;
 class PageHeader;
+class ScanView;
 
 /// The workbench of the referencing: candidature, requirements and proofs, package.
 class ReferencingPage : public WorkbenchPage
@@ -28,12 +31,17 @@ private:
         Dossier::Version version;
         QList<ChecklistItem> items;
         Readiness readiness;
+        QString notice;
     };
     void buildActions();
     QWidget* buildCandidature();
     void showState(const State& state);
     void saveCandidature();
+    void importRequirements();
     void build();
+    void sign();
+    void stamp();
+    void buildInto(const QString& path, std::shared_ptr<const ClientIdentity> signer);
     void verify();
 
     PageHeader* m_header;
@@ -41,12 +49,17 @@ private:
     CandidatureForm* m_form;
     QLabel* m_version;
     ChecklistView* m_checklist;
+    ScanView* m_scan;
     PackageView* m_package;
+    InstructionView* m_instruction;
     bool m_edited = false; ///< what is being typed is not overwritten by a refresh
     bool m_complete = false;
 
     QAction* m_save;
     QAction* m_attach;
+    QAction* m_import;
+    QAction* m_sign;
+    QAction* m_stamp;
     QAction* m_build;
     QAction* m_verify;
 };
