@@ -288,7 +288,9 @@ void TestDossier::whatMayNotLeaveIsDecidedFirst()
     QVERIFY(!content.contains("Tr0ub4dor"));
     QVERIFY(content.contains("10.0.4.7") && content.contains("«masqué»") && content.contains("fin"));
     VERIFY_RESULT(m_workspace->proofs().verify(proof->sha256));
-    for (const ScannedProof& entry : *scans.scanAll()) {
+    const auto again = scans.scanAll();
+    VERIFY_RESULT(again);
+    for (const ScannedProof& entry : *again) {
         if (entry.proof.id == masked->id) { // the decision was about another content: it is asked again
             QCOMPARE(entry.undecided(), 1);
             VERIFY_RESULT(

@@ -169,7 +169,8 @@ void TestInstruction::whatIsRecordedStays()
     VERIFY_RESULT(log.record(InstructionEvent::Rejected, utc(2026, 2, 5), {}));
     VERIFY_RESULT(log.record(InstructionEvent::Filed, utc(2026, 2, 6), {})); // a new candidature
     QCOMPARE(log.state()->entries.size(), 3);
-    for (const InstructionEntry& entry : log.state()->entries)
+    const auto state = log.state();
+    for (const InstructionEntry& entry : state->entries)
         QVERIFY(instructionFromCode(instructionCode(entry.event)) == entry.event);
     QVERIFY(!instructionFromCode(QStringLiteral("autre")));
 }

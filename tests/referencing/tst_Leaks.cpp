@@ -278,6 +278,11 @@ void TestLeaks::nationalIdentifiersAndTheirKey()
         findingsIn("<id extension=\"" + nationalId(11) + "\" root=\"1.2.250.1.213.1.4.8\"/>", QStringLiteral("a.xml")),
         LeakKind::NationalId));
     QVERIFY(holds(findingsIn("NIR : " + nationalId(12).left(13), QStringLiteral("a.txt")), LeakKind::NationalId));
+    QVERIFY(holds(findingsIn("vide", QString::fromLatin1("INS-" + nationalId(13) + ".pdf")), LeakKind::NationalId));
+    QVERIFY(
+        holds(findingsIn("{\\rtf1\\ansi{\\b NIR} " + spaced(nationalId(14), "\\~") + "\\par}", QStringLiteral("a.rtf")),
+              LeakKind::NationalId));
+    QVERIFY(holds(findingsIn("Cookie: KEYCLOAK=f81d4fae7dec11d0a76500a0\n", QStringLiteral("a.log")), LeakKind::Token));
     QVERIFY(!holds(findingsIn("lot " + nationalId(12).left(13), QStringLiteral("a.txt")), LeakKind::NationalId));
 }
 

@@ -122,6 +122,21 @@ QByteArray stringsOf(QByteArrayView bytes)
     return out;
 }
 
+// The text of RTF without its control words.
+QByteArray withoutControls(QByteArrayView rtf)
+{
+    static const QRegularExpression breaks(QStringLiteral("\\\\(par|line|row|cell|tab)\\b ?"));
+    static const QRegularExpression spaces(QStringLiteral("\\\\[~_]"));
+    static const QRegularExpression letters(QStringLiteral("\\\\'[0-9a-fA-F]{2}"));
+    static const QRegularExpression words(QStringLiteral("\\\\[a-zA-Z]+-?[0-9]* ?|[{}]"));
+    return QString::fromUtf8(rtf)
+        .replace(breaks, QStringLiteral("\n"))
+        .replace(spaces, QStringLiteral(" "))
+        .replace(letters, QStringLiteral("e"))
+        .remove(words)
+        .toUtf8();
+}
+
 void findMacros(QByteArrayView bytes, LeakCollector& collector)
 {
     // Compound files (97-2003 documents): the names of their streams are in UTF-16.
@@ -253,8 +268,14 @@ void lookIntoText(QByteArrayView utf8, const QString& name, LeakCollector& colle
         findSecrets(plain, collector);
         findPersons(plain, collector);
         findHosts(plain, collector);
-    } else if (head.startsWith("{\\rtf") && (utf8.indexOf("\\objdata") >= 0 || utf8.indexOf("\\objocx") >= 0)) {
-        collector.add(LeakKind::ActiveContent, "objdata");
+    } else if (head.startsWith("{\\rtf")) {
+        if (utf8.indexOf("\\objdata") >= 0 || utf8.indexOf("\\objocx") >= 0)
+            collector.add(LeakKind::ActiveContent, "objdata");
+        const LeakCollector::Inside inside(collector, QStringLiteral("text"));
+        const QByteArray plain = withoutControls(utf8);
+        findSecrets(plain, collector);
+        findPersons(plain, collector);
+        findHosts(plain, collector);
     }
     // What is written with %XX or \uXXXX reads otherwise.
     if (utf8.count('%') >= 4 && utf8.size() < (16 << 20)) {
@@ -316,6 +337,10 @@ Result<QList<LeakFinding>> lookIntoFile(QIODevice& file, const QString& name, co
 {
     LeakCollector collector;
     const qint64 size = file.size();
+    {
+        const LeakCollector::Inside inside(collector, QStringLiteral("file name"));
+        lookIntoText(name.toUtf8(), {}, collector, context);
+    }
     const QByteArray head = file.peek(1024);
     const bool container = head.startsWith("PK\x03\x04") || head.contains("%PDF-") || startsWithHex(head, "1f8b08") ||
                            (head.size() > 512 && head.mid(257).startsWith("ustar")) ||

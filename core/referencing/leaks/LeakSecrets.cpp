@@ -18,37 +18,21 @@ bool isPlaceholder(const QString& given)
     static const QRegularExpression mask(QStringLiteral("^[*•.xX#_?…-]+$"));
     static const QRegularExpression shaped(QStringLiteral(
         "^(<.*>?|\\$\\{.*|\\$\\(.*|\\$[A-Za-z_].*|\\{\\{.*|%[A-Za-z_(].*|\\[[^\\]]*\\]?|«.*|@[A-Z_]+@)$"));
-    static const QStringList words{QStringLiteral("null"),
-                                   QStringLiteral("none"),
-                                   QStringLiteral("nil"),
-                                   QStringLiteral("true"),
-                                   QStringLiteral("false"),
-                                   QStringLiteral("required"),
-                                   QStringLiteral("obligatoire"),
-                                   QStringLiteral("optional"),
-                                   QStringLiteral("redacted"),
-                                   QStringLiteral("masqué"),
-                                   QStringLiteral("masque"),
-                                   QStringLiteral("hidden"),
-                                   QStringLiteral("secret"),
-                                   QStringLiteral("password"),
-                                   QStringLiteral("string"),
-                                   QStringLiteral("undefined"),
-                                   QStringLiteral("oui"),
-                                   QStringLiteral("non"),
-                                   QStringLiteral("yes"),
-                                   QStringLiteral("incorrect"),
-                                   QStringLiteral("expiré"),
-                                   QStringLiteral("expired"),
-                                   QStringLiteral("refused"),
-                                   QStringLiteral("refusé"),
-                                   QStringLiteral("invalid"),
-                                   QStringLiteral("invalide"),
-                                   QStringLiteral("supprimé"),
-                                   QStringLiteral("(masqué)"),
-                                   QStringLiteral("authentication"),
-                                   QStringLiteral("basic"),
-                                   QStringLiteral("bearer"),
+    static const QStringList words{QStringLiteral("null"),        QStringLiteral("none"),
+                                   QStringLiteral("nil"),         QStringLiteral("true"),
+                                   QStringLiteral("false"),       QStringLiteral("required"),
+                                   QStringLiteral("obligatoire"), QStringLiteral("optional"),
+                                   QStringLiteral("redacted"),    QStringLiteral("masqué"),
+                                   QStringLiteral("masque"),      QStringLiteral("hidden"),
+                                   QStringLiteral("password"),    QStringLiteral("string"),
+                                   QStringLiteral("undefined"),   QStringLiteral("oui"),
+                                   QStringLiteral("non"),         QStringLiteral("yes"),
+                                   QStringLiteral("incorrect"),   QStringLiteral("expiré"),
+                                   QStringLiteral("expired"),     QStringLiteral("refused"),
+                                   QStringLiteral("refusé"),      QStringLiteral("invalid"),
+                                   QStringLiteral("invalide"),    QStringLiteral("supprimé"),
+                                   QStringLiteral("(masqué)"),    QStringLiteral("authentication"),
+                                   QStringLiteral("basic"),       QStringLiteral("bearer"),
                                    QStringLiteral("plain")};
     return value.isEmpty() || mask.match(value).hasMatch() || shaped.match(value).hasMatch() ||
            words.contains(value.toLower()) || value.contains(QStringLiteral("***")) ||
@@ -197,6 +181,21 @@ void Secrets::namedTokens()
                            (value.size() >= 24 && value != value.toLower() && value != value.toUpper());
         if (!isPlaceholder(value) && mixed && !value.startsWith(QLatin1String("http")))
             add(LeakKind::Token, match, 2);
+    });
+    // Sessions are tokens too, whatever their name.
+    static const QRegularExpression cookies(QStringLiteral("\\b(?:Set-)?Cookie:[^\\n]{0,4000}"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression cookie(QStringLiteral("[A-Za-z0-9_.-]+=([A-Za-z0-9._~+/%!:|-]{16,})"));
+    each(cookies, [&](const QRegularExpressionMatch& line) {
+        auto values = cookie.globalMatch(m_text, line.capturedStart());
+        while (values.hasNext()) {
+            const QRegularExpressionMatch value = values.next();
+            if (value.capturedStart() >= line.capturedEnd())
+                break;
+            if (!isPlaceholder(value.captured(1)) &&
+                value.captured(1).contains(QRegularExpression(QStringLiteral("[0-9]"))))
+                add(LeakKind::Token, value, 1);
+        }
     });
     static const QRegularExpression code(
         QStringLiteral("[?&](code|token|ticket|SAMLResponse|SAMLRequest|assertion)=([A-Za-z0-9._~+/%-]{16,})"));
