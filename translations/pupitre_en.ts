@@ -76,6 +76,13 @@
             <numerusform>%n acts due until %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n finding(s) to correct or accept.</source>
+        <translation>
+            <numerusform>%n finding to correct or accept.</numerusform>
+            <numerusform>%n findings to correct or accept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -273,17 +280,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>✓ Whole: %n file(s) match the manifest; no signature</source>
-        <translation>
-            <numerusform>✓ Whole: %n file match the manifest; no signature</numerusform>
-            <numerusform>✓ Whole: %n files match the manifest; no signature</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>✗ Refused: %n reason(s)</source>
         <translation>
             <numerusform>✗ Refused: %n reason</numerusform>
             <numerusform>✗ Refused: %n reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Whole: %n file(s) match the manifest; %1</source>
+        <translation>
+            <numerusform>✓ Whole: %n file matches the manifest; %1</numerusform>
+            <numerusform>✓ Whole: %n files match the manifest; %1</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +301,16 @@
         <translation>
             <numerusform>%1: %n file and their manifest.</numerusform>
             <numerusform>%1: %n files and their manifest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ScanView</name>
+    <message numerus="yes">
+        <source>%n finding(s) to decide before the package may be built (DSR § 4.8).</source>
+        <translation>
+            <numerusform>%n finding to decide before the package may be built (DSR § 4.8).</numerusform>
+            <numerusform>%n findings to decide before the package may be built (DSR § 4.8).</numerusform>
         </translation>
     </message>
 </context>

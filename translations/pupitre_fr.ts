@@ -519,6 +519,33 @@
         <source>%1 mailboxes seen later than known, %2 addresses unknown, %3 closings stopped.</source>
         <translation>%1 boîtes vues plus tard que connu, %2 adresses inconnues, %3 fermetures arrêtées.</translation>
     </message>
+    <message>
+        <source>%1 requirements: %2 new, %3 removed, %4 changed, %5 the same.</source>
+        <translation>%1 exigences : %2 nouvelles, %3 retirées, %4 modifiées, %5 inchangées.</translation>
+    </message>
+    <message>
+        <source>No longer asked for, kept aside with their proofs: %1</source>
+        <translation>Plus demandées, mises de côté avec leurs preuves : %1</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet: add --apply.</source>
+        <translation>Rien n’est encore modifié : ajoutez --apply.</translation>
+    </message>
+    <message>
+        <source>Nothing in the proofs prevents them from leaving.</source>
+        <translation>Rien dans les preuves n’empêche leur départ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) to correct or accept.</source>
+        <translation>
+            <numerusform>%n constat à corriger ou accepter.</numerusform>
+            <numerusform>%n constats à corriger ou accepter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Masked copy attached as proof %1; the original is kept and leaves the dossier.</source>
+        <translation>Copie masquée jointe comme preuve %1 ; l’original est gardé et quitte le dossier.</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -3038,6 +3065,144 @@
     <message>
         <source>(absent)</source>
         <translation>(absent)</translation>
+    </message>
+</context>
+<context>
+    <name>instruction</name>
+    <message>
+        <source>Candidature deposited</source>
+        <translation>Candidature déposée</translation>
+    </message>
+    <message>
+        <source>The ANS asks about the file</source>
+        <translation>L’ANS demande une précision sur le dossier</translation>
+    </message>
+    <message>
+        <source>We answered about the file</source>
+        <translation>Réponse donnée sur le dossier</translation>
+    </message>
+    <message>
+        <source>Complete and admissible</source>
+        <translation>Complète et recevable</translation>
+    </message>
+    <message>
+        <source>Proofs deposited</source>
+        <translation>Preuves déposées</translation>
+    </message>
+    <message>
+        <source>Reception of the proofs notified</source>
+        <translation>Réception des preuves notifiée</translation>
+    </message>
+    <message>
+        <source>The ANS asks about a proof</source>
+        <translation>L’ANS demande une précision sur une preuve</translation>
+    </message>
+    <message>
+        <source>We answered about a proof</source>
+        <translation>Réponse donnée sur une preuve</translation>
+    </message>
+    <message>
+        <source>Référencement granted</source>
+        <translation>Référencement attribué</translation>
+    </message>
+    <message>
+        <source>Non-blocking reservations</source>
+        <translation>Réserves non bloquantes</translation>
+    </message>
+    <message>
+        <source>Corrections sent</source>
+        <translation>Corrections envoyées</translation>
+    </message>
+    <message>
+        <source>Blocking reservations: refused</source>
+        <translation>Réserves bloquantes : refus</translation>
+    </message>
+    <message>
+        <source>Rejected or abandoned</source>
+        <translation>Rejetée ou abandonnée</translation>
+    </message>
+    <message>
+        <source>Answer the ANS: five working days, or the candidature is rejected (DSR § 4.2)</source>
+        <translation>Répondre à l’ANS : cinq jours ouvrés, sinon la candidature est rejetée (DSR § 4.2)</translation>
+    </message>
+    <message>
+        <source>Answer the ANS: 24 hours, to keep the place in the queue (DSR § 4.4)</source>
+        <translation>Répondre à l’ANS : 24 heures, pour garder la place dans la file (DSR § 4.4)</translation>
+    </message>
+    <message>
+        <source>Answer the ANS: five days, or the instruction is much delayed (DSR § 4.4)</source>
+        <translation>Répondre à l’ANS : cinq jours, sinon retard important (DSR § 4.4)</translation>
+    </message>
+    <message>
+        <source>Answer the ANS: thirty days, or the candidature is held to be abandoned (DSR § 4.4)</source>
+        <translation>Répondre à l’ANS : trente jours, sinon la candidature est considérée comme abandonnée (DSR § 4.4)</translation>
+    </message>
+    <message>
+        <source>The ANS checks the file (one week, indicative)</source>
+        <translation>L’ANS contrôle le dossier (une semaine, indicatif)</translation>
+    </message>
+    <message>
+        <source>Decision of the ANS (six weeks, indicative)</source>
+        <translation>Décision de l’ANS (six semaines, indicatif)</translation>
+    </message>
+    <message>
+        <source>Send the corrections: four weeks, or the référencement is refused (DSR § 4.5)</source>
+        <translation>Envoyer les corrections : quatre semaines, sinon le référencement est refusé (DSR § 4.5)</translation>
+    </message>
+    <message>
+        <source>Next technical college (weekly, indicative)</source>
+        <translation>Prochain collège technique (hebdomadaire, indicatif)</translation>
+    </message>
+</context>
+<context>
+    <name>leak</name>
+    <message>
+        <source>NIR or INS</source>
+        <translation>NIR ou INS</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Date de naissance</translation>
+    </message>
+    <message>
+        <source>Mailbox of a person</source>
+        <translation>BAL d’une personne</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Clé privée</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Internal name or address</source>
+        <translation>Nom ou adresse interne</translation>
+    </message>
+    <message>
+        <source>Macro or active content</source>
+        <translation>Macro ou contenu actif</translation>
+    </message>
+    <message>
+        <source>Executable</source>
+        <translation>Exécutable</translation>
+    </message>
+    <message>
+        <source>Place of a picture</source>
+        <translation>Lieu d’une photo</translation>
+    </message>
+    <message>
+        <source>Author or device</source>
+        <translation>Auteur ou appareil</translation>
+    </message>
+    <message>
+        <source>Could not be looked into</source>
+        <translation>Contenu illisible</translation>
     </message>
 </context>
 <context>
@@ -6126,6 +6291,97 @@ Source&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::InstructionView</name>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Export to a calendar…</source>
+        <translation>Exporter vers un agenda…</translation>
+    </message>
+    <message>
+        <source>Public holidays of Alsace-Moselle</source>
+        <translation>Jours fériés d’Alsace-Moselle</translation>
+    </message>
+    <message>
+        <source>Dates to keep</source>
+        <translation>Dates à tenir</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Date de l’événement</translation>
+    </message>
+    <message>
+        <source>What was asked or answered</source>
+        <translation>Ce qui a été demandé ou répondu</translation>
+    </message>
+    <message>
+        <source>What was asked or answered; the number once granted</source>
+        <translation>Ce qui a été demandé ou répondu ; le numéro une fois attribué</translation>
+    </message>
+    <message>
+        <source>Saving the setting</source>
+        <translation>Enregistrement du réglage</translation>
+    </message>
+    <message>
+        <source>Reading the instruction</source>
+        <translation>Lecture de l’instruction</translation>
+    </message>
+    <message>
+        <source>Referenced under the number %1.</source>
+        <translation>Référencé sous le numéro %1.</translation>
+    </message>
+    <message>
+        <source>Record the deposit of the candidature: the dates of the instruction follow from it.</source>
+        <translation>Enregistrez le dépôt de la candidature : les dates de l’instruction en découlent.</translation>
+    </message>
+    <message>
+        <source>No date is running.</source>
+        <translation>Aucun délai ne court.</translation>
+    </message>
+    <message>
+        <source>Next: %1, by %2.</source>
+        <translation>Prochaine étape : %1, avant le %2.</translation>
+    </message>
+    <message>
+        <source>Recording an event</source>
+        <translation>Enregistrement d’un événement</translation>
+    </message>
+    <message>
+        <source>Export to a calendar</source>
+        <translation>Exporter vers un agenda</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation>Agendas (*.ics)</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::JournalDialog</name>
     <message>
         <source>Audit journal</source>
@@ -7248,17 +7504,29 @@ SHA-256&#xa0;: %3</translation>
         <translation>Vérification de %1</translation>
     </message>
     <message numerus="yes">
-        <source>✓ Whole: %n file(s) match the manifest; no signature</source>
-        <translation>
-            <numerusform>✓ Entier&#xa0;: %n fichier conforme au manifeste&#xa0;; pas de signature</numerusform>
-            <numerusform>✓ Entier&#xa0;: %n fichiers conformes au manifeste&#xa0;; pas de signature</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>✗ Refused: %n reason(s)</source>
         <translation>
             <numerusform>✗ Refusé&#xa0;: %n raison</numerusform>
             <numerusform>✗ Refusé&#xa0;: %n raisons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no signature</source>
+        <translation>sans signature</translation>
+    </message>
+    <message>
+        <source>signed by %1, not time-stamped</source>
+        <translation>signé par %1, non horodaté</translation>
+    </message>
+    <message>
+        <source>signed by %1, time-stamped on %2</source>
+        <translation>signé par %1, horodaté le %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Whole: %n file(s) match the manifest; %1</source>
+        <translation>
+            <numerusform>✓ Intègre : %n fichier conforme au manifeste ; %1</numerusform>
+            <numerusform>✓ Intègre : %n fichiers conformes au manifeste ; %1</numerusform>
         </translation>
     </message>
 </context>
@@ -7385,10 +7653,6 @@ SHA-256&#xa0;: %3</translation>
         <translation>2. Exigences et preuves</translation>
     </message>
     <message>
-        <source>3. Package</source>
-        <translation>3. Dossier</translation>
-    </message>
-    <message>
         <source>Save the candidature</source>
         <translation>Enregistrer la candidature</translation>
     </message>
@@ -7478,6 +7742,118 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Verifying %1</source>
         <translation>Vérification de %1</translation>
+    </message>
+    <message>
+        <source>3. Before leaving</source>
+        <translation>3. Avant le départ</translation>
+    </message>
+    <message>
+        <source>4. Package</source>
+        <translation>4. Dossier</translation>
+    </message>
+    <message>
+        <source>5. Instruction</source>
+        <translation>5. Instruction</translation>
+    </message>
+    <message>
+        <source>Build and sign…</source>
+        <translation>Construire et signer…</translation>
+    </message>
+    <message>
+        <source>Time-stamp a signed package…</source>
+        <translation>Horodater un dossier signé…</translation>
+    </message>
+    <message>
+        <source>Import a workbook of requirements…</source>
+        <translation>Importer un classeur d’exigences…</translation>
+    </message>
+    <message>
+        <source>Import a workbook of requirements</source>
+        <translation>Importer un classeur d’exigences</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>Classeurs (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
+    <message>
+        <source>The workbook was not imported</source>
+        <translation>Le classeur n’a pas été importé</translation>
+    </message>
+    <message>
+        <source>%1 requirements: %2 new, %3 removed, %4 changed, %5 the same. Proofs follow their requirement.</source>
+        <translation>%1 exigences : %2 nouvelles, %3 retirées, %4 modifiées, %5 inchangées. Les preuves suivent leur exigence.</translation>
+    </message>
+    <message>
+        <source>No longer asked for, kept aside: %1</source>
+        <translation>Plus demandées, mises de côté : %1</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Importing the requirements</source>
+        <translation>Import des exigences</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>Qui signe</translation>
+    </message>
+    <message>
+        <source>Certificates with their key (*.p12 *.pfx *.pem)</source>
+        <translation>Certificats avec leur clé (*.p12 *.pfx *.pem)</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Mot de passe de %1</translation>
+    </message>
+    <message>
+        <source>Build and sign</source>
+        <translation>Construire et signer</translation>
+    </message>
+    <message>
+        <source>Packages (*.asice)</source>
+        <translation>Dossiers (*.asice)</translation>
+    </message>
+    <message>
+        <source>The package was not built</source>
+        <translation>Le dossier n’a pas été construit</translation>
+    </message>
+    <message>
+        <source>Signed and time-stamped.</source>
+        <translation>Signé et horodaté.</translation>
+    </message>
+    <message>
+        <source>Signed; not time-stamped yet.</source>
+        <translation>Signé ; pas encore horodaté.</translation>
+    </message>
+    <message>
+        <source>Time-stamp a signed package</source>
+        <translation>Horodater un dossier signé</translation>
+    </message>
+    <message>
+        <source>Packages (*.asice);;All files (*)</source>
+        <translation>Dossiers (*.asice);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Addresses of the time-stamping authorities, tried in turn, with a space between them:</source>
+        <translation>Adresses des autorités d’horodatage, essayées tour à tour, séparées par une espace :</translation>
+    </message>
+    <message>
+        <source>Time-stamp</source>
+        <translation>Horodatage</translation>
+    </message>
+    <message>
+        <source>Time-stamping %1</source>
+        <translation>Horodatage de %1</translation>
+    </message>
+    <message>
+        <source>The package is time-stamped.</source>
+        <translation>Le dossier est horodaté.</translation>
     </message>
 </context>
 <context>
@@ -7674,6 +8050,119 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Time</source>
         <translation>Durée</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ScanModel</name>
+    <message>
+        <source>line %1</source>
+        <translation>ligne %1</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, ligne %2</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepté</translation>
+    </message>
+    <message>
+        <source>Said to be fictitious</source>
+        <translation>Dit fictif</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>À décider</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Excerpt (masked)</source>
+        <translation>Extrait (masqué)</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ScanView</name>
+    <message>
+        <source>Accept…</source>
+        <translation>Accepter…</translation>
+    </message>
+    <message>
+        <source>Mask in a copy…</source>
+        <translation>Masquer dans une copie…</translation>
+    </message>
+    <message>
+        <source>Findings in the proofs</source>
+        <translation>Constats dans les preuves</translation>
+    </message>
+    <message>
+        <source>In text files: the copy goes into the package, the original is kept and stays here.</source>
+        <translation>Dans les fichiers texte : la copie entre dans le dossier, l’original est gardé et reste ici.</translation>
+    </message>
+    <message>
+        <source>Examining the proofs</source>
+        <translation>Examen des preuves</translation>
+    </message>
+    <message>
+        <source>Nothing in the proofs prevents them from leaving (DSR § 4.8).</source>
+        <translation>Rien dans les preuves n’empêche leur départ (DSR § 4.8).</translation>
+    </message>
+    <message>
+        <source>Everything that was found is decided.</source>
+        <translation>Tout ce qui a été trouvé est décidé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) to decide before the package may be built (DSR § 4.8).</source>
+        <translation>
+            <numerusform>%n constat à décider avant de construire le dossier (DSR § 4.8).</numerusform>
+            <numerusform>%n constats à décider avant de construire le dossier (DSR § 4.8).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept a finding</source>
+        <translation>Accepter un constat</translation>
+    </message>
+    <message>
+        <source>Why may this leave as it is? The reason goes to the audit journal.</source>
+        <translation>Pourquoi ce point peut-il partir en l’état ? Le motif va au journal d’audit.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Accepting a finding</source>
+        <translation>Acceptation d’un constat</translation>
+    </message>
+    <message>
+        <source>Mask in a copy</source>
+        <translation>Masquer dans une copie</translation>
+    </message>
+    <message>
+        <source>Everything undecided in “%1” is masked in a copy that takes its place. Why?</source>
+        <translation>Tout ce qui n’est pas décidé dans « %1 » est masqué dans une copie qui le remplace. Pourquoi ?</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Masking %1</source>
+        <translation>Masquage de %1</translation>
     </message>
 </context>
 <context>

@@ -201,7 +201,7 @@ QByteArray PdfText::shown(const QByteArray& raw, const Map* map) const
     return out;
 }
 
-QByteArray PdfText::reading(const QByteArray& content, int choice) const
+QByteArray PdfText::reading(const QByteArray& content, int choice, bool tight) const
 {
     QByteArray out;
     const Map* map = nullptr;
@@ -268,12 +268,21 @@ QByteArray PdfText::reading(const QByteArray& content, int choice) const
             } else if (word == "'" || word == "\"") {
                 out += '\n' + pending;
             } else if (word == "T*" || word == "ET") {
-                out += word == "ET" ? ' ' : '\n';
+                if (word == "T*")
+                    out += '\n';
+                else if (!tight)
+                    out += ' ';
             } else if (word == "Td" || word == "TD") {
-                out += operands.isEmpty() || operands.last().toDouble() == 0 ? ' ' : '\n';
+                if (!operands.isEmpty() && operands.last().toDouble() != 0)
+                    out += '\n';
+                else if (!tight)
+                    out += ' ';
             } else if (word == "Tm") {
                 const double y = operands.isEmpty() ? 0 : operands.last().toDouble();
-                out += std::abs(y - lastY) < 0.5 ? ' ' : '\n';
+                if (std::abs(y - lastY) >= 0.5)
+                    out += '\n';
+                else if (!tight)
+                    out += ' ';
                 lastY = y;
             }
             pending.clear();
@@ -295,9 +304,11 @@ QList<QByteArray> PdfText::textsOf(const QByteArray& content) const
         most = std::max(most, m_maps.size() + 1);
     QList<QByteArray> texts;
     for (int choice = 0; choice < std::min<qsizetype>(most, mostReadings); ++choice) {
-        const QByteArray text = reading(content, choice);
-        if (!texts.contains(text))
-            texts.append(text);
+        for (const bool tight : {false, true}) {
+            const QByteArray text = reading(content, choice, tight);
+            if (!texts.contains(text))
+                texts.append(text);
+        }
     }
     return texts;
 }

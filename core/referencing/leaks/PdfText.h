@@ -31,7 +31,8 @@ private:
         int codeBytes = 1;
         QHash<quint32, QByteArray> characters; ///< code → UTF-8
     };
-    QByteArray reading(const QByteArray& content, int choice) const;
+    /// `tight`: pieces moved along one line are joined; some programs place each letter by itself.
+    QByteArray reading(const QByteArray& content, int choice, bool tight) const;
     QByteArray shown(const QByteArray& raw, const Map* map) const;
 
     QHash<int, Map> m_maps;
