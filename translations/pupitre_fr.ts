@@ -6473,22 +6473,6 @@ SHA-256&#xa0;: %3</translation>
 <context>
     <name>pupitre::ui::LifeCycleView</name>
     <message>
-        <source>Read last authentications…</source>
-        <translation>Lire les dernières authentifications…</translation>
-    </message>
-    <message>
-        <source>The holder was told…</source>
-        <translation>Le titulaire a été averti…</translation>
-    </message>
-    <message>
-        <source>The holder opposes…</source>
-        <translation>Le titulaire s’oppose…</translation>
-    </message>
-    <message>
-        <source>Close what is due…</source>
-        <translation>Fermer ce qui est échu…</translation>
-    </message>
-    <message>
         <source>Purge…</source>
         <translation>Purger…</translation>
     </message>
@@ -6676,6 +6660,22 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Calendars (*.ics)</source>
         <translation>Calendriers (*.ics)</translation>
+    </message>
+    <message>
+        <source>Last logins…</source>
+        <translation>Dernières connexions…</translation>
+    </message>
+    <message>
+        <source>Notice given…</source>
+        <translation>Avis donné…</translation>
+    </message>
+    <message>
+        <source>Opposition…</source>
+        <translation>Opposition…</translation>
+    </message>
+    <message>
+        <source>Close due…</source>
+        <translation>Fermer l’échu…</translation>
     </message>
 </context>
 <context>

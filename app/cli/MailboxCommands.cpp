@@ -134,16 +134,21 @@ Outcome domain(const Session& session, const Arguments& arguments)
 {
     const QString verb = arguments.positional().first();
     const QString name = arguments.positional().value(1);
-    const bool changes = verb == QLatin1String("add") || verb == QLatin1String("remove");
-    if ((!changes && verb != QLatin1String("list")) || changes == name.isEmpty())
-        return Outcome::failed(
-            Error(ErrorCode::UsageArguments).withValue(QStringLiteral("mailbox domain list | add NAME | remove NAME")));
+    const QStringList subjects = arguments.positional().mid(2);
+    const bool certificates = verb == QLatin1String("certificates");
+    const bool changes = verb == QLatin1String("add") || verb == QLatin1String("remove") || certificates;
+    if ((!changes && verb != QLatin1String("list")) || changes == name.isEmpty() ||
+        (!certificates && !subjects.isEmpty()))
+        return Outcome::failed(Error(ErrorCode::UsageArguments)
+                                   .withValue(QStringLiteral(
+                                       "mailbox domain list | add NAME | remove NAME | certificates NAME [SUBJECT…]")));
     auto workspace = changes ? session.openForWriting() : session.openExisting();
     if (!workspace)
         return Outcome::failed(workspace.error());
     if (changes) {
-        const auto done = verb == QLatin1String("add") ? OperatorDomains::add(**workspace, name)
-                                                       : OperatorDomains::remove(**workspace, name);
+        const auto done = certificates                   ? OperatorDomains::setCertificates(**workspace, name, subjects)
+                          : verb == QLatin1String("add") ? OperatorDomains::add(**workspace, name)
+                                                         : OperatorDomains::remove(**workspace, name);
         if (!done)
             return Outcome::failed(done.error());
     }
@@ -154,7 +159,13 @@ Outcome domain(const Session& session, const Arguments& arguments)
     if (!domains)
         return Outcome::failed(domains.error());
     Outcome outcome;
-    outcome.result = {{QStringLiteral("domains"), QJsonArray::fromStringList(domains->names())}};
+    QJsonObject served;
+    for (const QString& one : domains->names()) {
+        if (const QStringList own = domains->certificates(one); !own.isEmpty())
+            served.insert(one, QJsonArray::fromStringList(own));
+    }
+    outcome.result = {{QStringLiteral("domains"), QJsonArray::fromStringList(domains->names())},
+                      {QStringLiteral("certificates"), served}};
     outcome.text = domains->names().join(QLatin1Char('\n'));
     return outcome;
 }
@@ -187,7 +198,13 @@ QList<Verb> mailboxVerbs()
             {group, QStringLiteral("suspend"), QStringLiteral("ADDRESS --reason TEXT"), 1, 1, reason, suspend},
             {group, QStringLiteral("reactivate"), QStringLiteral("ADDRESS"), 1, 1, {}, reactivate},
             {group, QStringLiteral("close"), QStringLiteral("ADDRESS --reason TEXT"), 1, 1, reason, closeMailbox},
-            {group, QStringLiteral("domain"), QStringLiteral("list | add NAME | remove NAME"), 1, 2, {}, domain}};
+            {group,
+             QStringLiteral("domain"),
+             QStringLiteral("list | add NAME | remove NAME | certificates NAME [SUBJECT…]"),
+             1,
+             -1,
+             {},
+             domain}};
 }
 
 } // namespace pupitre::cli

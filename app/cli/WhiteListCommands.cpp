@@ -1,5 +1,6 @@
 #include "app/cli/Commands.h"
 #include "core/mailbox/DistinguishedName.h"
+#include "core/mailbox/WhiteListFetch.h"
 #include "core/mailbox/WhiteListStore.h"
 #include "core/pki/CertificateFile.h"
 
@@ -62,6 +63,25 @@ Result<QString> subjectIn(const QString& path)
     return leaf == file->certificates.end() ? file->certificates.first().subject : leaf->subject;
 }
 
+// A file, or an address: then under the authorities given, or the system's when none is.
+Result<WhiteList> readOrFetch(const QString& source, const Arguments& arguments)
+{
+    const bool sandbox = arguments.has(QStringLiteral("sandbox"));
+    if (!source.startsWith(QLatin1String("https://")) && !(sandbox && source.startsWith(QLatin1String("http://"))))
+        return WhiteList::read(source);
+    HttpPolicy policy;
+    for (const QString& path : arguments.values(QStringLiteral("anchor"))) {
+        auto file = CertificateFile::read(path);
+        if (!file)
+            return fail(file.error());
+        policy.tls.anchors.append(file->certificates);
+    }
+    policy.systemAuthorities = policy.tls.anchors.isEmpty();
+    policy.plainHttp = sandbox;
+    policy.privateAddresses = sandbox;
+    return fetchWhiteList(QUrl(source, QUrl::StrictMode), policy);
+}
+
 // What was asked about: the domains under the certificates; with certificates alone, that they stand somewhere.
 QList<WhiteListEntry> concerned(const WhiteList& list, const QStringList& domains, const QStringList& subjects,
                                 QList<Error>& errors)
@@ -87,7 +107,7 @@ QList<WhiteListEntry> concerned(const WhiteList& list, const QStringList& domain
 
 Outcome check(const Session& session, const Arguments& arguments)
 {
-    auto list = WhiteList::read(arguments.positional().first());
+    auto list = readOrFetch(arguments.positional().first(), arguments);
     if (!list)
         return Outcome::failed(list.error());
     QStringList subjects;
@@ -147,7 +167,7 @@ Outcome check(const Session& session, const Arguments& arguments)
 Outcome load(const Session& session, const Arguments& arguments)
 {
     const QString path = arguments.positional().first();
-    auto list = WhiteList::read(path);
+    auto list = readOrFetch(path, arguments);
     if (!list)
         return Outcome::failed(list.error());
     auto workspace = session.openForWriting();
@@ -196,15 +216,24 @@ QList<Verb> whiteListVerbs()
     const QString group = QStringLiteral("white-list");
     return {{group,
              QStringLiteral("check"),
-             QStringLiteral("FILE [--domain D…] [--certificate PEM…] [--own] [--previous FILE]"),
+             QStringLiteral("FILE|ADDRESS [--domain D…] [--certificate PEM…] [--own] [--previous FILE] "
+                            "[--anchor FILE…] [--sandbox]"),
              1,
              1,
              {{QStringLiteral("domain"), QStringLiteral("D"), true},
               {QStringLiteral("certificate"), QStringLiteral("PEM"), true},
               {QStringLiteral("own"), {}},
-              {QStringLiteral("previous"), QStringLiteral("FILE")}},
+              {QStringLiteral("previous"), QStringLiteral("FILE")},
+              {QStringLiteral("anchor"), QStringLiteral("FILE"), true},
+              {QStringLiteral("sandbox"), {}}},
              check},
-            {group, QStringLiteral("load"), QStringLiteral("FILE"), 1, 1, {}, load},
+            {group,
+             QStringLiteral("load"),
+             QStringLiteral("FILE|ADDRESS [--anchor FILE…] [--sandbox]"),
+             1,
+             1,
+             {{QStringLiteral("anchor"), QStringLiteral("FILE"), true}, {QStringLiteral("sandbox"), {}}},
+             load},
             {group, QStringLiteral("history"), {}, 0, 0, {}, history}};
 }
 

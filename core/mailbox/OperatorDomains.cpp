@@ -1,5 +1,6 @@
 #include "core/mailbox/OperatorDomains.h"
 
+#include "core/mailbox/DistinguishedName.h"
 #include "core/mailbox/MailboxAddress.h"
 #include "core/workspace/Sql.h"
 
@@ -9,12 +10,16 @@ namespace pupitre {
 
 Result<OperatorDomains> OperatorDomains::load(const QSqlDatabase& database)
 {
-    auto query = execute(database, QStringLiteral("SELECT name FROM operator_domain"));
+    auto query = execute(database, QStringLiteral("SELECT name, certificate_dn FROM operator_domain"));
     if (!query)
         return fail(query.error());
     OperatorDomains domains;
-    while (query->next())
+    while (query->next()) {
         domains.m_names.insert(query->value(0).toString());
+        const QStringList subjects = query->value(1).toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        if (!subjects.isEmpty())
+            domains.m_certificates.insert(query->value(0).toString(), subjects);
+    }
     return domains;
 }
 
@@ -47,6 +52,33 @@ Result<void> OperatorDomains::add(Workspace& workspace, const QString& domain)
             !done)
             return fail(done.error());
         return scope.record(QStringLiteral("domain"), *name, {}, {{QStringLiteral("name"), *name}});
+    });
+}
+
+Result<void> OperatorDomains::setCertificates(Workspace& workspace, const QString& domain, const QStringList& subjects)
+{
+    const QString name = domain.trimmed().toLower();
+    for (const QString& subject : subjects) {
+        if (auto parsed = DistinguishedName::parse(subject); !parsed)
+            return fail(parsed.error());
+    }
+    const QString after = subjects.join(QLatin1Char('\n'));
+    return workspace.change(QStringLiteral("domain.certificates"), [&](ChangeScope& scope) -> Result<void> {
+        auto known = scalar(scope.database(),
+                            QStringLiteral("SELECT certificate_dn FROM operator_domain WHERE name = ?"), {name});
+        if (!known)
+            return fail(known.error());
+        if (!known->isValid())
+            return fail(Error(ErrorCode::DomainUnknown).withValue(name));
+        if (known->toString() == after)
+            return {};
+        if (auto done =
+                execute(scope.database(),
+                        QStringLiteral("UPDATE operator_domain SET certificate_dn = ? WHERE name = ?"), {after, name});
+            !done)
+            return fail(done.error());
+        return scope.record(QStringLiteral("domain"), name, {{QStringLiteral("certificates"), known->toString()}},
+                            {{QStringLiteral("certificates"), after}});
     });
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/workspace/Workspace.h"
 
+#include <QHash>
 #include <QSet>
 #include <QStringList>
 
@@ -24,8 +25,14 @@ public:
     /// Withdraws one that no mailbox uses (DomainInUse otherwise).
     static Result<void> remove(Workspace& workspace, const QString& domain);
 
+    /// The certificates a domain is served under, by subject (RFC 2253; two coexist while one replaces the other);
+    /// none: the server certificates of the workspace. DnSyntax, DomainUnknown.
+    static Result<void> setCertificates(Workspace& workspace, const QString& domain, const QStringList& subjects);
+    QStringList certificates(const QString& domain) const { return m_certificates.value(domain); }
+
 private:
     QSet<QString> m_names;
+    QHash<QString, QStringList> m_certificates;
 };
 
 } // namespace pupitre

@@ -1,19 +1,13 @@
-#include "core/mailbox/ChangeSetStore.h"
+#include "core/mailbox/ChangeSet.h"
 #include "core/mailbox/Directory.h"
-#include "core/mailbox/DirectoryClient.h"
 #include "core/mailbox/MailboxRegistry.h"
 #include "core/mailbox/OperatorDomains.h"
-#include "tests/support/FaultyServer.h"
 #include "tests/support/Fictitious.h"
+#include "tests/support/SmallServer.h"
 #include "tests/support/TestSupport.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QProcess>
-#include <QStandardPaths>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QThread>
 
 using namespace pupitre;
 
@@ -80,84 +74,9 @@ QByteArray lineOf(const Mailbox& mailbox)
     return cells.join(u'|').toUtf8() + '\n';
 }
 
-// An HTTP server in a thread of its own: hands each request (head and body) to a function and says what it answers.
-class SmallServer : public QThread
-{
-public:
-    using Handler = std::function<QByteArray(const QByteArray& request, int number)>;
-    explicit SmallServer(Handler handler)
-        : m_handler(std::move(handler))
-    {
-        start();
-        while (m_port == 0)
-            msleep(1);
-    }
-    ~SmallServer() override
-    {
-        m_stop = true;
-        wait();
-    }
-    QUrl base() const { return QUrl(QStringLiteral("http://127.0.0.1:%1/fhir/v2").arg(m_port)); }
-    int requests() const { return m_number; }
-
-protected:
-    void run() override
-    {
-        QTcpServer server;
-        if (!server.listen(QHostAddress::LocalHost))
-            return;
-        m_port = server.serverPort();
-        while (!m_stop) {
-            if (!server.waitForNewConnection(20))
-                continue;
-            const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
-            QByteArray request;
-            qsizetype body = -1;
-            while (socket->waitForReadyRead(5000)) {
-                request += socket->readAll();
-                const qsizetype end = request.indexOf("\r\n\r\n");
-                if (end < 0)
-                    continue;
-                const qsizetype length = request.toLower().indexOf("content-length:");
-                body =
-                    length < 0 || length > end
-                        ? 0
-                        : request.mid(length + 15, request.indexOf('\r', length) - length - 15).trimmed().toLongLong();
-                if (request.size() - end - 4 >= body)
-                    break;
-            }
-            socket->write(m_handler(request, ++m_number));
-            socket->waitForBytesWritten(5000);
-            socket->disconnectFromHost();
-            if (socket->state() != QAbstractSocket::UnconnectedState)
-                socket->waitForDisconnected(2000);
-        }
-    }
-
-private:
-    Handler m_handler;
-    std::atomic<quint16> m_port = 0;
-    std::atomic<int> m_number = 0;
-    std::atomic<bool> m_stop = false;
-};
-
-QByteArray answer(int status, const QByteArray& body, const QByteArray& headers = {})
-{
-    return "HTTP/1.1 " + QByteArray::number(status) +
-           " X\r\nContent-Type: application/fhir+json\r\nConnection: close\r\n" + headers +
-           "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-}
-
-QByteArray outcome(const QByteArray& code, const QByteArray& text)
-{
-    return R"({"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"invalid","details":{"coding":[{"code":")" +
-           code + R"("}]},"diagnostics":")" + text + "\"}]}";
-}
-
 } // namespace
 
-/// The Annuaire Santé: its extraction read and compared, its API asked and written to, against a small server that
-/// follows the published rules.
+/// The extraction of the Annuaire Santé: read, compared with the registry, imported, published from.
 class TestDirectory : public QObject
 {
     Q_OBJECT
@@ -170,27 +89,9 @@ private Q_SLOTS:
     void differencesHaveTheirReason();
     void alarmsRingWhenItStopsOrShrinks();
     void itCanBeImported();
-    void requestsFollowTheProfile();
-    void aFieldAloneOrTheWholeElement();
-    void whatTheProfileForbidsIsRefused();
-    void theApiIsAskedPageByPage();
-    void aBusyServerIsAskedAgain();
-    void theKeyStaysInTheHouse();
-    void eachAnswerIsExplained_data();
-    void eachAnswerIsExplained();
     void theCommandLineLoadsComparesAndPublishes();
 
 private:
-    DirectoryClient::Options options(const SmallServer& server) const
-    {
-        DirectoryClient::Options options;
-        options.base = server.base();
-        options.key = SecureBytes("cle-secrete");
-        options.policy.plainHttp = true;
-        options.policy.privateAddresses = true;
-        options.longestWait = 100;
-        return options;
-    }
     QString extraction(const QByteArray& lines,
                        const QString& name = QStringLiteral("Extraction_Correspondance_MSSante_202603010300.txt"))
     {
@@ -364,185 +265,6 @@ void TestDirectory::itCanBeImported()
              test::mailbox(1).structureId);
 }
 
-void TestDirectory::requestsFollowTheProfile()
-{
-    const Mailbox per = test::mailbox(0);
-    const Mailbox org = test::mailbox(1);
-    Mailbox local = test::mailbox(4);
-    local.personId = QLatin1String("10") + local.address;
-    Mailbox suspended = org;
-    suspended.status = MailboxStatus::Suspended;
-    Mailbox closed = org;
-    closed.status = MailboxStatus::Closed;
-    const auto planned = directoryRequests({{2, std::nullopt, per},
-                                            {3, org, closed},
-                                            {4, org, suspended},
-                                            {5, std::nullopt, local},
-                                            {6, per, std::nullopt}},
-                                           {});
-    QCOMPARE(planned.requests.size(), 3);
-    QCOMPARE(planned.unconcerned, 1);
-    QCOMPARE(planned.errors.size(), 1);
-    QCOMPARE(errorName(planned.errors.first().code()), QStringLiteral("publish.carrier-missing"));
-    QCOMPARE(planned.requests[0].summary(),
-             QStringLiteral("PATCH Practitioner?identifier=urn:oid:1.2.250.1.71.4.2.1|") + per.personId);
-    const QByteArray insert = QJsonDocument(planned.requests[0].body).toJson(QJsonDocument::Compact);
-    QVERIFY(insert.contains("\"MSSANTE\""));
-    QVERIFY(insert.contains("\"valueString\":\"Practitioner.telecom\""));
-    QVERIFY(insert.contains("\"valueInteger\":0"));
-    QVERIFY(insert.contains("TRE-R257-TypeBAL"));
-    QVERIFY(!insert.contains("\"service\"")); // not for a PER
-    QCOMPARE(planned.requests[1].action, QStringLiteral("delete"));
-    QCOMPARE(planned.requests[1].condition,
-             QStringLiteral("identifier=https://finess.esante.gouv.fr|") + org.structureId.mid(1));
-    PublishVariants variants;
-    variants.typeAsCode = true;
-    const auto other = directoryRequests({{2, std::nullopt, per}}, variants);
-    QVERIFY(QJsonDocument(other.requests[0].body).toJson(QJsonDocument::Compact).contains("\"valueCode\":\"PER\""));
-    QVERIFY(PublishVariants::fromJson(variants.toJson()).typeAsCode);
-}
-
-void TestDirectory::aFieldAloneOrTheWholeElement()
-{
-    Mailbox before = test::mailbox(1);
-    Mailbox after = before;
-    after.redList = !before.redList;
-    auto planned = directoryRequests({{2, before, after}}, {});
-    QByteArray body = QJsonDocument(planned.requests[0].body).toJson(QJsonDocument::Compact);
-    QVERIFY(body.contains(".extension('listeRouge').value\""));
-    QVERIFY(!body.contains("valueContactPoint"));
-    after = before;
-    after.description.clear(); // a field that goes: the whole element, its discriminator with it
-    planned = directoryRequests({{2, before, after}}, {});
-    body = QJsonDocument(planned.requests[0].body).toJson(QJsonDocument::Compact);
-    QVERIFY(body.contains("valueContactPoint") && body.contains("\"MSSANTE\""));
-    after = before;
-    after.structureId = test::finess(77); // another carrier: out of the one, into the other
-    planned = directoryRequests({{2, before, after}}, {});
-    QCOMPARE(planned.requests.size(), 2);
-    QCOMPARE(planned.requests[0].action, QStringLiteral("delete"));
-    QCOMPARE(planned.requests[1].action, QStringLiteral("insert"));
-    after = before;
-    after.surname = QStringLiteral("X"); // not published
-    QCOMPARE(directoryRequests({{2, before, after}}, {}).unconcerned, 1);
-}
-
-void TestDirectory::whatTheProfileForbidsIsRefused()
-{
-    const DirectoryRequest good = directoryRequests({{2, std::nullopt, test::mailbox(1)}}, {}).requests.first();
-    VERIFY_RESULT(checkRequest(good, {}));
-    const auto spoiled = [&](const char* from, const char* to) {
-        DirectoryRequest bad = good;
-        bad.body =
-            QJsonDocument::fromJson(QJsonDocument(good.body).toJson(QJsonDocument::Compact).replace(from, to)).object();
-        return checkRequest(bad, {});
-    };
-    VERIFY_ERROR(spoiled("MSSANTE", "AUTRE"), ErrorCode::PublishProfile);
-    VERIFY_ERROR(spoiled("\"insert\"", "\"add\""), ErrorCode::PublishProfile);
-    VERIFY_ERROR(spoiled("Organization.telecom", "Organization.name"), ErrorCode::PublishProfile);
-    VERIFY_ERROR(spoiled("valueContactPoint", "valueOther"), ErrorCode::PublishProfile);
-    VERIFY_ERROR(spoiled("valueCodeableConcept", "valueCode"), ErrorCode::PublishProfile);
-    VERIFY_ERROR(spoiled("Parameters", "Bundle"), ErrorCode::PublishProfile);
-    DirectoryRequest elsewhere = good;
-    elsewhere.address = QStringLiteral("a@exemple.fr");
-    VERIFY_ERROR(checkRequest(elsewhere, {}), ErrorCode::PublishProfile);
-}
-
-void TestDirectory::theApiIsAskedPageByPage()
-{
-    QByteArrayList heads;
-    SmallServer server([&](const QByteArray& request, int) {
-        heads.append(request.left(request.indexOf("\r\n\r\n")));
-        if (request.startsWith("GET /fhir/v2/Practitioner?") && !request.contains("_page_token"))
-            return answer(
-                200,
-                R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Practitioner","id":"1","identifier":[{"system":"s","value":"8"}],
-                "telecom":[{"value":"a.b@c.mssante.fr","extension":[{"url":"https://interop.esante.gouv.fr/ig/fhir/annuaire/StructureDefinition/as-ext-mailbox-mss-metadata",
-                "extension":[{"url":"type","valueCodeableConcept":{"coding":[{"code":"PER"}]}}]}]}]}}],
-                "link":[{"relation":"next","url":"Practitioner?_page_token=2"}]})");
-        if (request.contains("_page_token"))
-            return answer(
-                200, R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Practitioner","id":"2"}}]})");
-        return answer(200, R"({"resourceType":"Bundle"})");
-    });
-    DirectoryClient client(options(server));
-    const auto carriers = client.carriers(QStringLiteral("a.b@c.mssante.fr"));
-    VERIFY_RESULT(carriers);
-    QCOMPARE(carriers->size(), 2);
-    QCOMPARE(carriers->first().type, QStringLiteral("PER"));
-    QCOMPARE(carriers->first().identifier, QStringLiteral("s|8"));
-    QCOMPARE(server.requests(), 4);
-    QVERIFY(heads.first().contains("mailbox-mss:exact=a.b%40c.mssante.fr") ||
-            heads.first().contains("mailbox-mss:exact=a.b@c.mssante.fr"));
-    QVERIFY(heads.first().toLower().contains("esante-api-key: cle-secrete"));
-}
-
-void TestDirectory::aBusyServerIsAskedAgain()
-{
-    SmallServer once([](const QByteArray&, int number) {
-        return number == 1   ? answer(429, {}, "Retry-After: 0\r\n")
-               : number == 2 ? answer(503, {})
-                             : answer(200, R"({"resourceType":"Bundle"})");
-    });
-    DirectoryClient client(options(once));
-    VERIFY_RESULT(client.carriers(QStringLiteral("a@c.mssante.fr")));
-    QCOMPARE(once.requests(), 5);
-    SmallServer never([](const QByteArray&, int) { return answer(503, {}); });
-    DirectoryClient other(options(never));
-    VERIFY_ERROR(other.carriers(QStringLiteral("a@c.mssante.fr")), ErrorCode::DirectoryBusy);
-    QCOMPARE(never.requests(), 5);
-}
-
-void TestDirectory::theKeyStaysInTheHouse()
-{
-    SmallServer server([](const QByteArray&, int) {
-        return answer(
-            200,
-            R"({"resourceType":"Bundle","link":[{"relation":"next","url":"http://127.0.0.2/fhir/v2/Practitioner?_page_token=2"}]})");
-    });
-    DirectoryClient client(options(server));
-    VERIFY_ERROR(client.carriers(QStringLiteral("a@c.mssante.fr")), ErrorCode::DirectoryAnswer);
-    QVERIFY(!QJsonDocument(client.transcript().toJson()).toJson().contains("cle-secrete"));
-    SmallServer html([](const QByteArray&, int) { return answer(200, "<html>"); });
-    DirectoryClient lost(options(html));
-    VERIFY_ERROR(lost.carriers(QStringLiteral("a@c.mssante.fr")), ErrorCode::DirectoryAnswer);
-}
-
-void TestDirectory::eachAnswerIsExplained_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QString>("code");
-    QTest::newRow("200") << 200 << "";
-    QTest::newRow("400") << 400 << "publish.bad-format";
-    QTest::newRow("401") << 401 << "publish.unauthorised";
-    QTest::newRow("404") << 404 << "publish.carrier-unknown";
-    QTest::newRow("412") << 412 << "publish.ambiguous";
-    QTest::newRow("422") << 422 << "publish.repeated";
-    QTest::newRow("500") << 500 << "publish.server-error";
-}
-
-void TestDirectory::eachAnswerIsExplained()
-{
-    QFETCH(int, status);
-    QFETCH(QString, code);
-    QByteArray seen;
-    SmallServer server([&](const QByteArray& request, int) {
-        seen = request;
-        return answer(status, outcome("MSG_X", "pourquoi"));
-    });
-    const DirectoryRequest request = directoryRequests({{2, std::nullopt, test::mailbox(0)}}, {}).requests.first();
-    DirectoryClient client(options(server));
-    const auto done = client.publish(request);
-    QCOMPARE(done ? QString() : errorName(done.error().code()), code);
-    if (!done) {
-        QCOMPARE(done.error().value(), request.address);
-        QCOMPARE(done.error().detail(), QStringLiteral("MSG_X pourquoi"));
-    }
-    QVERIFY(seen.startsWith("PATCH /fhir/v2/Practitioner?identifier=urn%3Aoid%3A1.2.250.1.71.4.2.1%7C8"));
-    QVERIFY(seen.toLower().contains("content-type: application/fhir+json"));
-    QCOMPARE(QJsonDocument::fromJson(seen.mid(seen.indexOf("\r\n\r\n") + 4)).object(), request.body);
-}
-
 void TestDirectory::theCommandLineLoadsComparesAndPublishes()
 {
     const QString path = m_folder->filePath(QStringLiteral("cli.pupitre"));
@@ -584,8 +306,9 @@ void TestDirectory::theCommandLineLoadsComparesAndPublishes()
     QCOMPARE(result(run).value(QLatin1String("requests")).toArray().size(), 1);
     QCOMPARE(result(run).value(QLatin1String("sent")).toInt(), 0);
     QCOMPARE(cli(publish).exitCode, 2); // no address of a directory
-    SmallServer server([](const QByteArray&, int number) {
-        return number == 1 ? answer(200, "{}") : answer(422, outcome("MSG_PARAM_NO_REPEAT", "deja la"));
+    test::SmallServer server([](const QByteArray&, int number) {
+        return number == 1 ? test::fhirAnswer(200, "{}")
+                           : test::fhirAnswer(422, test::fhirOutcome("MSG_PARAM_NO_REPEAT", "deja la"));
     });
     const QString key = test::writeFile(*m_folder, QStringLiteral("cle"), "cle-secrete\n");
     const QStringList to{QStringLiteral("--base"), server.base().toString(), QStringLiteral("--key-file"), key,

@@ -267,6 +267,15 @@ void TestWhiteList::theStoreKeepsTheLastAndCountsAll()
     VERIFY_RESULT(expected);
     QCOMPARE(expected->size(), 1);
     QCOMPARE(expected->first().dns, QStringList{certificate.subject});
+    // Those declared for the domain come before them.
+    const QStringList declared{QLatin1String(dn), QLatin1String(otherDn)};
+    VERIFY_ERROR(OperatorDomains::setCertificates(*workspace, QStringLiteral("d1.mssante.fr"), {QStringLiteral("x")}),
+                 ErrorCode::DnSyntax);
+    VERIFY_ERROR(OperatorDomains::setCertificates(*workspace, QStringLiteral("z.mssante.fr"), declared),
+                 ErrorCode::DomainUnknown);
+    VERIFY_RESULT(OperatorDomains::setCertificates(*workspace, QStringLiteral("d1.mssante.fr"), declared));
+    QCOMPARE(store.expectations()->first().dns, declared);
+    QCOMPARE(OperatorDomains::load(*workspace->database())->certificates(QStringLiteral("d1.mssante.fr")), declared);
     QVERIFY(!verifyJournal(*workspace->database())->firstBreak);
 }
 
