@@ -97,7 +97,8 @@ void ClearAuthenticationCheck::imapReply(const QByteArray& line)
     case Stage::Sasl:
         if (!m_result.saslTaken)
             m_result.reply = QString::fromUtf8(line);
-        if (m_loginDisabled)
+        // Once one way is known to be open, a failed login more proves nothing.
+        if (m_loginDisabled || m_result.saslTaken)
             return go(Stage::Farewell, "a4 LOGOUT");
         return go(Stage::Login, "a3 LOGIN " + nobody + ' ' + QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     case Stage::Login:
