@@ -5909,6 +5909,10 @@ Source&#xa0;: %2</translation>
         <source>No certificate</source>
         <translation>Aucun certificat</translation>
     </message>
+    <message>
+        <source>Send the composed message</source>
+        <translation>Envoyer le message composé</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::HelpWindow</name>
@@ -6811,6 +6815,22 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>New message…</source>
         <translation>Nouveau message…</translation>
+    </message>
+    <message>
+        <source>Inspect the message shown</source>
+        <translation>Inspecter le message affiché</translation>
+    </message>
+    <message>
+        <source>The step shown has no message.</source>
+        <translation>L’étape affichée n’a pas de message.</translation>
+    </message>
+    <message>
+        <source>Message ready</source>
+        <translation>Message prêt</translation>
+    </message>
+    <message>
+        <source>It goes out with the next exercise, after the mailbox has been opened: press Run.</source>
+        <translation>Il part avec le prochain exercice, une fois la BAL ouverte&#xa0;: appuyez sur Lancer.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,5 @@
 #include "core/lps/Exercise.h"
 
-#include "core/lps/MessageComposer.h"
 #include "core/lps/TlsJudgement.h"
 
 #include <QTimer>
@@ -281,7 +280,7 @@ void Exercise::openSmtp()
     });
 }
 
-void Exercise::submit()
+Composition Exercise::ownMessage() const
 {
     MessageDraft draft;
     draft.from.address = m_request.address;
@@ -289,7 +288,12 @@ void Exercise::submit()
     draft.subject = QStringLiteral("Essai API LPS");
     draft.text = QStringLiteral("Message fictif d’essai, sans donnée de santé.\n");
     draft.productNumber = m_request.profile.productNumber;
-    const Composition composition = compose(draft, m_clock.nowUtc());
+    return compose(draft, m_clock.nowUtc());
+}
+
+void Exercise::submit()
+{
+    const Composition composition = m_request.message.content.isEmpty() ? ownMessage() : m_request.message;
     if (!composition.isGood()) {
         stage().error = composition.errors.first();
         endStage();
@@ -297,6 +301,7 @@ void Exercise::submit()
     }
     m_message = composition.content;
     m_messageId = composition.messageId;
+    m_comesBack = composition.envelope.recipients.contains(m_request.address, Qt::CaseInsensitive);
     stage().detail.insert(QStringLiteral("message"), QString::fromUtf8(m_message));
     m_smtp->send(composition.envelope, m_message, [this](const Result<SmtpReceipt>& receipt) {
         if (m_over)
@@ -305,7 +310,7 @@ void Exercise::submit()
         if (!receipt)
             stage().error = receipt.error();
         endStage();
-        if (receipt && m_imapReady)
+        if (receipt && m_imapReady && m_comesBack)
             awaitMessage();
         else
             leave();

@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 #include "core/lps/Discovery.h"
 #include "core/lps/ImapSession.h"
+#include "core/lps/MessageComposer.h"
 #include "core/lps/Probe.h"
 #include "core/lps/SmtpSession.h"
 #include "core/lps/TargetProfile.h"
@@ -60,6 +61,9 @@ public:
         std::shared_ptr<const ClientIdentity> identity;
         bool scanTls = true;
         bool sendMessage = true;
+        /// Sent instead of the exercise's own short message, when it has a content; it is read back only if the mailbox
+        /// is one of its recipients.
+        Composition message;
         int patience = 60000; ///< how long the message may take to arrive, milliseconds
         ConnectionLimits limits;
     };
@@ -86,6 +90,7 @@ private:
     void scan(MailProtocol protocol, std::function<void()> next);
     void openImap();
     void openSmtp();
+    Composition ownMessage() const;
     void submit();
     void awaitMessage();
     void searchMessage();
@@ -119,6 +124,7 @@ private:
     QElapsedTimer m_stageClock;
     QElapsedTimer m_waiting;
     bool m_imapReady = false;
+    bool m_comesBack = false; ///< the message is addressed to the mailbox itself
     bool m_over = false;
 };
 

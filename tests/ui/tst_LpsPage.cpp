@@ -38,6 +38,7 @@ private Q_SLOTS:
     void profiles();
     void exerciseSaysWhyItCannotRun();
     void exerciseOutsideTheDomains();
+    void composedMessageWaitsForTheExercise();
 
 private:
     template <class T>
@@ -276,6 +277,25 @@ void TestLpsPage::exerciseOutsideTheDomains()
     const QAbstractItemModel* steps = find<QTreeView>("lpsSteps")->model();
     QCOMPARE(steps->rowCount(), 1);
     QVERIFY(find<QAction>("lpsRun")->isEnabled()); // again
+}
+
+void TestLpsPage::composedMessageWaitsForTheExercise()
+{
+    find<QLineEdit>("lpsAddress")->setText(QStringLiteral("a@b.mssante.fr"));
+    act("lpsCompose");
+    QPointer<QDialog> composer = m_dialogs->shownDialog;
+    QVERIFY(composer != nullptr);
+    QCOMPARE(find<QLineEdit>("composeFrom", composer)->text(), QStringLiteral("a@b.mssante.fr"));
+    find<QLineEdit>("composeTo", composer)->setText(QStringLiteral("c@d.mssante.fr"));
+    find<QLineEdit>("composeSubject", composer)->setText(QStringLiteral("Bonjour"));
+    const QString before = find<QCheckBox>("lpsMessage")->text();
+    auto* send = find<QPushButton>("composeSend", composer);
+    QVERIFY(send->isEnabled());
+    send->click();
+    QTRY_VERIFY_WITH_TIMEOUT(find<QCheckBox>("lpsMessage")->text() != before, generous);
+    QVERIFY(composer == nullptr || !composer->isVisible());
+    QVERIFY(!find<QAction>("lpsInspectShown")->isEnabled());
+    settle();
 }
 
 QTEST_MAIN(TestLpsPage)

@@ -18,6 +18,15 @@ namespace pupitre::ui {
 
 namespace {
 
+QByteArray messageIdOf(const QByteArray& content)
+{
+    for (const QByteArray& line : content.left(content.indexOf("\r\n\r\n")).split('\n')) {
+        if (line.left(11).toLower() == "message-id:")
+            return line.mid(11).trimmed();
+    }
+    return {};
+}
+
 template <class Widget>
 Widget* named(Widget* widget, const char* name, const QString& accessible)
 {
@@ -191,7 +200,29 @@ Exercise::Request ExerciseForm::request() const
         request.identity = m_identity;
     request.scanTls = m_scan->isChecked();
     request.sendMessage = m_message->isChecked();
+    request.message = m_composed;
     return request;
+}
+
+QString ExerciseForm::address() const
+{
+    return m_address->text().trimmed();
+}
+
+QString ExerciseForm::productNumber() const
+{
+    const int target = m_target->currentIndex();
+    return target >= 0 && target < m_entries.size() ? m_entries[target].profile.productNumber : QString();
+}
+
+void ExerciseForm::setMessage(const SmtpEnvelope& envelope, const QByteArray& content)
+{
+    m_composed.envelope = envelope;
+    m_composed.content = content;
+    m_composed.messageId = messageIdOf(content);
+    m_message->setText(tr("Send the composed message"));
+    m_message->setChecked(true);
+    m_mode->setCurrentIndex(0);
 }
 
 void ExerciseForm::chooseSecret()

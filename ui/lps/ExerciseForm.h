@@ -32,6 +32,10 @@ public:
     /// Why it cannot be run as it stands; empty when it can.
     QString obstacle() const;
     Exercise::Request request() const;
+    QString address() const;
+    QString productNumber() const; ///< of the target profile
+    /// What the exercise sends instead of its own short message.
+    void setMessage(const SmtpEnvelope& envelope, const QByteArray& content);
 
     // One server.
     MailProtocol protocol() const;
@@ -68,6 +72,7 @@ private:
     QCheckBox* m_scanServer;
     QList<TargetProfileStore::Entry> m_entries;
     SecureBytes m_token;
+    Composition m_composed;
     std::shared_ptr<const ClientIdentity> m_identity;
 };
 

@@ -82,6 +82,7 @@ LpsPage::LpsPage(const AppContext& context, QWidget* parent)
     column->addWidget(m_header);
     column->addWidget(m_form);
     column->addWidget(m_stack, 1);
+    showSelected();
     updateActions();
 }
 
@@ -107,7 +108,20 @@ void LpsPage::buildActions()
     auto* inspect = addCommand(QStringLiteral("lpsInspectMessage"), tr("Inspect a message…"), QStringLiteral("search"));
     auto* newMessage = addCommand(QStringLiteral("lpsCompose"), tr("New message…"), QStringLiteral("edit"));
     connect(inspect, &QAction::triggered, this, [this] { showMessageInspector(context(), this); });
-    connect(newMessage, &QAction::triggered, this, [this] { showComposer(context(), this); });
+    connect(newMessage, &QAction::triggered, this, [this] {
+        showComposer(context(), this, m_form->address(), m_form->productNumber(),
+                     [this](const SmtpEnvelope& envelope, const QByteArray& content) {
+                         m_form->setMessage(envelope, content);
+                         updateActions();
+                         context().dialogs.inform(
+                             this, tr("Message ready"),
+                             tr("It goes out with the next exercise, after the mailbox has been opened: press Run."));
+                     });
+    });
+    m_inspectShown =
+        addCommand(QStringLiteral("lpsInspectShown"), tr("Inspect the message shown"), QStringLiteral("search"));
+    connect(m_inspectShown, &QAction::triggered, this,
+            [this] { showMessageInspector(context(), this, shownMessage()); });
     m_header->addAction(inspect);
     m_header->addAction(newMessage);
     m_header->addAction(m_copy);
@@ -127,6 +141,7 @@ QWidget* LpsPage::buildPanes()
     past->setProperty("role", QStringLiteral("muted"));
     auto* head = new QHBoxLayout;
     head->addWidget(m_verdict);
+    head->addWidget(actionButton(m_inspectShown, false, panes));
     head->addStretch();
     head->addWidget(past);
     head->addWidget(m_runs);
@@ -406,6 +421,17 @@ void LpsPage::showSelected()
     const QJsonObject stage = m_steps->stageAt(index);
     m_transcript->setTranscript(stage.value(QLatin1String("transcript")).toArray());
     m_detail->show(stage, m_steps->stepAt(index));
+    setAvailable(m_inspectShown, shownMessage().isEmpty() ? tr("The step shown has no message.") : QString());
+}
+
+QByteArray LpsPage::shownMessage() const
+{
+    return m_steps->stageAt(m_tree->currentIndex())
+        .value(QLatin1String("detail"))
+        .toObject()
+        .value(QLatin1String("message"))
+        .toString()
+        .toUtf8();
 }
 
 void LpsPage::editTargets()

@@ -46,6 +46,7 @@ private:
     void ended(const QJsonObject& report, bool cancelled, std::function<Result<qint64>(RunStore&)> save);
     void showReport(const QJsonObject& report);
     void showSelected();
+    QByteArray shownMessage() const;
     void openRun(qint64 id);
     void readTargets();
     void editTargets();
@@ -78,6 +79,7 @@ private:
     QAction* m_targets;
     QAction* m_compare;
     QAction* m_proof;
+    QAction* m_inspectShown;
 };
 
 } // namespace pupitre::ui

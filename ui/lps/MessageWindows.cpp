@@ -39,9 +39,19 @@ void showMessageInspector(const AppContext& context, QWidget* parent, const QByt
     context.dialogs.show(window);
 }
 
-void showComposer(const AppContext& context, QWidget* parent)
+void showComposer(const AppContext& context, QWidget* parent, const QString& sender, const QString& productNumber,
+                  std::function<void(const SmtpEnvelope&, const QByteArray&)> send)
 {
     auto* composer = new ComposeDialog(context, parent);
+    if (!sender.isEmpty())
+        composer->setSender({{}, sender});
+    composer->setProductNumber(productNumber);
+    composer->setSendingAvailable(true);
+    QObject::connect(composer, &ComposeDialog::sendRequested, parent,
+                     [composer, send = std::move(send)](const SmtpEnvelope& envelope, const QByteArray& content) {
+                         send(envelope, content);
+                         composer->close();
+                     });
     QObject::connect(
         composer, &ComposeDialog::inspectionRequested, composer,
         [context, composer](const QByteArray& content) { showMessageInspector(context, composer, content); });
