@@ -56,7 +56,7 @@ void addLetter(const PackageContents& contents, QList<PageBlock>& blocks)
     blocks.append(PageBlock::paragraph(QStringLiteral("Madame, Monsieur,")));
     blocks.append(PageBlock::paragraph(
         QStringLiteral("Veuillez trouver dans ce dossier les preuves de conformité du service de messagerie sécurisée "
-                       "de santé « %1 », version %2, présentées par %3 au titre du %4, pour %5 : %6.")
+                       "de santé «\u00A0%1\u00A0», version %2, présentées par %3 au titre du %4, pour %5 : %6.")
             .arg(form.serviceName, form.serviceVersion, form.companyName, form.dsr,
                  form.profiles().size() > 1 ? QStringLiteral("les profils") : QStringLiteral("le profil"),
                  form.profiles().join(QStringLiteral(", ")))));

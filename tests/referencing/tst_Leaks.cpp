@@ -283,6 +283,8 @@ void TestLeaks::nationalIdentifiersAndTheirKey()
         holds(findingsIn("{\\rtf1\\ansi{\\b NIR} " + spaced(nationalId(14), "\\~") + "\\par}", QStringLiteral("a.rtf")),
               LeakKind::NationalId));
     QVERIFY(holds(findingsIn("Cookie: KEYCLOAK=f81d4fae7dec11d0a76500a0\n", QStringLiteral("a.log")), LeakKind::Token));
+    QVERIFY(!holds(findingsIn("Mot de passe : obligatoire, douze caractères.", QStringLiteral("a.txt")),
+                   LeakKind::Password));
     QVERIFY(!holds(findingsIn("lot " + nationalId(12).left(13), QStringLiteral("a.txt")), LeakKind::NationalId));
 }
 

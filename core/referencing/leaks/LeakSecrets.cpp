@@ -228,15 +228,19 @@ void Secrets::passwords()
             "passe|"
             "code (?:pin|porteur|confidentiel|secret|de r[ée]vocation)|PGPASSWORD|MYSQL_PWD)"
             "(?:\\s*\\((?!.{40})[^)]*\\))?[\"']?\\s*(?:[:=]|=>|\">|\\best\\b(?=\\s*:?)|>)+\\s*"
-            "(\"(?:[^\"\\\\\\n]|\\\\.){3,}\"|'[^'\\n]{3,}'|«\\s?[^»\\n]{3,}»|[^\\s\"'<>,;&]{4,})([^\\n]{0,40})"),
+            "(\"(?:[^\"\\\\\\n]|\\\\.){3,}\"|'[^'\\n]{3,}'|«\\s?[^»\\n]{3,}»|[^\\s\"'<>]{4,})([^\\n]{0,40})"),
         QRegularExpression::CaseInsensitiveOption);
     each(named, [&](const QRegularExpressionMatch& match) {
         QString value = match.captured(2);
         const bool quoted = value.startsWith(u'"') || value.startsWith(u'\'') || value.startsWith(u'«');
         if (quoted)
             value = value.mid(1, value.size() - 2).trimmed();
-        if (isPlaceholder(value) || value.startsWith(QLatin1String("http")) || value.startsWith(u'(') ||
-            (!quoted && isProse(value, match.captured(3))))
+        // A full stop or a comma behind it is the sentence's; what is masked takes it along.
+        QString core = value;
+        while (!quoted && !core.isEmpty() && QStringView(u".,;:)").contains(core.back()))
+            core.chop(1);
+        if (isPlaceholder(core) || value.startsWith(QLatin1String("http")) || value.startsWith(u'(') ||
+            (!quoted && isProse(core, value.mid(core.size()) + match.captured(3))))
             return;
         static const QRegularExpression code(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_]|\\(|\\[|::|->)"));
         if (!quoted && code.match(value).hasMatch())
