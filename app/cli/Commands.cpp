@@ -63,8 +63,9 @@ Result<std::unique_ptr<Workspace>> Session::openForWriting() const
 QList<Verb> allVerbs()
 {
     return workspaceVerbs() + mailboxVerbs() + changeSetVerbs() + lifeVerbs() + directoryVerbs() + whiteListVerbs() +
-           certificateVerbs() + lpsVerbs() + lpsMessageVerbs() + indicatorVerbs() + dossierVerbs() + packageVerbs() +
-           scanVerbs() + instructionVerbs() + auditVerbs();
+           certificateVerbs() + certificateVerifyVerbs() + certificateLintVerbs() + certificateAuthorityVerbs() +
+           certificateRequestVerbs() + certificateRenewalVerbs() + lpsVerbs() + lpsMessageVerbs() + indicatorVerbs() +
+           dossierVerbs() + packageVerbs() + scanVerbs() + instructionVerbs() + auditVerbs();
 }
 
 Outcome runCommand(const QStringList& words, bool* json)

@@ -4,11 +4,11 @@
 
 namespace pupitre::cli {
 
-Result<SecureBytes> passwordOf(const Arguments& arguments)
+Result<SecureBytes> passwordOf(const Arguments& arguments, const QString& name)
 {
-    if (arguments.has(QStringLiteral("password-file"))) {
+    if (const QString option = name + QStringLiteral("-file"); arguments.has(option)) {
         constexpr qint64 longest = 4096;
-        auto bytes = readFile(arguments.value(QStringLiteral("password-file")), longest);
+        auto bytes = readFile(arguments.value(option), longest);
         if (!bytes)
             return fail(bytes.error());
         while (bytes->endsWith('\n') || bytes->endsWith('\r'))
@@ -17,8 +17,8 @@ Result<SecureBytes> passwordOf(const Arguments& arguments)
         wipe(*bytes);
         return password;
     }
-    if (arguments.has(QStringLiteral("password-env"))) {
-        QByteArray bytes = qgetenv(arguments.value(QStringLiteral("password-env")).toLocal8Bit().constData());
+    if (const QString option = name + QStringLiteral("-env"); arguments.has(option)) {
+        QByteArray bytes = qgetenv(arguments.value(option).toLocal8Bit().constData());
         SecureBytes password(bytes);
         wipe(bytes);
         return password;
@@ -26,10 +26,10 @@ Result<SecureBytes> passwordOf(const Arguments& arguments)
     return SecureBytes();
 }
 
-QList<OptionSpec> passwordOptions()
+QList<OptionSpec> passwordOptions(const QString& name)
 {
-    return {{QStringLiteral("password-file"), QStringLiteral("F")},
-            {QStringLiteral("password-env"), QStringLiteral("VARIABLE")}};
+    return {{name + QStringLiteral("-file"), QStringLiteral("F")},
+            {name + QStringLiteral("-env"), QStringLiteral("VARIABLE")}};
 }
 
 } // namespace pupitre::cli

@@ -6,9 +6,9 @@
 
 namespace pupitre::cli {
 
-/// The options --password-file F and --password-env VARIABLE: a password comes from a file or the environment, never
-/// from the command line, where everybody could read it. Empty when neither is given.
-Result<SecureBytes> passwordOf(const Arguments& arguments);
-QList<OptionSpec> passwordOptions();
+/// The options --NAME-file F and --NAME-env VARIABLE: a secret (a password, a passphrase) comes from a file or the
+/// environment, never from the command line, where everybody could read it. Empty when neither is given.
+Result<SecureBytes> passwordOf(const Arguments& arguments, const QString& name = QStringLiteral("password"));
+QList<OptionSpec> passwordOptions(const QString& name = QStringLiteral("password"));
 
 } // namespace pupitre::cli

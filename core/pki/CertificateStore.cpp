@@ -43,8 +43,8 @@ struct Pair
 // The rows behind a fingerprint and an address, and whether they are bound already.
 Result<Pair> findPair(const QSqlDatabase& database, const QString& fingerprint, const QString& address, bool toAttach)
 {
-    auto certificate =
-        execute(database, QStringLiteral("SELECT id, is_ca FROM certificate WHERE fingerprint = ?"), {fingerprint});
+    auto certificate = execute(
+        database, QStringLiteral("SELECT id, is_ca, revoked_at FROM certificate WHERE fingerprint = ?"), {fingerprint});
     if (!certificate)
         return fail(certificate.error());
     if (!certificate->next())
@@ -61,6 +61,8 @@ Result<Pair> findPair(const QSqlDatabase& database, const QString& fingerprint, 
         return fail(Error(ErrorCode::MailboxClosed).withValue(address));
     if (toAttach && certificate->value(1).toInt() != 0)
         return fail(Error(ErrorCode::CertificateIsAuthority).withValue(fingerprint));
+    if (toAttach && !certificate->value(2).toString().isEmpty())
+        return fail(Error(ErrorCode::CertificateRevoked).withValue(fingerprint));
     Pair pair{certificate->value(0).toLongLong(), mailbox->value(0).toLongLong(), false};
     auto bound = scalar(database,
                         QStringLiteral("SELECT 1 FROM mailbox_certificate WHERE certificate_id = ? AND mailbox_id = ?"),
@@ -79,10 +81,11 @@ Result<QList<StoredCertificate>> CertificateStore::list() const
     if (!database)
         return fail(database.error());
     auto query =
-        execute(*database, QStringLiteral("SELECT c.id, c.der, c.imported_at, "
-                                          "(SELECT group_concat(m.address, char(10)) FROM mailbox_certificate mc "
-                                          " JOIN mailbox m ON m.id = mc.mailbox_id WHERE mc.certificate_id = c.id) "
-                                          "FROM certificate c ORDER BY c.not_after, c.subject"));
+        execute(*database,
+                QStringLiteral("SELECT c.id, c.der, c.imported_at, "
+                               "(SELECT group_concat(m.address, char(10)) FROM mailbox_certificate mc "
+                               " JOIN mailbox m ON m.id = mc.mailbox_id WHERE mc.certificate_id = c.id) "
+                               ", c.revoked_at, c.revoked_reason FROM certificate c ORDER BY c.not_after, c.subject"));
     if (!query)
         return fail(query.error());
     QList<StoredCertificate> rows;
@@ -96,6 +99,8 @@ Result<QList<StoredCertificate>> CertificateStore::list() const
         row.importedAt = QDateTime::fromString(query->value(2).toString(), Qt::ISODate);
         row.mailboxes = query->value(3).toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         row.mailboxes.sort();
+        row.revokedAt = QDateTime::fromString(query->value(4).toString(), Qt::ISODate);
+        row.revokedReason = query->value(5).toString();
         rows.append(std::move(row));
     }
     return rows;

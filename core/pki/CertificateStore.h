@@ -12,6 +12,8 @@ struct StoredCertificate
     Certificate certificate;
     QStringList mailboxes;
     QDateTime importedAt;
+    QDateTime revokedAt; ///< when it was revoked here; invalid when it is not
+    QString revokedReason;
 };
 
 /// The certificates of the workspace. Private keys are not kept. Reads may run on any thread; writes are journaled.

@@ -4,6 +4,7 @@
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>
+#include <openssl/ocsp.h>
 #include <openssl/pkcs12.h>
 #include <openssl/pkcs7.h>
 #include <openssl/x509.h>
@@ -26,6 +27,7 @@ struct OpenSslDelete
 
 using BioPtr = std::unique_ptr<BIO, OpenSslDelete<&BIO_free_all>>;
 using X509Ptr = std::unique_ptr<X509, OpenSslDelete<&X509_free>>;
+using X509CrlPtr = std::unique_ptr<X509_CRL, OpenSslDelete<&X509_CRL_free>>;
 using KeyPtr = std::unique_ptr<EVP_PKEY, OpenSslDelete<&EVP_PKEY_free>>;
 using Pkcs7Ptr = std::unique_ptr<PKCS7, OpenSslDelete<&PKCS7_free>>;
 using Pkcs12Ptr = std::unique_ptr<PKCS12, OpenSslDelete<&PKCS12_free>>;

@@ -2,6 +2,7 @@
 
 #include "core/workspace/Sql.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSqlError>
 
@@ -10,16 +11,9 @@ namespace pupitre {
 QList<Migration> shippedMigrations()
 {
     QList<Migration> migrations;
-    const QStringList files{QStringLiteral(":/workspace/migrations/0001-initial.sql"),
-                            QStringLiteral(":/workspace/migrations/0002-mailboxes.sql"),
-                            QStringLiteral(":/workspace/migrations/0003-white-list.sql"),
-                            QStringLiteral(":/workspace/migrations/0004-lps-targets.sql"),
-                            QStringLiteral(":/workspace/migrations/0005-life-cycle.sql"),
-                            QStringLiteral(":/workspace/migrations/0006-directory.sql"),
-                            QStringLiteral(":/workspace/migrations/0007-provisioning.sql"),
-                            QStringLiteral(":/workspace/migrations/0008-referencing.sql")};
-    for (const QString& name : files) {
-        QFile file(name);
+    const QDir folder(QStringLiteral(":/workspace/migrations"));
+    for (const QString& entry : folder.entryList(QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(entry));
         const bool opened = file.open(QIODevice::ReadOnly);
         Q_ASSERT(opened);
         Q_UNUSED(opened)

@@ -41,7 +41,7 @@ Result<QList<ExpiringCertificate>> certificatesExpiringBefore(const QSqlDatabase
         QStringLiteral("SELECT c.fingerprint, c.subject, c.not_after, "
                        "(SELECT min(m.address) FROM mailbox_certificate mc JOIN mailbox m ON m.id = mc.mailbox_id "
                        " WHERE mc.certificate_id = c.id) "
-                       "FROM certificate c WHERE c.is_ca = 0 AND c.not_after < ? AND NOT ("
+                       "FROM certificate c WHERE c.is_ca = 0 AND c.revoked_at = '' AND c.not_after < ? AND NOT ("
                        " EXISTS (SELECT 1 FROM mailbox_certificate mc WHERE mc.certificate_id = c.id) AND NOT EXISTS ("
                        "  SELECT 1 FROM mailbox_certificate mc WHERE mc.certificate_id = c.id AND NOT EXISTS ("
                        "   SELECT 1 FROM mailbox_certificate other JOIN certificate o ON o.id = other.certificate_id "

@@ -87,9 +87,9 @@ QString DovecotFixture::configuration() const
                "mail_home = %1/mail/%u\nmail_location = maildir:~/Maildir\n"
                "ssl = required\nssl_min_protocol = TLSv1.2\nssl_cert = <%1/server.pem\nssl_key = "
                "<%1/server.key\nssl_dh =\n"
-               "disable_plaintext_auth = yes\nauth_mechanisms = plain\nhostname = localhost\n"
+               "disable_plaintext_auth = yes\nhostname = localhost\n%5"
                "submission_relay_host = 127.0.0.1\nsubmission_relay_port = 1\n"
-               "passdb {\n  driver = static\n  args = password=essai\n}\nuserdb {\n  driver = static\n}\n"
+               "userdb {\n  driver = static\n}\n"
                "mail_plugins = quota\nprotocol imap {\n  mail_plugins = quota imap_quota\n}\n"
                "plugin {\n  quota = count:Boite\n  quota_vsizes = yes\n  quota_rule = *:storage=10M\n}\n"
                "namespace inbox {\n  inbox = yes\n  separator = /\n"
@@ -102,13 +102,41 @@ QString DovecotFixture::configuration() const
                "  inet_listener submissions {\n    port = 0\n  }\n}\n")
         .arg(m_folder.path(), accounts)
         .arg(m_imapPort)
-        .arg(m_submissionPort);
+        .arg(m_submissionPort)
+        .arg(authentication());
+}
+
+QString DovecotFixture::authentication() const
+{
+    if (m_clientAuthorities.isEmpty())
+        return QStringLiteral("auth_mechanisms = plain\npassdb {\n  driver = static\n  args = password=essai\n}\n");
+    return QStringLiteral("auth_mechanisms = external\nssl_ca = <%1/clients.pem\nssl_verify_client_cert = yes\n"
+                          "ssl_require_crl = yes\nauth_ssl_require_client_cert = yes\n"
+                          "auth_ssl_username_from_cert = yes\nssl_cert_username_field = commonName\n"
+                          "passdb {\n  driver = passwd-file\n  args = username_format=%u %1/names\n}\n")
+        .arg(m_folder.path());
+}
+
+bool DovecotFixture::allow(const QStringList& names)
+{
+    QByteArray lines;
+    for (const QString& name : names)
+        lines += name.toUtf8() + ":::::::nopassword=y\n";
+    return write(m_folder.filePath(QStringLiteral("names")), lines);
+}
+
+QByteArray DovecotFixture::log() const
+{
+    QFile file(m_folder.filePath(QStringLiteral("dovecot.log")));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QString DovecotFixture::start(const QString& settings)
 {
     if (QString problem = makeCertificates(); !problem.isEmpty())
         return problem;
+    if (!m_clientAuthorities.isEmpty() && !write(m_folder.filePath(QStringLiteral("clients.pem")), m_clientAuthorities))
+        return QStringLiteral("cannot write the authorities of the clients");
     // Its workers run under other accounts and must pass through; the key is read by the master alone.
     QFile::setPermissions(m_folder.path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
                                                QFileDevice::ExeGroup | QFileDevice::ExeOther | QFileDevice::ReadGroup |

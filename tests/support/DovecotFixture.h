@@ -18,20 +18,29 @@ public:
 
     /// What is missing to run it ("dovecot-imapd…"), empty when nothing is.
     static QString missing();
+    /// To be called before start(): a client must show a certificate of one of these authorities that none of these
+    /// lists revokes (PEM, all together), and is known by its CN alone (EXTERNAL).
+    void demandClientCertificates(const QByteArray& authoritiesAndLists) { m_clientAuthorities = authoritiesAndLists; }
+    /// The CNs let in from now on, also while it runs: what provisioning would write.
+    bool allow(const QStringList& names);
     /// Empty when it listens; else what went wrong, with the end of its log. `settings`: lines of its configuration
     /// that count over the fixture's own.
     QString start(const QString& settings = {});
 
     quint16 imapPort() const { return m_imapPort; }
     quint16 submissionPort() const { return m_submissionPort; }
+    /// Its log so far, to be shown by a test that fails.
+    QByteArray log() const;
     /// PEM of the authority that signed the server's certificate, whose name is "localhost".
     QString authorityFile() const { return m_folder.filePath(QStringLiteral("ca.pem")); }
 
 private:
     QString makeCertificates();
     QString configuration() const;
+    QString authentication() const;
 
     QTemporaryDir m_folder;
+    QByteArray m_clientAuthorities;
     QProcess m_process;
     quint16 m_imapPort = 0;
     quint16 m_submissionPort = 0;

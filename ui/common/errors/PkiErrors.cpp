@@ -61,6 +61,85 @@ std::optional<ErrorSentences> Sentences::ofPki(ErrorCode code)
                               tr("Create the APP mailbox first.")};
     case ErrorCode::CertificateTooMany:
         return ErrorSentences{tr("This file holds more than %value% certificates."), tr("Split it.")};
+    case ErrorCode::AnchorNotPinned:
+        return ErrorSentences{
+            tr("The fingerprint of this certificate is not one of those published for IGC-Santé: %value%."),
+            tr("Fetch the authority again, or check its fingerprint with the ANS. It was not taken as an anchor.")};
+    case ErrorCode::CrlNotFound:
+        return ErrorSentences{tr("There is no revocation list in this file."), tr("Choose a CRL in DER or PEM.")};
+    case ErrorCode::CrlMalformed:
+        return ErrorSentences{tr("This revocation list cannot be decoded: %detail%."),
+                              tr("Fetch it again; it may have been cut or altered.")};
+    case ErrorCode::CrlIssuerUnknown:
+        return ErrorSentences{tr("The issuer of this revocation list is not in the workspace: %value%."),
+                              tr("Import the authority first.")};
+    case ErrorCode::CrlSignature:
+        return ErrorSentences{tr("The signature of this revocation list is not that of %value%."),
+                              tr("It was not kept: fetch it again from the authority's address.")};
+    case ErrorCode::CrlExpired:
+        return ErrorSentences{tr("This revocation list should have been replaced on %value%."),
+                              tr("Fetch the current one.")};
+    case ErrorCode::CrlOlder:
+        return ErrorSentences{tr("A newer revocation list of %value% is in the workspace already."),
+                              tr("Nothing needs to be done.")};
+    case ErrorCode::OcspMalformed:
+        return ErrorSentences{tr("What the OCSP responder sent is no answer."), tr("Try again later, or use a CRL.")};
+    case ErrorCode::PathInvalid:
+        return ErrorSentences{tr("The certification path does not hold: %detail% (%value%)"),
+                              tr("Look at the step that is refused, and at the certificate it names.")};
+    case ErrorCode::RevocationUnchecked:
+        return ErrorSentences{tr("Revocation was not checked."),
+                              tr("Give revocation lists (--crl) or ask OCSP (--ocsp).")};
+    case ErrorCode::LintFailed:
+        return ErrorSentences{tr("%detail% (%value%)"), tr("Ask for a certificate that keeps this rule.")};
+    case ErrorCode::AddressResting:
+        return ErrorSentences{tr("%value% was asked a short while ago and did not serve."),
+                              tr("Wait until %detail%: asking again and again gets the operator refused.")};
+    case ErrorCode::RequestFieldMissing:
+        return ErrorSentences{tr("The request lacks a field."), tr("Fill it in.")};
+    case ErrorCode::RequestFieldInvalid:
+        return ErrorSentences{tr("The value %value% does not fit this field of the request."),
+                              tr("Correct it: %detail%.")};
+    case ErrorCode::RequestMalformed:
+        return ErrorSentences{tr("This certificate request cannot be decoded: %detail%."), tr("Make it again.")};
+    case ErrorCode::RequestUnknown:
+        return ErrorSentences{tr("There is no request %value% in the workspace."), tr("See the list of requests.")};
+    case ErrorCode::KeyAlgorithmUnknown:
+        return ErrorSentences{tr("%value% is no kind of key made here."),
+                              tr("Choose rsa-2048, rsa-3072, rsa-4096 or p-256.")};
+    case ErrorCode::KeyNotRsa:
+        return ErrorSentences{tr("This key is not RSA: the suites of the API LPS ask for RSA alone."),
+                              tr("Choose an RSA key for what authenticates to an operator.")};
+    case ErrorCode::KeyGeneration:
+        return ErrorSentences{tr("The key could not be made: %detail%."), tr("Try again.")};
+    case ErrorCode::KeyParameters:
+        return ErrorSentences{tr("The protection of this key uses parameters that are not accepted: %detail%."),
+                              tr("The file was altered, or made elsewhere: use a copy.")};
+    case ErrorCode::KeyUnknown:
+        return ErrorSentences{tr("There is no key %value% in the workspace."), tr("See the list of keys.")};
+    case ErrorCode::KeysLocked:
+        return ErrorSentences{tr("The keys of the workspace are locked."), tr("Give their passphrase.")};
+    case ErrorCode::PassphraseWrong:
+        return ErrorSentences{tr("The passphrase of the keys is wrong."),
+                              tr("Check it, case and accents included, and try again.")};
+    case ErrorCode::PassphraseShort:
+        return ErrorSentences{tr("This passphrase is too short: %value% characters at least."),
+                              tr("Choose several words.")};
+    case ErrorCode::PassphraseMissing:
+        return ErrorSentences{tr("A passphrase is needed to protect the key."),
+                              tr("Give it by a file or an environment variable, never on the command line.")};
+    case ErrorCode::TokenUnavailable:
+        return ErrorSentences{tr("The PKCS#11 token cannot be used: %detail%."),
+                              tr("Check that its module is installed and the token inserted.")};
+    case ErrorCode::Pkcs12Compatible:
+        return ErrorSentences{tr("This PKCS#12 is written for old programs: its encryption (3DES, SHA-1) is weak."),
+                              tr("Choose a long password, and delete the file once it is imported.")};
+    case ErrorCode::CertificateRevoked:
+        return ErrorSentences{tr("This certificate is revoked: it opens no mailbox."),
+                              tr("Attach the certificate that replaces it.")};
+    case ErrorCode::SuccessorUnfit:
+        return ErrorSentences{tr("A certificate cannot follow this one: %detail%."),
+                              tr("Choose a newer certificate of an application.")};
     default:
         return std::nullopt;
     }

@@ -1,0 +1,150 @@
+#include "core/pki/LintInternal.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+
+namespace pupitre::linting {
+
+namespace {
+
+bool isInternal(const QString& name)
+{
+    // RFC 6761, RFC 6762, RFC 8375 and the names ICANN will not delegate.
+    static const QStringList suffixes{
+        QStringLiteral("local"),   QStringLiteral("localhost"), QStringLiteral("internal"), QStringLiteral("test"),
+        QStringLiteral("example"), QStringLiteral("invalid"),   QStringLiteral("onion"),    QStringLiteral("lan"),
+        QStringLiteral("home"),    QStringLiteral("corp"),      QStringLiteral("mail"),     QStringLiteral("intranet"),
+        QStringLiteral("private"), QStringLiteral("arpa")};
+    return !name.contains(QLatin1Char('.')) || suffixes.contains(name.section(QLatin1Char('.'), -1).toLower());
+}
+
+bool isReserved(const QHostAddress& address)
+{
+    static const QList<QPair<QHostAddress, int>> ranges = [] {
+        QList<QPair<QHostAddress, int>> list;
+        for (const char* range :
+             {"0.0.0.0/8",       "10.0.0.0/8",     "100.64.0.0/10", "127.0.0.0/8",    "169.254.0.0/16",
+              "172.16.0.0/12",   "192.0.0.0/24",   "192.0.2.0/24",  "192.168.0.0/16", "198.18.0.0/15",
+              "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4",   "240.0.0.0/4",    "::/128",
+              "::1/128",         "fc00::/7",       "fe80::/10",     "ff00::/8",       "2001:db8::/32"})
+            list.append(QHostAddress::parseSubnet(QString::fromLatin1(range)));
+        return list;
+    }();
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [&](const auto& range) { return address.isInSubnet(range.first, range.second); });
+}
+
+void lintHost(Subject& subject, const QString& name)
+{
+    const bool wildcard = name.contains(QLatin1Char('*'));
+    if (name.contains(QLatin1Char('_'))) {
+        subject.add(LintRule::ServerUnderscore, name);
+        return;
+    }
+    if (looksLikeAddress(name)) {
+        subject.add(LintRule::ServerHostName, name); // an address belongs in iPAddress
+        return;
+    }
+    if (wildcard) {
+        // One whole first label, and below a domain somebody owns, not below a top-level one.
+        const QString rest = name.section(QLatin1Char('.'), 1);
+        if (!name.startsWith(QLatin1String("*.")) || rest.contains(QLatin1Char('*')) ||
+            !rest.contains(QLatin1Char('.'))) {
+            subject.add(LintRule::ServerWildcard, name);
+            return;
+        }
+    }
+    if (!isHostName(name))
+        subject.add(LintRule::ServerHostName, name);
+    else if (isInternal(name))
+        subject.add(LintRule::ServerInternalName, name);
+}
+
+// The names a server is reached by: host names in lower case, addresses as text.
+QStringList lintAltNames(Subject& subject)
+{
+    QStringList names;
+    for (const QString& name : subject.certificate.alternativeNames) {
+        if (name.startsWith(QLatin1String("DNS:"))) {
+            names.append(name.mid(4).toLower());
+            lintHost(subject, name.mid(4));
+        } else if (name.startsWith(QLatin1String("IP Address:"))) {
+            const QHostAddress address(name.section(QLatin1Char(':'), 1));
+            names.append(address.toString());
+            if (isReserved(address))
+                subject.add(LintRule::ServerReservedAddress, address.toString());
+        } else {
+            subject.add(LintRule::ServerOtherName, name);
+        }
+    }
+    return names;
+}
+
+void lintCommonNames(Subject& subject, const QStringList& names)
+{
+    for (const RawAttribute& attribute : subject.subject) {
+        if (attribute.oid != "2.5.4.3")
+            continue;
+        const QString name = textOf(attribute);
+        const bool address = looksLikeAddress(name);
+        // An address must be written as it would be printed: no leading zero, no other form.
+        const bool found = address ? names.contains(name) : names.contains(name.toLower());
+        if (!found)
+            subject.add(LintRule::ServerCommonName, name);
+    }
+}
+
+void lintUsages(Subject& subject)
+{
+    const Certificate& certificate = subject.certificate;
+    if (!certificate.extendedKeyUsage.contains(QLatin1String("serverAuth")))
+        subject.add(LintRule::ServerUsages, certificate.extendedKeyUsage.join(QStringLiteral(", ")));
+    if (const RawExtension* raw = subject.extension("2.5.29.37"); raw != nullptr && raw->critical)
+        subject.add(LintRule::ExtensionCritical, QStringLiteral("extendedKeyUsage"));
+    for (const char* unfit : {"codeSigning", "emailProtection", "timeStamping", "OCSPSigning"}) {
+        if (certificate.extendedKeyUsage.contains(QLatin1String(unfit)))
+            subject.add(LintRule::ServerUsages, QString::fromLatin1(unfit));
+    }
+    const QStringList& usages = certificate.keyUsage;
+    if (usages.isEmpty())
+        return;
+    const bool fit =
+        usages.contains(QLatin1String("digitalSignature")) ||
+        (certificate.keyAlgorithm == QLatin1String("RSA") ? usages.contains(QLatin1String("keyEncipherment"))
+                                                          : usages.contains(QLatin1String("keyAgreement")));
+    if (!fit || usages.contains(QLatin1String("cRLSign")))
+        subject.add(LintRule::ServerKeyUsage, usages.join(QStringLiteral(", ")));
+}
+
+void lintValidity(Subject& subject)
+{
+    constexpr qint64 day = 86400;
+    constexpr qint64 publicDays = 398;   // CA/B BR §6.3.2, certificates issued since 2020-09-01
+    constexpr qint64 anybodysDays = 825; // what browsers refuse even of a private authority
+    const Certificate& certificate = subject.certificate;
+    if (!certificate.notBefore.isValid() || !certificate.notAfter.isValid())
+        return;
+    const qint64 seconds = certificate.notBefore.secsTo(certificate.notAfter) + 1; // both ends count
+    const qint64 days = (seconds + day - 1) / day;
+    if (days > publicDays)
+        subject.add(LintRule::ServerValidity, days > anybodysDays ? LintSeverity::Error : LintSeverity::Warning,
+                    QString::number(days));
+}
+
+} // namespace
+
+void lintServer(Subject& subject, bool igcSante)
+{
+    if (subject.certificate.isAuthority)
+        subject.add(LintRule::ServerAuthority);
+    if (subject.certificate.alternativeNames.isEmpty())
+        subject.add(LintRule::ServerNoAltName);
+    const QStringList names = lintAltNames(subject);
+    lintCommonNames(subject, names);
+    lintUsages(subject);
+    if (!igcSante) // IGC-Santé is no public authority of browsers: it issues for three years
+        lintValidity(subject);
+}
+
+} // namespace pupitre::linting

@@ -1,0 +1,87 @@
+#include "ui/common/RenewalText.h"
+
+#include <QCoreApplication>
+
+namespace pupitre {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(renewal)
+};
+
+} // namespace
+
+QString overlapStepCode(OverlapStep::Kind kind)
+{
+    switch (kind) {
+    case OverlapStep::Kind::Successor:
+        return QStringLiteral("successor");
+    case OverlapStep::Kind::SameName:
+        return QStringLiteral("same-name");
+    case OverlapStep::Kind::Mailbox:
+        return QStringLiteral("mailbox");
+    case OverlapStep::Kind::Domain:
+        return QStringLiteral("domain");
+    case OverlapStep::Kind::OldDetached:
+        break;
+    }
+    return QStringLiteral("old-detached");
+}
+
+QString overlapStepText(const OverlapStep& step)
+{
+    switch (step.kind) {
+    case OverlapStep::Kind::Successor:
+        return step.done ? Words::tr("The next certificate is here.")
+                         : Words::tr("Ask for the next certificate, and say that it follows this one.");
+    case OverlapStep::Kind::SameName:
+        return step.done ? Words::tr("The subject is the same: the white list goes on matching.")
+                         : Words::tr("The subject differs: have the white list changed before the new one serves.");
+    case OverlapStep::Kind::Mailbox:
+        return step.done ? Words::tr("%1 opens with the new certificate.").arg(step.what)
+                         : Words::tr("Attach the new certificate to %1.").arg(step.what);
+    case OverlapStep::Kind::Domain:
+        return step.done ? Words::tr("The domain %1 carries the subject of the new certificate.").arg(step.what)
+                         : Words::tr("The domain %1 still carries the subject of the old certificate.").arg(step.what);
+    case OverlapStep::Kind::OldDetached:
+        break;
+    }
+    return Words::tr("Once the new certificate serves, detach the old one from %1.").arg(step.what);
+}
+
+Result<QList<CalendarEvent>> renewalEvents(const Workspace& workspace, const QList<int>& thresholds)
+{
+    // A threshold beyond any certificate's life: the board then holds them all.
+    constexpr int all = 100'000;
+    auto board = renewalBoard(workspace, thresholds + QList<int>{all});
+    if (!board)
+        return fail(board.error());
+    QList<CalendarEvent> events;
+    for (const RenewalItem& item : *board) {
+        const Certificate& certificate = item.stored.certificate;
+        if (item.daysLeft < 0)
+            continue;
+        CalendarEvent event;
+        event.uid = QStringLiteral("certificate-%1@pupitre").arg(certificate.fingerprint);
+        event.day = certificate.notAfter.toUTC().date();
+        event.summary = Words::tr("End of the certificate %1")
+                            .arg(certificate.commonName.isEmpty() ? certificate.subject : certificate.commonName);
+        event.description =
+            certificate.subject + QLatin1Char('\n') + certificate.fingerprint +
+            (item.stored.mailboxes.isEmpty() ? QString()
+                                             : QLatin1Char('\n') + item.stored.mailboxes.join(QStringLiteral(", ")));
+        event.category = Words::tr("Certificates");
+        event.alarmDays = thresholds;
+        events.append(event);
+    }
+    return events;
+}
+
+QString renewalCalendarName()
+{
+    return Words::tr("Renewal of certificates");
+}
+
+} // namespace pupitre
