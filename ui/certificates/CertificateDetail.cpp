@@ -85,7 +85,7 @@ void CertificateDetail::show(const StoredCertificate& stored, const QDateTime& n
 {
     const Certificate& certificate = stored.certificate;
     m_title->setText(shownName(certificate));
-    m_state->setState(shownState(certificate, nowUtc), toneOf(stateOf(certificate, nowUtc)));
+    m_state->setState(shownState(stored, nowUtc), toneOf(stateOf(stored, nowUtc)));
     m_product->setState(shownProduct(certificate.product), Tone::Info);
     m_fields->setHtml(toHtml(describe(stored), palette()));
 }

@@ -35,10 +35,10 @@ void CertificateListModel::setCertificates(QList<StoredCertificate> certificates
     for (StoredCertificate& stored : certificates) {
         const Certificate& certificate = stored.certificate;
         Row row;
-        row.state = stateOf(certificate, nowUtc);
+        row.state = stateOf(stored, nowUtc);
         row.cells = QStringList{shownName(certificate),          certificate.organisation,
                                 certificate.structureId,         shownProduct(certificate.product),
-                                shownDate(certificate.notAfter), shownState(certificate, nowUtc),
+                                shownDate(certificate.notAfter), shownState(stored, nowUtc),
                                 shownMailboxes(stored)};
         row.search = searchTextOf(stored);
         row.stored = std::move(stored);

@@ -87,6 +87,16 @@ CertificateState stateOf(const Certificate& certificate, const QDateTime& nowUtc
     return days <= renewalBeginDays ? CertificateState::Expiring : CertificateState::Good;
 }
 
+CertificateState stateOf(const StoredCertificate& stored, const QDateTime& nowUtc)
+{
+    return stored.revokedAt.isValid() ? CertificateState::Revoked : stateOf(stored.certificate, nowUtc);
+}
+
+QString shownState(const StoredCertificate& stored, const QDateTime& nowUtc)
+{
+    return stored.revokedAt.isValid() ? Words::tr("revoked") : shownState(stored.certificate, nowUtc);
+}
+
 Tone toneOf(CertificateState state)
 {
     switch (state) {
@@ -98,6 +108,7 @@ Tone toneOf(CertificateState state)
     case CertificateState::Unreadable:
     case CertificateState::Pressing:
     case CertificateState::Expired:
+    case CertificateState::Revoked:
         break;
     }
     return Tone::Bad;
@@ -172,6 +183,8 @@ QList<DetailGroup> describe(const StoredCertificate& stored)
     if (!certificate.isAuthority)
         groups.add(Words::tr("Attached to"),
                    stored.mailboxes.isEmpty() ? QStringList{Words::tr("No mailbox yet")} : stored.mailboxes);
+    if (stored.revokedAt.isValid())
+        groups.add(Words::tr("Revoked here"), {shownDateTime(stored.revokedAt), stored.revokedReason});
     groups.begin(Words::tr("Identity"));
     groups.add(Words::tr("Service (CN)"), certificate.commonName);
     groups.add(Words::tr("Organisation (O)"), certificate.organisation);

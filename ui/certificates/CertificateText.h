@@ -6,9 +6,12 @@
 namespace pupitre::ui {
 
 /// How a certificate stands at a given time; thresholds: renewalBeginDays, renewalPressingDays.
-enum class CertificateState { Unreadable, NotYetValid, Good, Expiring, Pressing, Expired };
+enum class CertificateState { Unreadable, NotYetValid, Good, Expiring, Pressing, Expired, Revoked };
 
 CertificateState stateOf(const Certificate& certificate, const QDateTime& nowUtc);
+/// The same of one of the workspace, which may have been revoked here.
+CertificateState stateOf(const StoredCertificate& stored, const QDateTime& nowUtc);
+QString shownState(const StoredCertificate& stored, const QDateTime& nowUtc);
 Tone toneOf(CertificateState state);
 /// "312 days", "less than a day", "expired 3 days ago", "not valid yet", "unreadable date": the word of the badge.
 QString shownState(const Certificate& certificate, const QDateTime& nowUtc);

@@ -119,6 +119,13 @@ void CertificatesPage::buildActions()
     m_detach = addCommand(QStringLiteral("certificateDetach"), tr("Detach…"), QStringLiteral("detach"));
     m_remove = addCommand(QStringLiteral("certificateRemove"), tr("Remove…"), QStringLiteral("remove"),
                           QKeySequence(Qt::Key_Delete));
+    m_judge = addCommand(QStringLiteral("certificateJudge"), tr("Check…"), QStringLiteral("check"),
+                         QKeySequence(Qt::CTRL | Qt::Key_J));
+    m_revoke = addCommand(QStringLiteral("certificateRevoke"), tr("Revoke…"), QStringLiteral("remove"));
+    m_authorities = addCommand(QStringLiteral("certificateAuthorities"), tr("IGC-Santé authorities…"),
+                               QStringLiteral("certificates"));
+    m_calendar =
+        addCommand(QStringLiteral("certificateCalendar"), tr("Calendar of renewals…"), QStringLiteral("calendar"));
     m_copy = addCommand(QStringLiteral("certificateCopy"), tr("Copy the fingerprint"), QStringLiteral("copy"),
                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     connect(m_import, &QAction::triggered, this, &CertificatesPage::startImport);
@@ -127,6 +134,11 @@ void CertificatesPage::buildActions()
     connect(m_detach, &QAction::triggered, this, &CertificatesPage::detach);
     connect(m_remove, &QAction::triggered, this, &CertificatesPage::remove);
     connect(m_copy, &QAction::triggered, this, &CertificatesPage::copyFingerprint);
+    connect(m_judge, &QAction::triggered, this, &CertificatesPage::judge);
+    connect(m_revoke, &QAction::triggered, this, &CertificatesPage::revoke);
+    connect(m_authorities, &QAction::triggered, this, &CertificatesPage::showAuthorities);
+    connect(m_calendar, &QAction::triggered, this, &CertificatesPage::exportCalendar);
+    m_header->addAction(m_judge);
     m_header->addAction(m_export);
     m_header->addAction(m_detach);
     m_header->addAction(m_attach);
@@ -186,7 +198,7 @@ QWidget* CertificatesPage::buildList()
     m_table->horizontalHeader()->setMinimumSectionSize(90);
     m_table->sortByColumn(CertificateListModel::ExpiresOn, Qt::AscendingOrder); // the first to expire first
     m_table->setSortingEnabled(true);
-    m_table->addActions({m_attach, m_detach, m_copy, m_export, m_remove});
+    m_table->addActions({m_judge, m_attach, m_detach, m_copy, m_export, m_revoke, m_remove, m_authorities, m_calendar});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 0, 0);
@@ -300,10 +312,15 @@ void CertificatesPage::updateAvailability()
     const QString unattached = stored != nullptr && stored->mailboxes.isEmpty()
                                    ? tr("This certificate is attached to no mailbox.")
                                    : QString();
+    const QString revoked = stored != nullptr && stored->revokedAt.isValid()
+                                ? tr("This certificate is revoked: it opens no mailbox.")
+                                : QString();
     setAvailable(m_import, readOnly);
     setAvailable(m_export, none);
     setAvailable(m_copy, none);
-    setAvailable(m_attach, firstOf({readOnly, none, authority}));
+    setAvailable(m_judge, none);
+    setAvailable(m_revoke, firstOf({readOnly, none, authority, revoked}));
+    setAvailable(m_attach, firstOf({readOnly, none, authority, revoked}));
     setAvailable(m_detach, firstOf({readOnly, none, unattached}));
     setAvailable(m_remove, firstOf({readOnly, none}));
 }

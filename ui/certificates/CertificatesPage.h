@@ -59,6 +59,10 @@ private:
     void detachFrom(const QString& fingerprint, const QString& name, const QString& address);
     void remove();
     void copyFingerprint();
+    void judge();
+    void revoke();
+    void showAuthorities();
+    void exportCalendar();
     void change(const QString& title, std::function<Result<void>(Workspace&)> act);
 
     PageHeader* m_header;
@@ -82,6 +86,10 @@ private:
     QAction* m_detach;
     QAction* m_remove;
     QAction* m_copy;
+    QAction* m_judge;
+    QAction* m_revoke;
+    QAction* m_authorities;
+    QAction* m_calendar;
 };
 
 } // namespace pupitre::ui
