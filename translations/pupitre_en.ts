@@ -335,6 +335,16 @@
     </message>
 </context>
 <context>
+    <name>pupitre::ui::VerdictDialog</name>
+    <message numerus="yes">
+        <source>Rules (%n error(s))</source>
+        <translation>
+            <numerusform>Rules (%n error)</numerusform>
+            <numerusform>Rules (%n errors)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::WhiteListView</name>
     <message numerus="yes">
         <source>Your %n domain(s) stand in the list as they should.</source>
