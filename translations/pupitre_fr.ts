@@ -520,6 +520,7 @@
         <translation>%1 boîtes vues plus tard que connu, %2 adresses inconnues, %3 fermetures arrêtées.</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>%1 requirements: %2 new, %3 removed, %4 changed, %5 the same.</source>
         <translation>%1 exigences : %2 nouvelles, %3 retirées, %4 modifiées, %5 inchangées.</translation>
     </message>
@@ -545,6 +546,22 @@
     <message>
         <source>Masked copy attached as proof %1; the original is kept and leaves the dossier.</source>
         <translation>Copie masquée jointe comme preuve %1 ; l’original est gardé et quitte le dossier.</translation>
+=======
+        <source>Accept only if you are shown: %1</source>
+        <translation>N’acceptez que si l’on vous montre : %1</translation>
+    </message>
+    <message>
+        <source>Open in a browser: %1</source>
+        <translation>À ouvrir dans un navigateur : %1</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect says that it is not active</source>
+        <translation>Pro Santé Connect dit qu’il n’est pas actif</translation>
+    </message>
+    <message>
+        <source>Revoked.</source>
+        <translation>Révoqué.</translation>
+>>>>>>> 2e0290b (Pro Santé Connect: obtain a token, look into it, keep it alive, give it up)
     </message>
 </context>
 <context>
@@ -2614,6 +2631,138 @@
     <message>
         <source>Export one to see what it must look like.</source>
         <translation>Exportez-en un pour voir à quoi il doit ressembler.</translation>
+    </message>
+    <message>
+        <source>%value% holds no usable configuration of Pro Santé Connect: %detail%.</source>
+        <translation>%value% ne contient pas de configuration Pro Santé Connect utilisable : %detail%.</translation>
+    </message>
+    <message>
+        <source>Check the address: it ends in /.well-known/wallet-openid-configuration.</source>
+        <translation>Vérifiez l’adresse : elle se termine par /.well-known/wallet-openid-configuration.</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect names another issuer than the one asked: %value%.</source>
+        <translation>Pro Santé Connect se nomme autrement que l’émetteur demandé : %value%.</translation>
+    </message>
+    <message>
+        <source>Do not log in there. Check the address of the environment.</source>
+        <translation>Ne vous y identifiez pas. Vérifiez l’adresse de l’environnement.</translation>
+    </message>
+    <message>
+        <source>This Pro Santé Connect does not offer: %value%.</source>
+        <translation>Ce Pro Santé Connect n’offre pas : %value%.</translation>
+    </message>
+    <message>
+        <source>Choose another way to obtain the token, or check the environment.</source>
+        <translation>Choisissez une autre façon d’obtenir le jeton, ou vérifiez l’environnement.</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect refused: %value%. %detail%</source>
+        <translation>Pro Santé Connect a refusé : %value%. %detail%</translation>
+    </message>
+    <message>
+        <source>Check the client&apos;s identifier and secret, and the person&apos;s national identifier.</source>
+        <translation>Vérifiez l’identifiant et le secret du client, et l’identifiant national de la personne.</translation>
+    </message>
+    <message>
+        <source>The person refused the login.</source>
+        <translation>La personne a refusé l’identification.</translation>
+    </message>
+    <message>
+        <source>Start again, and compare the two digits before accepting.</source>
+        <translation>Recommencez, et comparez les deux chiffres avant d’accepter.</translation>
+    </message>
+    <message>
+        <source>Nobody answered the login request in time.</source>
+        <translation>Personne n’a répondu à temps à la demande d’identification.</translation>
+    </message>
+    <message>
+        <source>Start again.</source>
+        <translation>Recommencez.</translation>
+    </message>
+    <message>
+        <source>The person has not answered yet.</source>
+        <translation>La personne n’a pas encore répondu.</translation>
+    </message>
+    <message>
+        <source>Wait.</source>
+        <translation>Patientez.</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect asks for fewer questions.</source>
+        <translation>Pro Santé Connect demande d’espacer les questions.</translation>
+    </message>
+    <message>
+        <source>The Pro Santé Connect session is over.</source>
+        <translation>La session Pro Santé Connect est close.</translation>
+    </message>
+    <message>
+        <source>Log in again.</source>
+        <translation>Identifiez-vous à nouveau.</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect&apos;s answer cannot be used: %detail%.</source>
+        <translation>La réponse de Pro Santé Connect est inutilisable : %detail%.</translation>
+    </message>
+    <message>
+        <source>Look at the dialogue; if it goes on, report it to the service.</source>
+        <translation>Regardez le dialogue ; si cela persiste, signalez-le au service.</translation>
+    </message>
+    <message>
+        <source>The browser came back with an answer to another question.</source>
+        <translation>Le navigateur est revenu avec la réponse à une autre demande.</translation>
+    </message>
+    <message>
+        <source>Nothing was accepted. Start again; close other login pages first.</source>
+        <translation>Rien n’a été accepté. Fermez les autres pages d’identification, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>The identity received does not belong to this login.</source>
+        <translation>L’identité reçue n’appartient pas à cette identification.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Start again.</source>
+        <translation>Rien n’a été gardé. Recommencez.</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s way back could not be opened: %detail%.</source>
+        <translation>Le retour du navigateur n’a pas pu être ouvert : %detail%.</translation>
+    </message>
+    <message>
+        <source>Choose another port, or leave it free.</source>
+        <translation>Choisissez un autre port, ou laissez-le libre.</translation>
+    </message>
+    <message>
+        <source>There is no token there.</source>
+        <translation>Il n’y a pas de jeton.</translation>
+    </message>
+    <message>
+        <source>Give the access token alone.</source>
+        <translation>Donnez le jeton d’accès seul.</translation>
+    </message>
+    <message>
+        <source>This is no token: it has spaces or other characters no token has, or no end.</source>
+        <translation>Ce n’est pas un jeton : il contient des espaces ou des caractères qu’aucun jeton n’a, ou n’a pas de fin.</translation>
+    </message>
+    <message>
+        <source>Give the access token alone, on one line.</source>
+        <translation>Donnez le jeton d’accès seul, sur une ligne.</translation>
+    </message>
+    <message>
+        <source>The command %value% gave no token: %detail%.</source>
+        <translation>La commande %value% n’a pas donné de jeton : %detail%.</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal: it must print the token and nothing else.</source>
+        <translation>Lancez-la dans un terminal : elle doit écrire le jeton et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>The token is no good: %detail%.</source>
+        <translation>Le jeton n’est pas bon : %detail%.</translation>
+    </message>
+    <message>
+        <source>Obtain a new one. Every check is in the report.</source>
+        <translation>Obtenez-en un nouveau. Chaque contrôle est dans le compte rendu.</translation>
     </message>
 </context>
 <context>
@@ -8491,6 +8640,351 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::TokenCheckModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::TokenPanel</name>
+    <message>
+        <source>No token</source>
+        <translation>Aucun jeton</translation>
+    </message>
+    <message>
+        <source>PER and ORG mailboxes open with a Pro Santé Connect token: obtain one on the left. It stays in memory and is gone when the console closes.</source>
+        <translation>Les BAL PER et ORG s’ouvrent avec un jeton Pro Santé Connect : obtenez-en un à gauche. Il reste en mémoire et disparaît quand la console se ferme.</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Renouveler</translation>
+    </message>
+    <message>
+        <source>Ask Pro Santé Connect</source>
+        <translation>Demander à Pro Santé Connect</translation>
+    </message>
+    <message>
+        <source>Introspection: what Pro Santé Connect itself says of this token</source>
+        <translation>Introspection : ce que Pro Santé Connect dit lui-même de ce jeton</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Digits to compare</source>
+        <translation>Chiffres à comparer</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Checks of the token</source>
+        <translation>Contrôles du jeton</translation>
+    </message>
+    <message>
+        <source>Accept on the card or the telephone only if it shows these two digits:</source>
+        <translation>N’acceptez sur la carte ou le téléphone que s’il montre ces deux chiffres :</translation>
+    </message>
+    <message>
+        <source>The login goes on in the browser.</source>
+        <translation>L’identification se poursuit dans le navigateur.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect gave no means to renew this token.</source>
+        <translation>Pro Santé Connect n’a pas donné de quoi renouveler ce jeton.</translation>
+    </message>
+    <message>
+        <source>There is no token.</source>
+        <translation>Il n’y a pas de jeton.</translation>
+    </message>
+    <message>
+        <source>%1 left to answer</source>
+        <translation>%1 pour répondre</translation>
+    </message>
+    <message>
+        <source>✗ Expired</source>
+        <translation>✗ Expiré</translation>
+    </message>
+    <message>
+        <source>✗ Not active</source>
+        <translation>✗ Inactif</translation>
+    </message>
+    <message>
+        <source>✓ Valid</source>
+        <translation>✓ Valide</translation>
+    </message>
+    <message>
+        <source>✗ Not valid</source>
+        <translation>✗ Non valide</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>encore %1</translation>
+    </message>
+    <message>
+        <source>What Pro Santé Connect says of it</source>
+        <translation>Ce qu’en dit Pro Santé Connect</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Déclarations</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>En-tête</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::TokenRequestForm</name>
+    <message>
+        <source>Pro Santé Connect</source>
+        <translation>Pro Santé Connect</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Sandbox of the ANS (BAS)</source>
+        <translation>Bac à sable de l’ANS (BAS)</translation>
+    </message>
+    <message>
+        <source>https://…/.well-known/wallet-openid-configuration</source>
+        <translation>https://…/.well-known/wallet-openid-configuration</translation>
+    </message>
+    <message>
+        <source>Production, the ANS&apos;s sandbox, or the address of a configuration</source>
+        <translation>Production, bac à sable de l’ANS, ou adresse d’une configuration</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Autorités</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own</source>
+        <translation>Celles du système</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Authorities that may have issued Pro Santé Connect&apos;s certificate</source>
+        <translation>Autorités qui ont pu émettre le certificat de Pro Santé Connect</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>A test platform on this network</source>
+        <translation>Plateforme d’essai sur ce réseau</translation>
+    </message>
+    <message>
+        <source>Allows private and loopback addresses, which are refused otherwise</source>
+        <translation>Permet les adresses privées et locales, refusées sinon</translation>
+    </message>
+    <message>
+        <source>Client identifier</source>
+        <translation>Identifiant du client</translation>
+    </message>
+    <message>
+        <source>Authentication of the application</source>
+        <translation>Authentification de l’application</translation>
+    </message>
+    <message>
+        <source>By secret</source>
+        <translation>Par secret</translation>
+    </message>
+    <message>
+        <source>By secret, in the form</source>
+        <translation>Par secret, dans le formulaire</translation>
+    </message>
+    <message>
+        <source>By certificate</source>
+        <translation>Par certificat</translation>
+    </message>
+    <message>
+        <source>None (PKCE)</source>
+        <translation>Aucune (PKCE)</translation>
+    </message>
+    <message>
+        <source>Secret…</source>
+        <translation>Secret…</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Secret du client</translation>
+    </message>
+    <message>
+        <source>Secret of %1, kept in memory alone:</source>
+        <translation>Secret de %1, gardé en mémoire seule :</translation>
+    </message>
+    <message>
+        <source>Certificate and key of the application</source>
+        <translation>Certificat et clé de l’application</translation>
+    </message>
+    <message>
+        <source>Certificate and private key of the application</source>
+        <translation>Certificat et clé privée de l’application</translation>
+    </message>
+    <message>
+        <source>Certificates with key (*.pem *.p12 *.pfx);;All files (*)</source>
+        <translation>Certificats avec clé (*.pem *.p12 *.pfx);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentification</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Card or telephone</source>
+        <translation>Carte ou téléphone</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Navigateur</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>National identifier of the person</source>
+        <translation>Identifiant national de la personne</translation>
+    </message>
+    <message>
+        <source>8 and the RPPS number</source>
+        <translation>8 suivi du numéro RPPS</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Telephone (e-CPS)</source>
+        <translation>Téléphone (e-CPS)</translation>
+    </message>
+    <message>
+        <source>CPS card on this workstation</source>
+        <translation>Carte CPS sur ce poste</translation>
+    </message>
+    <message>
+        <source>Ask the person</source>
+        <translation>Demander à la personne</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Port of the way back</source>
+        <translation>Port du retour</translation>
+    </message>
+    <message>
+        <source>any free one</source>
+        <translation>n’importe lequel</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>Ouvrir le navigateur</translation>
+    </message>
+    <message>
+        <source>The person logs in in the system&apos;s browser and comes back to http://127.0.0.1.</source>
+        <translation>La personne s’identifie dans le navigateur du système, qui revient à http://127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>Use this token</source>
+        <translation>Utiliser ce jeton</translation>
+    </message>
+    <message>
+        <source>An access token obtained elsewhere, for instance by the service&apos;s own server.</source>
+        <translation>Un jeton d’accès obtenu ailleurs, par exemple par le serveur du service.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>program and its arguments</source>
+        <translation>programme et ses arguments</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>The program prints the token, and nothing else. No shell is involved.</source>
+        <translation>Le programme écrit le jeton, et rien d’autre. Aucun interpréteur n’intervient.</translation>
+    </message>
+    <message>
+        <source>Secret given</source>
+        <translation>Secret donné</translation>
+    </message>
+    <message>
+        <source>A request is under way.</source>
+        <translation>Une demande est en cours.</translation>
+    </message>
+    <message>
+        <source>Give the client identifier first.</source>
+        <translation>Donnez d’abord l’identifiant du client.</translation>
+    </message>
+    <message>
+        <source>Give the person&apos;s national identifier first.</source>
+        <translation>Donnez d’abord l’identifiant national de la personne.</translation>
+    </message>
+    <message>
+        <source>Paste the token first.</source>
+        <translation>Collez d’abord le jeton.</translation>
+    </message>
+    <message>
+        <source>Give the command first.</source>
+        <translation>Donnez d’abord la commande.</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::TranscriptModel</name>
     <message>
         <source>ms</source>
@@ -8712,6 +9206,169 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>less than a day</source>
         <translation>moins d’un jour</translation>
+    </message>
+</context>
+<context>
+    <name>token</name>
+    <message>
+        <source>Form</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>Signing algorithm</source>
+        <translation>Algorithme de signature</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Fin de validité</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début de validité</translation>
+    </message>
+    <message>
+        <source>Kind of token</source>
+        <translation>Nature du jeton</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Level of authentication</source>
+        <translation>Niveau d’authentification</translation>
+    </message>
+    <message>
+        <source>There is nothing to look at.</source>
+        <translation>Il n’y a rien à examiner.</translation>
+    </message>
+    <message>
+        <source>Longer than any token.</source>
+        <translation>Plus long qu’aucun jeton.</translation>
+    </message>
+    <message>
+        <source>An encrypted token (JWE): only its addressee can read it.</source>
+        <translation>Jeton chiffré (JWE) : seul son destinataire peut le lire.</translation>
+    </message>
+    <message>
+        <source>Not a signed JSON Web Token: three parts with dots between are expected.</source>
+        <translation>Pas un jeton JSON signé (JWT) : on attend trois parties séparées par des points.</translation>
+    </message>
+    <message>
+        <source>Its header is no base64url of a JSON object.</source>
+        <translation>Son en-tête n’est pas un objet JSON en base64url.</translation>
+    </message>
+    <message>
+        <source>Its claims are no base64url of a JSON object.</source>
+        <translation>Ses déclarations ne sont pas un objet JSON en base64url.</translation>
+    </message>
+    <message>
+        <source>Its signature is no base64url.</source>
+        <translation>Sa signature n’est pas du base64url.</translation>
+    </message>
+    <message>
+        <source>It says itself that it is not signed (alg none): anybody can write one.</source>
+        <translation>Il dit lui-même n’être pas signé (alg none) : n’importe qui peut en écrire un.</translation>
+    </message>
+    <message>
+        <source>Signed with a shared secret: nobody but its two holders can verify it.</source>
+        <translation>Signé avec un secret partagé : seuls ses deux détenteurs peuvent le vérifier.</translation>
+    </message>
+    <message>
+        <source>This algorithm is not one of RS, PS or ES 256, 384, 512.</source>
+        <translation>Cet algorithme n’est pas l’un de RS, PS ou ES 256, 384, 512.</translation>
+    </message>
+    <message>
+        <source>Its header demands what is not understood here (crit).</source>
+        <translation>Son en-tête exige ce qui n’est pas compris ici (crit).</translation>
+    </message>
+    <message>
+        <source>It has no signature.</source>
+        <translation>Il n’a pas de signature.</translation>
+    </message>
+    <message>
+        <source>The signature cannot be verified.</source>
+        <translation>La signature ne peut pas être vérifiée.</translation>
+    </message>
+    <message>
+        <source>Not judged: the provider&apos;s keys were not given.</source>
+        <translation>Non jugé : les clés du fournisseur n’ont pas été données.</translation>
+    </message>
+    <message>
+        <source>Signed with a key that the provider does not publish.</source>
+        <translation>Signé avec une clé que le fournisseur ne publie pas.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s key of that name is not of the kind the algorithm needs.</source>
+        <translation>La clé de ce nom chez le fournisseur n’est pas du genre qu’il faut à l’algorithme.</translation>
+    </message>
+    <message>
+        <source>The signature is not the provider&apos;s, or the token was altered.</source>
+        <translation>La signature n’est pas celle du fournisseur, ou le jeton a été altéré.</translation>
+    </message>
+    <message>
+        <source>The signature holds, with a key that is too short.</source>
+        <translation>La signature tient, avec une clé trop courte.</translation>
+    </message>
+    <message>
+        <source>It does not say when it ends.</source>
+        <translation>Il ne dit pas quand il finit.</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>Il a expiré.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation>Il n’est pas encore valable.</translation>
+    </message>
+    <message>
+        <source>It was issued in the future: one of the two clocks is wrong.</source>
+        <translation>Il a été émis dans le futur : l’une des deux horloges est fausse.</translation>
+    </message>
+    <message>
+        <source>It does not say when it was issued.</source>
+        <translation>Il ne dit pas quand il a été émis.</translation>
+    </message>
+    <message>
+        <source>Another issuer than the one expected.</source>
+        <translation>Un autre émetteur que celui attendu.</translation>
+    </message>
+    <message>
+        <source>Not an access token: mail servers want that one.</source>
+        <translation>Ce n’est pas un jeton d’accès, celui que veulent les serveurs de messagerie.</translation>
+    </message>
+    <message>
+        <source>Given to another application.</source>
+        <translation>Donné à une autre application.</translation>
+    </message>
+    <message>
+        <source>It is another person&apos;s.</source>
+        <translation>C’est celui d’une autre personne.</translation>
+    </message>
+    <message>
+        <source>It names nobody (SubjectNameID, preferred_username).</source>
+        <translation>Il ne nomme personne (SubjectNameID, preferred_username).</translation>
+    </message>
+    <message>
+        <source>Not the level that Pro Santé Connect gives (eidas1).</source>
+        <translation>Pas le niveau que donne Pro Santé Connect (eidas1).</translation>
+    </message>
+    <message>
+        <source>The login is done. You can close this page and go back to Pupitre.</source>
+        <translation>L’identification est faite. Vous pouvez fermer cette page et revenir à Pupitre.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "app/cli/Commands.h"
 
 #include "app/cli/ChangeSetCommands.h"
+#include "app/cli/TokenCommands.h"
 #include "core/workspace/Workspace.h"
 #include "ui/common/ErrorText.h"
 
@@ -62,10 +63,30 @@ Result<std::unique_ptr<Workspace>> Session::openForWriting() const
 
 QList<Verb> allVerbs()
 {
-    return workspaceVerbs() + mailboxVerbs() + changeSetVerbs() + lifeVerbs() + directoryVerbs() + whiteListVerbs() +
-           certificateVerbs() + certificateVerifyVerbs() + certificateLintVerbs() + certificateAuthorityVerbs() +
-           certificateRequestVerbs() + certificateRenewalVerbs() + lpsVerbs() + lpsMessageVerbs() + indicatorVerbs() +
-           dossierVerbs() + packageVerbs() + scanVerbs() + instructionVerbs() + auditVerbs();
+    QList<Verb> all;
+    for (const auto& verbs : {&workspaceVerbs,
+                              &mailboxVerbs,
+                              &changeSetVerbs,
+                              &lifeVerbs,
+                              &directoryVerbs,
+                              &whiteListVerbs,
+                              &certificateVerbs,
+                              &certificateVerifyVerbs,
+                              &certificateLintVerbs,
+                              &certificateAuthorityVerbs,
+                              &certificateRequestVerbs,
+                              &certificateRenewalVerbs,
+                              &lpsVerbs,
+                              &lpsMessageVerbs,
+                              &tokenVerbs,
+                              &indicatorVerbs,
+                              &dossierVerbs,
+                              &packageVerbs,
+                              &scanVerbs,
+                              &instructionVerbs,
+                              &auditVerbs})
+        all += verbs();
+    return all;
 }
 
 Outcome runCommand(const QStringList& words, bool* json)

@@ -28,6 +28,7 @@ public:
     static std::optional<ErrorSentences> ofDirectory(ErrorCode code); ///< white list, Annuaire Santé
     static std::optional<ErrorSentences> ofPki(ErrorCode code);
     static std::optional<ErrorSentences> ofLps(ErrorCode code);
+    static std::optional<ErrorSentences> ofToken(ErrorCode code);
     static std::optional<ErrorSentences> ofIndicators(ErrorCode code);
     static std::optional<ErrorSentences> ofReferencing(ErrorCode code);
     static std::optional<ErrorSentences> ofDossier(ErrorCode code);

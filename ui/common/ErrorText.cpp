@@ -12,9 +12,9 @@ namespace {
 
 ErrorSentences sentencesOf(ErrorCode code)
 {
-    for (const auto& room :
-         {Sentences::ofBase, Sentences::ofWorkspace, Sentences::ofMailbox, Sentences::ofDirectory, Sentences::ofPki,
-          Sentences::ofLps, Sentences::ofIndicators, Sentences::ofReferencing, Sentences::ofDossier}) {
+    for (const auto& room : {Sentences::ofBase, Sentences::ofWorkspace, Sentences::ofMailbox, Sentences::ofDirectory,
+                             Sentences::ofPki, Sentences::ofLps, Sentences::ofToken, Sentences::ofIndicators,
+                             Sentences::ofReferencing, Sentences::ofDossier}) {
         if (const auto sentences = room(code))
             return *sentences;
     }
