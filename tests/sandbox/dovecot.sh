@@ -60,10 +60,11 @@ service anvil {
     mode = 0
   }
 }
+# Behind the relay of services.mjs: a client of the same address as the server's counts as secure for Dovecot, without TLS.
 service imap-login {
   chroot =
   inet_listener imap {
-    port = $imap
+    port = $imap_behind
   }
   inet_listener imaps {
     port = 0
@@ -72,7 +73,7 @@ service imap-login {
 service submission-login {
   chroot =
   inet_listener submission {
-    port = $dovecot_submission
+    port = $dovecot_submission_behind
   }
   inet_listener submissions {
     port = 0
@@ -166,5 +167,6 @@ C
 # RFC 7919's ffdhe2048: no time is spent on finding a prime.
 openssl genpkey -quiet -genparam -algorithm DH -pkeyopt group:ffdhe2048 -out "$own/dh.pem" 2>/dev/null ||
     openssl dhparam -out "$own/dh.pem" -dsaparam 2048 2>/dev/null
+chmod 755 "$own/run" # as Dovecot wants it
+ln -s ../dovecot/run/master.pid "$folder/pids/dovecot"
 /usr/sbin/dovecot -c "$own/dovecot.conf"
-cp "$own/run/master.pid" "$folder/pids/dovecot"

@@ -212,6 +212,14 @@ export function startPsc(folder, port) {
   const choices = (hint) => people.map(({ SubjectNameID: id, given_name: given, family_name: family }) =>
     `<option value="${id}"${id === hint ? ' selected' : ''}>${given} ${family} (${id})</option>`).join('');
 
+  const endGrants = async (sub, clientId) => {
+    for (const id of grants.get(`${sub} ${clientId}`) ?? []) {
+      await Promise.all([provider.AccessToken.revokeByGrantId(id), provider.RefreshToken.revokeByGrantId(id)]);
+      await (await provider.Grant.find(id))?.destroy();
+    }
+    grants.delete(`${sub} ${clientId}`);
+  };
+
   // A logout by the service itself, without a browser: every grant of that person to that client ends.
   const logout = async (parameters, response) => {
     const parts = (parameters.id_token_hint ?? '').split('.');
@@ -219,11 +227,7 @@ export function startPsc(folder, port) {
       && crypto.verify('sha256', Buffer.from(`${parts[0]}.${parts[1]}`), publicKey, Buffer.from(parts[2], 'base64url'));
     if (!good) return json(response, { error: 'invalid_request', error_description: 'id_token_hint is no good' }, 400);
     const { sub, aud } = JSON.parse(Buffer.from(parts[1], 'base64url'));
-    for (const id of grants.get(`${sub} ${aud}`) ?? []) {
-      await Promise.all([provider.AccessToken.revokeByGrantId(id), provider.RefreshToken.revokeByGrantId(id)]);
-      await (await provider.Grant.find(id))?.destroy();
-    }
-    grants.delete(`${sub} ${aud}`);
+    await endGrants(sub, aud);
     response.writeHead(parameters.post_logout_redirect_uri ? 302 : 204,
       parameters.post_logout_redirect_uri ? { location: parameters.post_logout_redirect_uri } : {});
     return response.end();
@@ -253,6 +257,10 @@ export function startPsc(folder, port) {
       if (url.pathname === '/sandbox/settings') {
         for (const [name, value] of Object.entries(parameters)) if (name in settings) settings[name] = Number(value);
         return json(response, settings);
+      }
+      if (url.pathname === '/sandbox/end') { // a session that Pro Santé Connect ends itself
+        await endGrants(subjectOf(parameters.person), parameters.client);
+        return json(response, { ok: true });
       }
       if (url.pathname === '/sandbox/token') {
         const token = strange(parameters);

@@ -3,6 +3,7 @@
 #include "app/cli/FictitiousPki.h"
 
 #include <QSemaphore>
+#include <QSslCipher>
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTcpServer>
@@ -74,8 +75,24 @@ void FaultyServer::Client::hangUp()
     m_socket.abort();
 }
 
-FaultyServer::FaultyServer(Behaviour behaviour, const QString& hostName, int validDays)
+FaultyServer::TlsAdjustment FaultyServer::onlyVersion(QSsl::SslProtocol version)
+{
+    return [version](QSslConfiguration& configuration) {
+        configuration.setProtocol(version);
+    };
+}
+
+FaultyServer::TlsAdjustment FaultyServer::onlySuite(const QString& suite)
+{
+    return [suite](QSslConfiguration& configuration) {
+        configuration.setProtocol(QSsl::TlsV1_2);
+        configuration.setCiphers({QSslCipher(suite)});
+    };
+}
+
+FaultyServer::FaultyServer(Behaviour behaviour, const QString& hostName, int validDays, TlsAdjustment adjust)
     : m_behaviour(std::move(behaviour))
+    , m_adjust(std::move(adjust))
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const FictitiousPki pki(now);
@@ -104,6 +121,8 @@ FaultyServer::FaultyServer(Behaviour behaviour, const QString& hostName, int val
             configuration.setLocalCertificateChain(m_chain);
             configuration.setPrivateKey(m_key);
             configuration.setPeerVerifyMode(QSslSocket::QueryPeer); // asks for a certificate, and takes any or none
+            if (m_adjust)
+                m_adjust(configuration);
             socket.setSslConfiguration(configuration);
             socket.setSocketDescriptor(listener.next);
             Client client(socket, *this);

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslKey>
 #include <QThread>
 
@@ -41,9 +42,13 @@ public:
     };
     using Behaviour = std::function<void(Client&)>;
 
+    /// What its TLS speaks: `adjust` changes the configuration of the server's side.
+    using TlsAdjustment = std::function<void(QSslConfiguration&)>;
     /// `hostName` goes into the certificate; `notAfter` in days from now (negative: expired).
     explicit FaultyServer(Behaviour behaviour, const QString& hostName = QStringLiteral("localhost"),
-                          int validDays = 30);
+                          int validDays = 30, TlsAdjustment adjust = {});
+    static TlsAdjustment onlyVersion(QSsl::SslProtocol version);
+    static TlsAdjustment onlySuite(const QString& suite); ///< under TLS 1.2; OpenSSL's name
     ~FaultyServer();
     FaultyServer(const FaultyServer&) = delete;
     FaultyServer& operator=(const FaultyServer&) = delete;
@@ -55,6 +60,7 @@ public:
 private:
     friend class Client;
     Behaviour m_behaviour;
+    TlsAdjustment m_adjust;
     QByteArray m_authority;
     QList<QSslCertificate> m_chain;
     QSslKey m_key;
