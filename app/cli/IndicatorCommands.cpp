@@ -63,6 +63,7 @@ Outcome check(const Session&, const Arguments& arguments)
         if (!good)
             outcome.exitCode = std::max<int>(outcome.exitCode, AnswerIsNo);
         outcome.errors.append(summary->rejects);
+        outcome.warnings.append(summary->warnings);
         QJsonObject degraded;
         for (auto it = summary->degraded.cbegin(); it != summary->degraded.cend(); ++it)
             degraded.insert(it.key(), it.value());
@@ -110,12 +111,15 @@ Outcome summarize(const Session&, const Arguments& arguments)
         bytes += summary->bytes;
         seconds += summary->seconds;
         outcome.errors.append(summary->rejects);
+        outcome.warnings.append(summary->warnings);
         for (const IndicatorTable::Row& row : summary->tables.first().rows) {
             auto& [count, sums] = merged[row.values];
             count += row.count;
             sums.resize(measures.size());
-            for (qsizetype i = 0; i < measures.size(); ++i)
-                sums[i] += row.sums[i];
+            for (qsizetype i = 0; i < measures.size(); ++i) {
+                if (__builtin_add_overflow(sums[i], row.sums[i], &sums[i]))
+                    return Outcome::failed(Error(ErrorCode::IndicatorOverflow).inFile(path).inField(measures[i]));
+            }
         }
     }
     if (rejected > 0 && outcome.exitCode == Good)
@@ -161,6 +165,7 @@ Outcome import(const Session& session, const Arguments& arguments)
             continue;
         }
         outcome.errors.append(imported->summary.rejects);
+        outcome.warnings.append(imported->summary.warnings);
         if (imported->summary.rejected > 0)
             outcome.exitCode = std::max<int>(outcome.exitCode, AnswerIsNo);
         if (imported->alreadySeen)

@@ -1,7 +1,5 @@
 #include "core/base/Csv.h"
 
-#include <QStringDecoder>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -25,22 +23,30 @@ bool startsWithAny(QByteArrayView head, std::initializer_list<QByteArrayView> ma
     return std::any_of(magics.begin(), magics.end(), [&](QByteArrayView magic) { return head.startsWith(magic); });
 }
 
+// Whether the characters that are not ASCII speak for UTF-8: a few damaged ones do not make another encoding of a file
+// whose others are sound. French in cp1252 has hardly a pair of bytes that UTF-8 would allow.
 bool isUtf8(QByteArrayView head)
 {
-    // The sample may end inside a sequence: up to three bytes of an unfinished one are forgiven.
-    qsizetype end = head.size();
-    for (int back = 1; back <= 3 && back <= end; ++back) {
-        const auto byte = static_cast<unsigned char>(head[end - back]);
-        if (byte < 0x80)
-            break;
-        if (byte >= 0xC0) {
-            end -= back;
-            break;
+    qsizetype sound = 0;
+    qsizetype damaged = 0;
+    for (qsizetype at = 0; at < head.size();) {
+        const auto lead = static_cast<unsigned char>(head[at]);
+        if (lead < 0x80) {
+            ++at;
+            continue;
+        }
+        const qsizetype length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+        if (at + length > head.size() && lead >= 0xC2 && head.size() - at < 4)
+            break; // the sample ends inside a character
+        if (head.sliced(at, std::min(length, head.size() - at)).isValidUtf8() && at + length <= head.size()) {
+            ++sound;
+            at += length;
+        } else {
+            ++damaged;
+            ++at;
         }
     }
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(head.first(end));
-    return !decoder.hasError();
+    return damaged == 0 || sound > damaged;
 }
 
 // How many fields the first records have under a delimiter, outside quotes: {fields of the first, records that agree}.

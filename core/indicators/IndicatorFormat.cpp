@@ -7,12 +7,17 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace pupitre {
 
 namespace {
 
 constexpr qint64 largestDescriptor = 1 << 20;
 const QString shippedFolder = QStringLiteral(":/resources/formats/");
+
+template <class Value>
+using Words = QList<std::pair<QLatin1String, Value>>;
 
 // Reads members of a descriptor and gathers what is wrong with them.
 class Reading
@@ -27,12 +32,87 @@ public:
         errors.append(Error(ErrorCode::FormatMember).inFile(m_file).inField(pointer).withDetail(detail));
     }
 
+    void knowOnly(const QJsonObject& object_, const QString& base, std::initializer_list<const char*> members)
+    {
+        for (auto it = object_.begin(); it != object_.end(); ++it) {
+            const bool known = std::any_of(members.begin(), members.end(),
+                                           [&](const char* member) { return it.key() == QLatin1String(member); });
+            if (!known)
+                warnings.append(Error(ErrorCode::FormatMemberUnknown)
+                                    .inFile(m_file)
+                                    .inField(base + u'/' + it.key())
+                                    .withValue(it.key()));
+        }
+    }
+
     QString text(const QJsonObject& object_, const QString& base, const char* key, bool mandatory)
     {
         const QJsonValue value = object_.value(QLatin1String(key));
         if (!value.isString() && (mandatory || !value.isUndefined()))
             object(base + u'/' + QLatin1String(key), QStringLiteral("string"));
+        else if (mandatory && value.toString().isEmpty())
+            object(base + u'/' + QLatin1String(key), QStringLiteral("string"));
         return value.toString();
+    }
+
+    bool flag(const QJsonObject& object_, const QString& base, const char* key, bool fallback = false)
+    {
+        const QJsonValue value = object_.value(QLatin1String(key));
+        if (!value.isBool() && !value.isUndefined())
+            object(base + u'/' + QLatin1String(key), QStringLiteral("true, false"));
+        return value.toBool(fallback);
+    }
+
+    double number(const QJsonObject& object_, const QString& base, const char* key, double fallback, double most)
+    {
+        const QJsonValue value = object_.value(QLatin1String(key));
+        if (value.isUndefined())
+            return fallback;
+        if (!value.isDouble() || value.toDouble() < 0 || value.toDouble() > most)
+            object(base + u'/' + QLatin1String(key), QStringLiteral("0 … %1").arg(most));
+        return value.toDouble(fallback);
+    }
+
+    QStringList texts(const QJsonObject& object_, const QString& base, const char* key)
+    {
+        QStringList list;
+        const QJsonValue value = object_.value(QLatin1String(key));
+        bool sound = value.isArray() || value.isUndefined();
+        for (const auto& one : value.toArray()) {
+            sound = sound && one.isString();
+            list.append(one.toString());
+        }
+        if (!sound)
+            object(base + u'/' + QLatin1String(key), QStringLiteral("array of strings"));
+        return list;
+    }
+
+    char character(const QJsonObject& object_, const QString& base, const char* key, char fallback)
+    {
+        const QString given = text(object_, base, key, false);
+        if (given.isEmpty())
+            return fallback;
+        if (given.size() != 1 || given.at(0).unicode() > 0x7F || given.at(0) == u'\n' || given.at(0) == u'\r') {
+            object(base + u'/' + QLatin1String(key), QStringLiteral("one ASCII character"));
+            return fallback;
+        }
+        return given.at(0).toLatin1();
+    }
+
+    template <class Value>
+    Value word(const QJsonObject& object_, const QString& base, const char* key, const Words<Value>& words,
+               Value fallback, bool mandatory = false)
+    {
+        const QString given = text(object_, base, key, mandatory);
+        QStringList allowed;
+        for (const auto& [name, value] : words) {
+            if (given == name)
+                return value;
+            allowed.append(name);
+        }
+        if (!given.isEmpty())
+            object(base + u'/' + QLatin1String(key), allowed.join(QStringLiteral(", ")));
+        return fallback;
     }
 
     QRegularExpression pattern(const QJsonObject& object_, const QString& base, const char* key)
@@ -46,8 +126,12 @@ public:
     }
 
     IndicatorColumn column(const QJsonObject& given, const QString& base);
+    IndicatorCheck check(const QJsonObject& given, const QString& base, const IndicatorFormat& format);
+    IndicatorCheck::Side side(const QJsonObject& given, const QString& base, const IndicatorFormat& format);
+    IndicatorThresholds thresholds(const QJsonObject& given);
 
     QList<Error> errors;
+    QList<Error> warnings;
 
 private:
     QString m_file;
@@ -57,42 +141,117 @@ IndicatorColumn Reading::column(const QJsonObject& given, const QString& base)
 {
     using Type = IndicatorColumn::Type;
     using Absent = IndicatorColumn::Absent;
+    using Role = IndicatorColumn::Role;
+    knowOnly(given, base,
+             {"name", "title", "description", "unit", "type", "values", "known_values", "pattern", "separator",
+              "absent", "required", "role", "optional", "dimension", "measure"});
     IndicatorColumn column;
     column.name = text(given, base, "name", true);
-    const QString type = text(given, base, "type", true);
-    const QList<std::pair<QString, Type>> types{
-        {QStringLiteral("text"), Type::Text}, {QStringLiteral("integer"), Type::Integer},
-        {QStringLiteral("date"), Type::Date}, {QStringLiteral("month"), Type::Month},
-        {QStringLiteral("enum"), Type::Enum}, {QStringLiteral("list"), Type::List}};
-    bool known = false;
-    for (const auto& [name, value] : types) {
-        if (type == name) {
-            column.type = value;
-            known = true;
-        }
-    }
-    if (!known)
-        object(base + QStringLiteral("/type"), QStringLiteral("text, integer, date, month, enum, list"));
-    const QJsonArray values = given.value(QLatin1String("values")).toArray();
-    for (const auto& value : values)
-        column.values.insert(value.toString().toUtf8());
+    column.title = given.value(QLatin1String("title")).toObject();
+    column.unit = text(given, base, "unit", false);
+    const Words<Type> types{{QLatin1String("text"), Type::Text},        {QLatin1String("integer"), Type::Integer},
+                            {QLatin1String("date"), Type::Date},        {QLatin1String("month"), Type::Month},
+                            {QLatin1String("enum"), Type::Enum},        {QLatin1String("list"), Type::List},
+                            {QLatin1String("datetime"), Type::DateTime}};
+    column.type = word(given, base, "type", types, Type::Text, true);
+    for (const QString& value : texts(given, base, "values"))
+        column.values.insert(value.toUtf8());
     if (column.type == Type::Enum && column.values.isEmpty())
         object(base + QStringLiteral("/values"), QStringLiteral("array of strings"));
+    const QStringList known = texts(given, base, "known_values");
+    column.knownValues = QSet<QString>(known.begin(), known.end());
     column.pattern = pattern(given, base, "pattern");
-    if (const QString separator = text(given, base, "separator", false); !separator.isEmpty())
-        column.separator = separator.at(0).toLatin1();
-    const QString absent = given.value(QLatin1String("absent")).toString(QStringLiteral("refused"));
-    if (absent == QLatin1String("refused"))
-        column.absent = Absent::Refused;
-    else if (absent == QLatin1String("degraded"))
-        column.absent = Absent::Degraded;
-    else if (absent != QLatin1String("legitimate"))
-        object(base + QStringLiteral("/absent"), QStringLiteral("refused, legitimate, degraded"));
-    column.dimension = given.value(QLatin1String("dimension")).toBool();
-    column.measure = given.value(QLatin1String("measure")).toBool();
+    column.separator = character(given, base, "separator", ',');
+    const QJsonValue required = given.value(QLatin1String("required"));
+    const bool mayBeAbsent = !required.isUndefined() && !flag(given, base, "required");
+    column.absent = word(given, base, "absent",
+                         Words<Absent>{{QLatin1String("refused"), Absent::Refused},
+                                       {QLatin1String("legitimate"), Absent::Legitimate},
+                                       {QLatin1String("degraded"), Absent::Degraded}},
+                         mayBeAbsent ? Absent::Legitimate : Absent::Refused);
+    if (required.isBool() && required.toBool() != (column.absent == Absent::Refused))
+        object(base + QStringLiteral("/required"), QStringLiteral("absent"));
+    column.role = word(given, base, "role",
+                       Words<Role>{{QLatin1String("direction"), Role::Direction},
+                                   {QLatin1String("bal-type"), Role::BalType},
+                                   {QLatin1String("ins"), Role::Ins},
+                                   {QLatin1String("cda-code"), Role::CdaCode},
+                                   {QLatin1String("client"), Role::Client},
+                                   {QLatin1String("domain"), Role::Domain},
+                                   {QLatin1String("hour"), Role::Hour},
+                                   {QLatin1String("messages"), Role::Messages},
+                                   {QLatin1String("connections"), Role::Connections},
+                                   {QLatin1String("active"), Role::Active}},
+                       Role::None);
+    column.optional = flag(given, base, "optional");
+    column.dimension = flag(given, base, "dimension");
+    column.measure = flag(given, base, "measure");
     if (column.measure && column.type != Type::Integer)
         object(base + QStringLiteral("/measure"), QStringLiteral("integer"));
     return column;
+}
+
+IndicatorCheck::Side Reading::side(const QJsonObject& given, const QString& base, const IndicatorFormat& format)
+{
+    knowOnly(given, base, {"format", "measure", "where"});
+    IndicatorCheck::Side side;
+    side.format = text(given, base, "format", false);
+    side.measure = text(given, base, "measure", true);
+    const QJsonObject where = given.value(QLatin1String("where")).toObject();
+    for (auto it = where.begin(); it != where.end(); ++it)
+        side.where.insert(it.key(), it.value().toString());
+    if (!side.format.isEmpty() && side.format != format.id)
+        return side; // judged when both formats are at hand
+    if (side.measure != QLatin1String("count") && !format.measures().contains(side.measure))
+        object(base + QStringLiteral("/measure"), side.measure);
+    for (const QString& name : side.where.keys()) {
+        if (format.indexOf(name) < 0)
+            object(base + QStringLiteral("/where/") + name, name);
+    }
+    return side;
+}
+
+IndicatorCheck Reading::check(const QJsonObject& given, const QString& base, const IndicatorFormat& format)
+{
+    using Kind = IndicatorCheck::Kind;
+    knowOnly(given, base, {"id", "kind", "columns", "rejects", "left", "right", "tolerance", "description"});
+    IndicatorCheck check;
+    check.id = text(given, base, "id", true);
+    check.kind = word(given, base, "kind",
+                      Words<Kind>{{QLatin1String("together"), Kind::Together},
+                                  {QLatin1String("requires"), Kind::Requires},
+                                  {QLatin1String("at-most"), Kind::AtMost},
+                                  {QLatin1String("sum-equals"), Kind::SumEquals}},
+                      Kind::Together, true);
+    check.rejects = flag(given, base, "rejects", true);
+    check.tolerance = number(given, base, "tolerance", 0, 1);
+    if (check.kind == Kind::SumEquals) {
+        check.left = side(given.value(QLatin1String("left")).toObject(), base + QStringLiteral("/left"), format);
+        check.right = side(given.value(QLatin1String("right")).toObject(), base + QStringLiteral("/right"), format);
+        return check;
+    }
+    check.columns = texts(given, base, "columns");
+    if (check.columns.size() < 2 || (check.kind == Kind::AtMost && check.columns.size() != 2))
+        object(base + QStringLiteral("/columns"), QStringLiteral("array of strings"));
+    for (int i = 0; i < check.columns.size(); ++i) {
+        const int index = format.indexOf(check.columns[i]);
+        if (index < 0 || (check.kind == Kind::AtMost && format.columns[index].type != IndicatorColumn::Type::Integer))
+            object(base + QStringLiteral("/columns/%1").arg(i), check.columns[i]);
+    }
+    return check;
+}
+
+IndicatorThresholds Reading::thresholds(const QJsonObject& given)
+{
+    const QString base = QStringLiteral("/thresholds");
+    knowOnly(given, base, {"robust_z", "missing_client", "least_ins", "rejected", "due_day"});
+    IndicatorThresholds limits;
+    limits.robustZ = number(given, base, "robust_z", limits.robustZ, 1000);
+    limits.missingClient = number(given, base, "missing_client", limits.missingClient, 1);
+    limits.leastIns = number(given, base, "least_ins", limits.leastIns, 1);
+    limits.rejected = number(given, base, "rejected", limits.rejected, 1);
+    limits.dueDay = static_cast<int>(number(given, base, "due_day", 0, 31));
+    return limits;
 }
 
 } // namespace
@@ -106,13 +265,37 @@ int IndicatorFormat::indexOf(const QString& column) const
     return -1;
 }
 
-int IndicatorFormat::monthColumn() const
+int IndicatorFormat::indexOf(IndicatorColumn::Role role) const
 {
     for (int i = 0; i < columns.size(); ++i) {
-        if (columns[i].type == IndicatorColumn::Type::Date || columns[i].type == IndicatorColumn::Type::Month)
+        if (columns[i].role == role)
             return i;
     }
     return -1;
+}
+
+int IndicatorFormat::monthColumn() const
+{
+    using Type = IndicatorColumn::Type;
+    for (int i = 0; i < columns.size(); ++i) {
+        if (columns[i].type == Type::Date || columns[i].type == Type::Month || columns[i].type == Type::DateTime)
+            return i;
+    }
+    return -1;
+}
+
+bool IndicatorFormat::canGroupBy(const QString& name) const
+{
+    using Type = IndicatorColumn::Type;
+    if (name == QLatin1String("month") || indexOf(name) >= 0)
+        return true;
+    const int date = monthColumn();
+    if (date < 0)
+        return false;
+    const Type type = columns[date].type;
+    if (name == QLatin1String("day") || name == QLatin1String("weekday"))
+        return type != Type::Month;
+    return name == QLatin1String("hour") && (type == Type::DateTime || indexOf(IndicatorColumn::Role::Hour) >= 0);
 }
 
 QStringList IndicatorFormat::dimensions() const
@@ -152,6 +335,9 @@ tl::expected<IndicatorFormat, QList<Error>> IndicatorFormat::parse(const QByteAr
                              .withDetail(problem.errorString())});
     const QJsonObject root = document.object();
     Reading reading(file);
+    reading.knowOnly(root, {},
+                     {"$schema", "schema", "id", "version", "title", "notice", "description", "file_name", "encoding",
+                      "delimiter", "quote", "header", "extra_columns", "columns", "checks", "thresholds"});
     IndicatorFormat format;
     if (root.value(QLatin1String("schema")).toInt() != 1)
         reading.errors.append(Error(ErrorCode::FormatSchema)
@@ -163,13 +349,22 @@ tl::expected<IndicatorFormat, QList<Error>> IndicatorFormat::parse(const QByteAr
     format.title = root.value(QLatin1String("title")).toObject();
     format.notice = root.value(QLatin1String("notice")).toObject();
     format.fileName = reading.pattern(root, {}, "file_name");
-    const QString delimiter = root.value(QLatin1String("delimiter")).toString(QStringLiteral("auto"));
-    if (delimiter != QLatin1String("auto")) {
-        if (delimiter.size() != 1 || delimiter.at(0).unicode() > 0x7F)
-            reading.object(QStringLiteral("/delimiter"), QStringLiteral("auto"));
-        else
-            format.delimiter = delimiter.at(0).toLatin1();
-    }
+    format.encoding =
+        reading.word(root, {}, "encoding",
+                     Words<std::optional<TextEncoding>>{{QLatin1String("auto"), std::nullopt},
+                                                        {QLatin1String("utf-8"), TextEncoding::Utf8},
+                                                        {QLatin1String("windows-1252"), TextEncoding::Windows1252},
+                                                        {QLatin1String("cp1252"), TextEncoding::Windows1252},
+                                                        {QLatin1String("iso-8859-1"), TextEncoding::Windows1252},
+                                                        {QLatin1String("latin-1"), TextEncoding::Windows1252}},
+                     std::optional<TextEncoding>());
+    if (root.value(QLatin1String("delimiter")).toString() != QLatin1String("auto"))
+        format.delimiter = reading.character(root, {}, "delimiter", 0);
+    format.quote = reading.character(root, {}, "quote", '"');
+    format.header = reading.flag(root, {}, "header", true);
+    format.refuseExtraColumns =
+        reading.word(root, {}, "extra_columns",
+                     Words<bool>{{QLatin1String("warned"), false}, {QLatin1String("refused"), true}}, false);
     const QJsonArray columns = root.value(QLatin1String("columns")).toArray();
     if (columns.isEmpty())
         reading.object(QStringLiteral("/columns"), QStringLiteral("array"));
@@ -180,6 +375,11 @@ tl::expected<IndicatorFormat, QList<Error>> IndicatorFormat::parse(const QByteAr
             reading.object(pointer + QStringLiteral("/name"), column.name);
         format.columns.append(std::move(column));
     }
+    const QJsonArray checks = root.value(QLatin1String("checks")).toArray();
+    for (int i = 0; i < checks.size(); ++i)
+        format.checks.append(reading.check(checks[i].toObject(), QStringLiteral("/checks/%1").arg(i), format));
+    format.thresholds = reading.thresholds(root.value(QLatin1String("thresholds")).toObject());
+    format.warnings = reading.warnings;
     if (!reading.errors.isEmpty())
         return tl::unexpected(reading.errors);
     return format;
@@ -187,12 +387,8 @@ tl::expected<IndicatorFormat, QList<Error>> IndicatorFormat::parse(const QByteAr
 
 tl::expected<IndicatorFormat, QList<Error>> IndicatorFormat::load(const QString& idOrPath)
 {
-    const QString resource = shippedFolder + idOrPath + QStringLiteral(".json");
-    if (shippedIds().contains(idOrPath)) {
-        QFile file(resource);
-        if (file.open(QIODevice::ReadOnly))
-            return parse(file.readAll(), idOrPath);
-    }
+    if (shippedIds().contains(idOrPath))
+        return parse(shippedText(idOrPath), idOrPath);
     if (!QFile::exists(idOrPath))
         return tl::unexpected(QList<Error>{Error(ErrorCode::FormatUnknown).withValue(idOrPath)});
     auto bytes = readFile(idOrPath, largestDescriptor);
@@ -209,6 +405,12 @@ QStringList IndicatorFormat::shippedIds()
             ids.append(name.chopped(5));
     }
     return ids;
+}
+
+QByteArray IndicatorFormat::shippedText(const QString& id)
+{
+    QFile file(shippedFolder + id + QStringLiteral(".json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace pupitre

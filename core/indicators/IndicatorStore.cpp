@@ -1,9 +1,7 @@
 #include "core/indicators/IndicatorStore.h"
 
-#include "core/base/Sha256.h"
 #include "core/workspace/Sql.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -12,21 +10,6 @@
 namespace pupitre {
 
 namespace {
-
-Result<QString> hashOf(const QString& path, const TaskContext& context)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Error(ErrorCode::FileUnreadable).inFile(path).withDetail(file.errorString()));
-    Sha256 hash;
-    QByteArray buffer(1 << 20, Qt::Uninitialized);
-    for (qint64 got = 0; (got = file.read(buffer.data(), buffer.size())) > 0;) {
-        if (context.isCancelled())
-            return fail(ErrorCode::Cancelled);
-        hash.add({buffer.constData(), got});
-    }
-    return hash.hex();
-}
 
 // "type_bal=PER", or nothing for the undivided total.
 QString dimensionKey(const QString& dimension, const QString& value)
@@ -67,7 +50,7 @@ Result<IndicatorStore::Imported> IndicatorStore::import(const QString& path, con
     QList<QStringList> groupings{{QStringLiteral("month")}};
     for (const QString& dimension : format.dimensions())
         groupings.append({QStringLiteral("month"), dimension});
-    auto summary = readIndicators(path, format, groupings, context);
+    auto summary = readIndicators(path, format, groupings, context, {true});
     if (!summary)
         return fail(summary.error());
     Imported imported;
@@ -75,17 +58,14 @@ Result<IndicatorStore::Imported> IndicatorStore::import(const QString& path, con
     if (imported.summary.months.isEmpty())
         return fail(imported.summary.rejects.isEmpty() ? Error(ErrorCode::IndicatorNothingRead).inFile(path)
                                                        : imported.summary.rejects.first());
-    auto sha256 = hashOf(path, context);
-    if (!sha256)
-        return fail(sha256.error());
-
+    const QString sha256 = imported.summary.sha256;
     const QString name = QFileInfo(path).fileName();
     const QString kind = format.id + u'/' + imported.summary.operatorName;
     auto done = m_workspace.change(QStringLiteral("indicators.import"), [&](ChangeScope& scope) -> Result<void> {
         const QSqlDatabase& database = scope.database();
         auto seen =
             scalar(database, QStringLiteral("SELECT 1 FROM indicator_file WHERE sha256 = ? AND replaced_by IS NULL"),
-                   {*sha256});
+                   {sha256});
         if (!seen)
             return fail(seen.error());
         if (seen->isValid()) {
@@ -95,13 +75,13 @@ Result<IndicatorStore::Imported> IndicatorStore::import(const QString& path, con
         // The same bytes read once and replaced since: they come back as a new line of the register.
         auto former =
             execute(database, QStringLiteral("UPDATE indicator_file SET sha256 = sha256 || ':' || id WHERE sha256 = ?"),
-                    {*sha256});
+                    {sha256});
         if (!former)
             return fail(former.error());
         auto inserted = execute(database,
                                 QStringLiteral("INSERT INTO indicator_file (sha256, name, format, rows_read, rejected, "
                                                "size, read_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                                {*sha256, name, kind, imported.summary.read, imported.summary.rejected,
+                                {sha256, name, kind, imported.summary.read, imported.summary.rejected,
                                  imported.summary.bytes, toIso(scope.clock().nowUtc())});
         if (!inserted)
             return fail(inserted.error());
@@ -131,7 +111,7 @@ Result<IndicatorStore::Imported> IndicatorStore::import(const QString& path, con
                 return fail(marked.error());
         }
         return scope.record(QStringLiteral("indicator_file"), name, {},
-                            {{QStringLiteral("sha256"), *sha256},
+                            {{QStringLiteral("sha256"), sha256},
                              {QStringLiteral("format"), format.id},
                              {QStringLiteral("months"), QJsonArray::fromStringList(imported.summary.months)},
                              {QStringLiteral("read"), imported.summary.read},

@@ -3,7 +3,9 @@
 #include "tests/support/IndicatorFiles.h"
 #include "tests/support/TestSupport.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
+#include <QProcess>
 
 using namespace pupitre;
 
@@ -23,6 +25,19 @@ private Q_SLOTS:
     void cancelsAndReports();
     void absurdFiguresDoNotWrapAround();
     void theCommandLineSummarizes();
+    void dirtyFilesAgreeWithSqlite_data();
+    void dirtyFilesAgreeWithSqlite();
+    void everyLineEndIsALineEnd_data();
+    void everyLineEndIsALineEnd();
+    void encodings_data();
+    void encodings();
+    void compressedFilesAreReadInPlace();
+    void zipMembersAreReadInPlace();
+    void theNumberOfThreadsChangesNothing();
+    void theFirstTenThousandRejectsAndTheCountOfTheOthers();
+    void rulesAcrossColumns();
+    void whatIsDerivedFromTheDate();
+    void withoutHeader();
 
 private:
     QString file(const QByteArray& content, const QString& name = QStringLiteral("op_messages_2026-02.csv"))
@@ -162,9 +177,10 @@ void TestIndicatorReader::headersAreJudged()
         file("date;sens;type_bal;ins;nil;messages;surplus\r\n2026-02-01;emis;PER;;;5;x\r\n"), m_format, {{}});
     VERIFY_RESULT(summary);
     QVERIFY(summary->rejected > 0);
-    QCOMPARE(errorName(summary->rejects.at(0).code()), QStringLiteral("indicators.column-extra"));
-    QCOMPARE(summary->rejects.at(0).column(), 7);
-    QCOMPARE(summary->rejects.at(1).value(), QStringLiteral("codes_cda"));
+    QVERIFY(!summary->headerFits);
+    QCOMPARE(errorName(summary->warnings.at(0).code()), QStringLiteral("indicators.column-extra"));
+    QCOMPARE(summary->warnings.at(0).column(), 7);
+    QCOMPARE(summary->rejects.at(0).value(), QStringLiteral("codes_cda"));
 }
 
 void TestIndicatorReader::unreadableFilesEachHaveTheirError_data()
@@ -172,7 +188,10 @@ void TestIndicatorReader::unreadableFilesEachHaveTheirError_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("code");
     QTest::newRow("empty") << QByteArray() << QStringLiteral("file.empty");
-    QTest::newRow("ZIP") << QByteArray("PK\x03\x04zip") << QStringLiteral("csv.binary");
+    QTest::newRow("a ZIP cut short") << QByteArray("PK\x03\x04zip") << QStringLiteral("file.unreadable");
+    QTest::newRow("a gzip cut short") << QByteArray("\x1F\x8B\x08\0\0\0\0\0\0\x03", 10)
+                                      << QStringLiteral("file.unreadable");
+    QTest::newRow("PDF") << QByteArray("%PDF-1.7\n") << QStringLiteral("csv.binary");
     QTest::newRow("10 MB on one line") << QByteArray(10 << 20, 'x') << QStringLiteral("csv.record-too-long");
 }
 
@@ -240,6 +259,348 @@ void TestIndicatorReader::theCommandLineSummarizes()
     run = cli({QStringLiteral("indicators"), QStringLiteral("summarize"), QStringLiteral("--format"),
                QStringLiteral("nimporte"), QStringLiteral("--by=month"), path});
     QCOMPARE(run.exitCode, 2);
+}
+
+namespace {
+
+// One line of the "messages" layout as it is meant, and as it stands in the file.
+struct Line
+{
+    QStringList values; ///< empty: to be rejected
+    QByteArray text;
+};
+
+QByteArray quoted(const QByteArray& value)
+{
+    QByteArray doubled = value;
+    return '"' + doubled.replace("\"", "\"\"") + '"';
+}
+
+Line goodLine(QRandomGenerator& random)
+{
+    const QStringList codes{QString(), QStringLiteral("34112-3"), QStringLiteral("A,B"), QStringLiteral("A, B,A")};
+    const QStringList nil{QStringLiteral("3734"), QString(), QStringLiteral("DEV935997")};
+    Line line;
+    line.values =
+        QStringList{QDate(2026, 1 + random.bounded(3), 1 + random.bounded(28)).toString(Qt::ISODate),
+                    random.bounded(2) != 0 ? QStringLiteral("emis") : QStringLiteral("recu"),
+                    QStringList{QStringLiteral("PER"), QStringLiteral("ORG"), QStringLiteral("APP")}[random.bounded(3)],
+                    random.bounded(2) != 0 ? QStringLiteral("O") : QString(),
+                    codes[random.bounded(4)],
+                    nil[random.bounded(3)],
+                    QString::number(random.bounded(100000))};
+    QByteArrayList fields;
+    for (const QString& value : std::as_const(line.values)) {
+        const QByteArray bytes = value.toUtf8();
+        fields.append(random.bounded(4) == 0 ? quoted(bytes) : random.bounded(10) == 0 ? ' ' + bytes + ' ' : bytes);
+    }
+    line.text = fields.join(';');
+    return line;
+}
+
+Line badLine(QRandomGenerator& random)
+{
+    const QByteArrayList texts{"2026-02-30;emis;PER;;;;1",
+                               "2026-13-01;emis;PER;;;;1",
+                               "26-02-01;emis;PER;;;;1",
+                               ";emis;PER;;;;1",
+                               "2026-02-01;Emis;PER;;;;1",
+                               "2026-02-01;emis;PER;;;;-1",
+                               "2026-02-01;emis;PER;;;;1.5",
+                               "2026-02-01;emis;PER;;;;",
+                               "2026-02-01;emis;PER;;;",
+                               "2026-02-01;emis;PER;;;;1;",
+                               "2026-02-01;emis;PER;;A,,B;;1",
+                               "2026-02-01;emis;PER;;A B;;1",
+                               "2026-02-01;emis;PER;;;n\xC3\xA9;1",
+                               "2026-02-01;emis;PER;;;\xE9;1",
+                               "2026-02-01;\"emis\"x;PER;;;;1",
+                               "2026-02-01;emis;\"PER\nORG\";;;;1",
+                               "2026-02-01;emis;PER;;;;99999999999999999999",
+                               "   "};
+    return {{}, texts[random.bounded(static_cast<int>(texts.size()))]};
+}
+
+} // namespace
+
+void TestIndicatorReader::dirtyFilesAgreeWithSqlite_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 6; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void TestIndicatorReader::dirtyFilesAgreeWithSqlite()
+{
+    QFETCH(quint32, seed);
+    QRandomGenerator random(seed);
+    const QByteArrayList ends{"\n", "\r\n", "\r"};
+    QByteArray content = "\xEF\xBB\xBF"
+                         "date;sens;type_bal;ins;codes_cda;nil;messages\r\n";
+    qint64 bad = 0;
+    constexpr int lines = 4000;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("dirty"));
+        database.setDatabaseName(QStringLiteral(":memory:"));
+        QVERIFY(database.open() && database.transaction());
+        VERIFY_RESULT(
+            execute(database, QStringLiteral("CREATE TABLE m (date, sens, type, ins, codes, nil, messages INTEGER)")));
+        for (int i = 0; i < lines; ++i) {
+            const Line line = random.bounded(5) == 0 ? badLine(random) : goodLine(random);
+            bad += line.values.isEmpty() ? 1 : 0;
+            content += line.text + (seed % 2 == 0 ? ends[random.bounded(3)] : ends[seed % 3]);
+            if (random.bounded(50) == 0)
+                content += "\r\n"; // a blank line is no line
+            if (line.values.isEmpty())
+                continue;
+            QVariantList values;
+            for (const QString& value : line.values)
+                values.append(value);
+            values.last() = line.values.last().toLongLong();
+            VERIFY_RESULT(execute(database, QStringLiteral("INSERT INTO m VALUES (?, ?, ?, ?, ?, ?, ?)"), values));
+        }
+        content += seed % 2 == 0 ? "2026-02-01;emis;\"PER" : "2026-02-01;emis;PER"; // cut short
+        ++bad;
+        QVERIFY(database.commit());
+        const auto summary =
+            readIndicators(file(content), m_format,
+                           {{QStringLiteral("month"), QStringLiteral("type_bal"), QStringLiteral("nil")},
+                            {QStringLiteral("codes_cda")}});
+        VERIFY_RESULT(summary);
+        QCOMPARE(summary->read, lines + 1);
+        QCOMPARE(summary->rejected, bad);
+        auto query =
+            execute(database, QStringLiteral("SELECT substr(date, 1, 7), type, nil, count(*), sum(messages) FROM m "
+                                             "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"));
+        VERIFY_RESULT(query);
+        qsizetype row = 0;
+        for (; query->next(); ++row) {
+            const IndicatorTable::Row& ours = summary->tables.first().rows.at(row);
+            QCOMPARE(ours.values,
+                     (QStringList{query->value(0).toString(), query->value(1).toString(), query->value(2).toString()}));
+            QCOMPARE(ours.count, query->value(3).toLongLong());
+            QCOMPARE(ours.sums.first(), query->value(4).toLongLong());
+        }
+        QCOMPARE(row, summary->tables.first().rows.size());
+        for (const IndicatorTable::Row& ours : summary->tables.at(1).rows) {
+            const QString code = ours.values.first();
+            const auto expected =
+                scalar(database,
+                       code.isEmpty() ? QStringLiteral("SELECT sum(messages) FROM m WHERE codes = '' AND ? = ''")
+                                      : QStringLiteral("SELECT sum(messages) FROM m WHERE ',' || replace(codes, ' ', "
+                                                       "'') || ',' LIKE '%,' || ? || ',%'"),
+                       {code});
+            QCOMPARE(ours.sums.first(), expected->toLongLong());
+        }
+        QCOMPARE(summary->tables.at(1).rows.size(), 4);
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("dirty"));
+}
+
+void TestIndicatorReader::everyLineEndIsALineEnd_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    const QByteArray one = "2026-02-01;emis;PER;;;3734;1";
+    const QByteArray head = header.chopped(2);
+    QTest::newRow("LF") << head + "\n" + one + "\n" + one + "\n";
+    QTest::newRow("CRLF") << head + "\r\n" + one + "\r\n" + one + "\r\n";
+    QTest::newRow("CR") << head + "\r" + one + "\r" + one + "\r";
+    QTest::newRow("mixed, blank lines") << head + "\r\n\n\r" + one + "\r\r\n\n" + one + "\n\n\n";
+    QTest::newRow("last line not ended") << head + "\n" + one + "\r" + one;
+}
+
+void TestIndicatorReader::everyLineEndIsALineEnd()
+{
+    QFETCH(QByteArray, content);
+    const auto summary = readIndicators(file(content), m_format, {{}});
+    VERIFY_RESULT(summary);
+    QCOMPARE(summary->read, 2);
+    QCOMPARE(summary->rejected, 0);
+    QCOMPARE(summary->tables.first().rows.first().sums.first(), 2);
+}
+
+void TestIndicatorReader::encodings_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<qint64>("rejected");
+    QTest::newRow("UTF-8") << QByteArray("nom;n\n\xC3\xA9t\xC3\xA9;1\n\"\xC3\xA9t\xC3\xA9\";1\n") << qint64(0);
+    QTest::newRow("BOM") << QByteArray("\xEF\xBB\xBF"
+                                       "nom;n\n\xC3\xA9t\xC3\xA9;1\n\xC3\xA9t\xC3\xA9;1\n")
+                         << qint64(0);
+    QTest::newRow("cp1252") << QByteArray("nom;n\n\xE9t\xE9;1\n\xE9t\xE9;1\n") << qint64(0);
+    QTest::newRow("UTF-8 with a damaged line")
+        << QByteArray("nom;n\n\xC3\xA9t\xC3\xA9;1\n\xE9t\xE9;7\n\xC3\xA9t\xC3\xA9;1\n") << qint64(1);
+}
+
+void TestIndicatorReader::encodings()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(qint64, rejected);
+    const auto format = IndicatorFormat::parse(
+        R"json({"schema": 1, "id": "x", "file_name": "_(?<month>[0-9-]{7})", "columns": [
+        {"name": "nom", "type": "enum", "values": ["été"]}, {"name": "n", "type": "integer", "measure": true}]})json");
+    QVERIFY(format);
+    const auto summary = readIndicators(file(content, QStringLiteral("a_2026-05.csv")), *format,
+                                        {{QStringLiteral("month"), QStringLiteral("nom")}});
+    VERIFY_RESULT(summary);
+    QCOMPARE(summary->rejected, rejected);
+    QCOMPARE(summary->tables.first().rows.size(), 1);
+    QCOMPARE(summary->tables.first().rows.first().values,
+             (QStringList{QStringLiteral("2026-05"), QStringLiteral("été")}));
+    QCOMPARE(summary->tables.first().rows.first().sums.first(), 2);
+}
+
+void TestIndicatorReader::compressedFilesAreReadInPlace()
+{
+    const QByteArray content = test::messagesFile(2026, 2, 30000, 8);
+    const QString plain = file(content);
+    const auto expected = readIndicators(plain, m_format, {{QStringLiteral("type_bal")}}, {}, {true});
+    VERIFY_RESULT(expected);
+    const QString gz = plain + QStringLiteral(".gz");
+    QProcess gzip;
+    gzip.setStandardOutputFile(gz);
+    gzip.start(QStringLiteral("gzip"), {QStringLiteral("-c"), plain});
+    QVERIFY(gzip.waitForFinished(60000) && gzip.exitCode() == 0);
+    const auto unpacked = readIndicators(gz, m_format, {{QStringLiteral("type_bal")}}, {}, {true});
+    VERIFY_RESULT(unpacked);
+    QCOMPARE(unpacked->read, 30000);
+    QCOMPARE(unpacked->tables.first().rows.first().sums, expected->tables.first().rows.first().sums);
+    QCOMPARE(unpacked->operatorName, QStringLiteral("op"));
+    // The hash is that of the bytes on the disk.
+    QFile bytes(gz);
+    QVERIFY(bytes.open(QIODevice::ReadOnly));
+    const QByteArray packed = bytes.readAll();
+    QCOMPARE(unpacked->sha256,
+             QString::fromLatin1(QCryptographicHash::hash(packed, QCryptographicHash::Sha256).toHex()));
+    // A gzip that is cut short says so; nothing is counted.
+    const QString cut = file(packed.first(packed.size() / 2), QStringLiteral("cut_messages_2026-02.csv.gz"));
+    VERIFY_ERROR(readIndicators(cut, m_format, {{}}), ErrorCode::FileUnreadable);
+    // Several gzip members one after another are one file.
+    const auto twice =
+        readIndicators(file(packed + packed, QStringLiteral("op_messages_2026-03.csv.gz")), m_format, {{}});
+    VERIFY_RESULT(twice);
+    QCOMPARE(twice->read, 60001); // the second header is a line like any other, and wrong
+    QCOMPARE(twice->rejected, 1);
+}
+
+void TestIndicatorReader::zipMembersAreReadInPlace()
+{
+    const QString zip = m_folder.filePath(QStringLiteral("op_messages.zip"));
+    QProcess program;
+    program.setWorkingDirectory(m_folder.path());
+    file(test::messagesFile(2026, 2, 5000, 8), QStringLiteral("op_messages_2026-02.csv"));
+    file(test::messagesFile(2026, 3, 4000, 9) + "x\r\n", QStringLiteral("op_messages_2026-03.csv"));
+    program.start(QStringLiteral("zip"), {QStringLiteral("-q"), zip, QStringLiteral("op_messages_2026-02.csv"),
+                                          QStringLiteral("op_messages_2026-03.csv")});
+    if (!program.waitForFinished(60000) || program.exitCode() != 0)
+        QSKIP("zip is not here");
+    const auto summary = readIndicators(zip, m_format, {{QStringLiteral("month")}}, {}, {true});
+    VERIFY_RESULT(summary);
+    QCOMPARE(summary->read, 9001);
+    QCOMPARE(summary->months, (QStringList{QStringLiteral("2026-02"), QStringLiteral("2026-03")}));
+    QCOMPARE(summary->rejects.first().file(), zip + QStringLiteral("/op_messages_2026-03.csv"));
+    QCOMPARE(summary->rejects.first().line(), 4002);
+    QCOMPARE(summary->sha256.size(), 64);
+}
+
+void TestIndicatorReader::theNumberOfThreadsChangesNothing()
+{
+    QByteArray content = test::messagesFile(2026, 2, 60000, 21);
+    QRandomGenerator random(3);
+    for (int i = 0; i < 300; ++i) {
+        const qsizetype at = content.indexOf('\n', random.bounded(static_cast<int>(content.size()) - 100)) + 1;
+        content.insert(at, badLine(random).text + "\r\n");
+    }
+    const QString path = file(content);
+    const QList<QStringList> by{{QStringLiteral("day"), QStringLiteral("nil")}, {QStringLiteral("codes_cda")}};
+    const auto shown = [](const IndicatorSummary& summary) {
+        QStringList lines{QString::number(summary.read), QString::number(summary.rejected)};
+        for (const Error& error : summary.rejects)
+            lines.append(QStringLiteral("%1:%2 %3 %4")
+                             .arg(error.line())
+                             .arg(error.column())
+                             .arg(errorName(error.code()), error.value()));
+        for (const IndicatorTable& table : summary.tables) {
+            for (const IndicatorTable::Row& row : table.rows)
+                lines.append(row.values.join(u'|') + QStringLiteral(" %1 %2").arg(row.count).arg(row.sums.first()));
+        }
+        return lines;
+    };
+    const auto one = readIndicators(path, m_format, by, {}, {false, 1});
+    VERIFY_RESULT(one);
+    QVERIFY(one->rejected >= 300);
+    for (const int threads : {2, 3, 7}) {
+        const auto many = readIndicators(path, m_format, by, {}, {false, threads});
+        VERIFY_RESULT(many);
+        QCOMPARE(shown(*many), shown(*one));
+    }
+}
+
+void TestIndicatorReader::theFirstTenThousandRejectsAndTheCountOfTheOthers()
+{
+    const auto summary = readIndicators(file(header + QByteArray("2026-02-01;x;PER;;;;1\n").repeated(25000)), m_format,
+                                        {{}}, {}, {false, 2});
+    VERIFY_RESULT(summary);
+    QCOMPARE(summary->rejected, 25000);
+    QCOMPARE(summary->rejects.size(), 10001);
+    for (int i = 0; i < 10000; ++i)
+        QCOMPARE(summary->rejects[i].line(), i + 2);
+    QCOMPARE(summary->rejects.last().value(), QStringLiteral("15000"));
+    QCOMPARE(summary->rejectCounts.value(QStringLiteral("indicators.enumeration sens")), 25000);
+}
+
+void TestIndicatorReader::rulesAcrossColumns()
+{
+    const auto format = IndicatorFormat::parse(R"({"schema": 1, "id": "x", "columns": [
+        {"name": "date", "type": "date"}, {"name": "ins", "type": "text", "required": false}, {"name": "cda", "type": "list", "required": false},
+        {"name": "a", "type": "integer"}, {"name": "b", "type": "integer", "measure": true}],
+        "checks": [{"id": "ins-avec-cda", "kind": "requires", "columns": ["ins", "cda"]},
+                   {"id": "ensemble", "kind": "together", "columns": ["ins", "cda"], "rejects": false},
+                   {"id": "au-plus", "kind": "at-most", "columns": ["a", "b"]}]})");
+    QVERIFY(format);
+    const auto summary = readIndicators(file("date;ins;cda;a;b\n2026-01-01;O;X;1;2\n2026-01-01;O;;1;2\n"
+                                             "2026-01-01;;X;2;2\n2026-01-01;O;X;3;2\n"),
+                                        *format, {{}});
+    VERIFY_RESULT(summary);
+    QCOMPARE(summary->rejected, 2);
+    QCOMPARE(summary->rejects.at(0).line(), 3);
+    QCOMPARE(summary->rejects.at(0).value(), QStringLiteral("ins-avec-cda"));
+    QCOMPARE(summary->rejects.at(1).value(), QStringLiteral("au-plus"));
+    QCOMPARE(summary->broken.value(QStringLiteral("ensemble")), 2); // the one rejected, too
+}
+
+void TestIndicatorReader::whatIsDerivedFromTheDate()
+{
+    const auto format = IndicatorFormat::parse(
+        R"({"schema": 1, "id": "x", "columns": [{"name": "t", "type": "datetime"}, {"name": "n", "type": "integer", "measure": true}]})");
+    QVERIFY(format);
+    const auto summary = readIndicators(
+        file("t;n\n2026-03-02T08:15:00Z;1\n2026-03-02 08:59;2\n2026-03-08T23:00:01.5+01:00;4\n"
+             "2026-03-08T24:00;1\n2026-03-08;1\n2026-02-29T10:00:00;1\n"),
+        *format, {{QStringLiteral("weekday"), QStringLiteral("hour")}, {QStringLiteral("day")}, {QStringLiteral("t")}});
+    VERIFY_RESULT(summary);
+    QCOMPARE(summary->rejected, 3);
+    QCOMPARE(summary->tables[0].rows.size(), 2);
+    QCOMPARE(summary->tables[0].rows[0].values, (QStringList{QStringLiteral("1"), QStringLiteral("08")}));
+    QCOMPARE(summary->tables[0].rows[0].sums.first(), 3);
+    QCOMPARE(summary->tables[0].rows[1].values, (QStringList{QStringLiteral("7"), QStringLiteral("23")}));
+    QCOMPARE(summary->tables[1].rows.size(), 2);
+    QCOMPARE(summary->tables[2].rows.size(), 3);
+    QCOMPARE(summary->days, (QList<QDate>{QDate(2026, 3, 2), QDate(2026, 3, 8)}));
+}
+
+void TestIndicatorReader::withoutHeader()
+{
+    const auto format =
+        IndicatorFormat::parse(R"({"schema": 1, "id": "x", "header": false, "delimiter": ",", "quote": "'",
+        "columns": [{"name": "mois", "type": "month"}, {"name": "nom", "type": "text"}]})");
+    QVERIFY(format);
+    const auto summary =
+        readIndicators(file("2026-03,'a,b'\n2026-04,c\n2026-05\n"), *format, {{QStringLiteral("nom")}});
+    VERIFY_RESULT(summary);
+    QCOMPARE(summary->read, 3);
+    QCOMPARE(summary->rejects.first().line(), 3);
+    QCOMPARE(summary->tables.first().rows.first().values.first(), QStringLiteral("a,b"));
 }
 
 QTEST_GUILESS_MAIN(TestIndicatorReader)

@@ -14,6 +14,9 @@ std::optional<ErrorSentences> Sentences::ofIndicators(ErrorCode code)
     case ErrorCode::FormatMember:
         return ErrorSentences{tr("The descriptor is wrong at %field%: %detail%."),
                               tr("Correct it after the schema shipped with the program.")};
+    case ErrorCode::FormatMemberUnknown:
+        return ErrorSentences{tr("The descriptor has a member that the schema does not know: %field%."),
+                              tr("Check its spelling; it is ignored.")};
     case ErrorCode::FormatColumnUnknown:
         return ErrorSentences{tr("The format has no column “%value%”."), tr("Use month, or a column of the format.")};
     case ErrorCode::IndicatorColumnMissing:
@@ -52,6 +55,17 @@ std::optional<ErrorSentences> Sentences::ofIndicators(ErrorCode code)
                               tr("Check that this is the right format for this file.")};
     case ErrorCode::IndicatorRowsRejected:
         return ErrorSentences{tr("%value% lines were rejected."), tr("See the list of rejected lines.")};
+    case ErrorCode::IndicatorRule:
+        return ErrorSentences{tr("The line breaks the rule “%value%” on %field%."), tr("See the checks of the format.")};
+    case ErrorCode::IndicatorMonthOther:
+        return ErrorSentences{tr("The file is named for another month than its lines (%value%)."),
+                              tr("Name it as the format says, or take the other lines out.")};
+    case ErrorCode::IndicatorLogForm:
+        return ErrorSentences{tr("This is no log that can be counted: %detail%."),
+                              tr("Give logs of Postfix, Exim or Dovecot, or messages.")};
+    case ErrorCode::IndicatorSampleShape:
+        return ErrorSentences{tr("No layout can be read from this sample: %detail%."),
+                              tr("Give a file with a header and some lines.")};
     default:
         return std::nullopt;
     }

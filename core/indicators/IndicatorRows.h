@@ -1,0 +1,132 @@
+#pragma once
+
+#include "core/indicators/CsvScan.h"
+#include "core/indicators/IndicatorReader.h"
+#include "core/indicators/ValueTable.h"
+
+#include <array>
+
+namespace pupitre {
+
+/// How the records of one table are to be read: made once, shared by the threads that read it.
+struct RowLayout
+{
+    const IndicatorFormat& format;
+    const QList<QStringList>& groupings;
+    QList<int> position; ///< of each column of the format in the records, or -1
+    qsizetype fieldCount = 0;
+    TextEncoding encoding = TextEncoding::Utf8;
+    csv::Rules rules;
+    QByteArray fileMonth; ///< of the file's name
+    QString label;        ///< for errors
+
+    /// Fills position and fieldCount from the header (or without one); what does not fit is appended to the lists.
+    bool takeHeader(const QStringList& names, qint64 line, QList<Error>& errors, QList<Error>& warnings);
+};
+
+/// A rejected line, placed by its chunk until the chunks before it have told how many lines they are.
+struct PlacedError
+{
+    int chunk = 0;
+    Error error;
+};
+
+/// Checks records and adds them up; a sink of csv::Scanner. One a thread: what it knows of values is its own.
+class RowReader
+{
+public:
+    explicit RowReader(const RowLayout& layout);
+
+    void beginChunk(int number) { m_chunk = number; }
+    void record(const csv::Field* fields, qsizetype count, bool hasQuotes, bool hasHigh, qint64 line);
+    void refused(csv::Outcome outcome, qint64 line);
+
+    /// Set when going on makes no sense: too many groups, figures too large.
+    const std::optional<Error>& hopeless() const { return m_hopeless; }
+
+    qint64 read() const { return m_read; }
+    qint64 rejected() const { return m_rejected; }
+    const std::vector<PlacedError>& rejects() const { return m_rejects; }
+    const QMap<QString, qint64>& rejectCounts() const { return m_rejectCounts; }
+    const QMap<QString, qint64>& broken() const { return m_broken; }
+    /// Accepted lines without a value, a column of the format each.
+    const std::vector<qint64>& absent() const { return m_absent; }
+    /// Months, or days, of the accepted lines.
+    QSet<QString> months() const;
+    QSet<QDate> days() const;
+    std::size_t groupCount(qsizetype table) const { return m_groups[static_cast<std::size_t>(table)].size(); }
+    IndicatorTable::Row group(qsizetype table, std::size_t group) const;
+
+    static constexpr std::size_t mostGroups = 1000000; ///< of one table
+
+private:
+    enum Derived { Month, Day, Weekday, Hour, derivedCount };
+    struct Entry
+    {
+        std::optional<ErrorCode> wrong;
+        std::array<quint32, derivedCount> derived{};
+        QDate day;
+        qint64 accepted = 0;
+        std::vector<quint32> items; ///< of a list: its distinct values
+    };
+    struct Plan
+    {
+        const IndicatorColumn* column = nullptr;
+        int position = -1;
+        bool keyed = false;   ///< its number is needed: for a grouping, or for the days of the file
+        bool checked = false; ///< its values can be wrong
+        ValueTable table;
+        std::vector<Entry> entries;
+        ValueTable items; ///< of a list
+        qint64 number = 0;
+        quint32 id = 0;
+        bool empty = false;
+    };
+    struct Key
+    {
+        int column = -1;
+        Derived derived = Month;
+    };
+
+    QByteArrayView valueAt(const csv::Field& field, bool hasQuotes);
+    bool judge(Plan& plan, QByteArrayView value);
+    bool judgeInteger(Plan& plan, QByteArrayView value);
+    bool judgeDateTime(Plan& plan, QByteArrayView value);
+    bool judgeByTable(Plan& plan, QByteArrayView value);
+    Entry evaluate(Plan& plan, QByteArrayView value);
+    Entry evaluateDate(QByteArrayView value, bool withDay);
+    bool fits(const IndicatorColumn& column, QByteArrayView value) const;
+    bool breaksRule(const IndicatorCheck& check) const;
+    bool keepsRules(qint64 line);
+    void report(const csv::Field* fields, bool hasQuotes, qint64 line);
+    void reject(Error error, qint64 line);
+    void addUp();
+    void addGroup(std::size_t table);
+    void addCombinations(std::size_t table, std::size_t depth);
+    QString decoded(QByteArrayView value) const;
+
+    const RowLayout& m_layout;
+    std::vector<Plan> m_plans;
+    std::vector<std::size_t> m_active; ///< plans that have a column in the file
+    int m_dateColumn = -1;
+    int m_hourColumn = -1;
+    std::array<ValueTable, derivedCount> m_derived;
+    std::array<quint32, derivedCount> m_now{}; ///< of the line at hand
+    std::vector<std::size_t> m_measures;
+    std::vector<std::vector<Key>> m_keys;
+    std::vector<char> m_hasList; ///< a grouping
+    std::vector<GroupTable> m_groups;
+    std::vector<quint32> m_key;
+    std::vector<qint64> m_sums;
+    std::vector<char> m_scratch;
+    int m_chunk = 0;
+    qint64 m_read = 0;
+    qint64 m_rejected = 0;
+    std::vector<qint64> m_absent;
+    std::vector<PlacedError> m_rejects;
+    QMap<QString, qint64> m_rejectCounts;
+    QMap<QString, qint64> m_broken;
+    std::optional<Error> m_hopeless;
+};
+
+} // namespace pupitre
