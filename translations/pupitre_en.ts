@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>charts</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message numerus="yes">
         <source>The journal is whole: %n line(s), head %1.</source>

@@ -164,32 +164,64 @@ Result<void> fillCertificates(Workspace& workspace)
     return added ? Result<void>() : fail(added.error());
 }
 
+// Half of the messages of a working day are written in the morning; nights are quiet.
+constexpr int hourShares[] = {1, 1, 1, 1, 1, 2, 4, 9, 16, 20, 20, 17, 10, 12, 18, 19, 17, 13, 8, 5, 3, 2, 1, 1};
+
 // A finished month of the "messages" layout; volumes grow a little, dip in August and at weekends.
 QByteArray monthOfMessages(const QDate& first, int age)
 {
     QRandomGenerator random(static_cast<quint32>(first.toJulianDay()));
-    QByteArray file("date;sens;type_bal;ins;codes_cda;nil;messages\r\n");
+    QByteArray file("date;sens;type_bal;ins;codes_cda;nil;messages;heure\r\n");
     const double season = first.month() == 8 ? 0.62 : first.month() == 12 ? 0.85 : 1.0;
     const std::pair<const char*, int> types[] = {{"PER", 900}, {"ORG", 620}, {"APP", 1400}, {"CAB", 90}};
+    const char* const codes[] = {"34112-3", "11488-4", "15508-5", "PRESC-BIO", "\"11488-4,15508-5\"",
+                                 "18842-5", "60591-5", "57833-6"};
     for (int day = 0; day < first.daysInMonth(); ++day) {
         const QDate date = first.addDays(day);
         const double week = date.dayOfWeek() > 5 ? 0.22 : 1.0;
         for (const auto& [type, volume] : types) {
             for (const char* direction : {"emis", "recu"}) {
-                const int messages = static_cast<int>(volume * season * week * (1.0 - 0.025 * age) *
-                                                      (0.85 + 0.3 * random.generateDouble()));
-                const bool document = qstrcmp(type, "APP") == 0 || random.bounded(3) == 0;
-                file += date.toString(Qt::ISODate).toLatin1() + ';' + direction + ';' + type + ';' +
-                        (document ? (random.bounded(12) == 0 ? "N" : "O") : "") + ';' +
-                        (!document                ? ""
-                         : random.bounded(2) == 0 ? "34112-3"
-                                                  : "\"11488-4,15508-5\"") +
-                        ';' +
-                        (random.bounded(20) == 0  ? ""
-                         : random.bounded(3) == 0 ? "1021"
-                                                  : "3734") +
-                        ';' + QByteArray::number(std::max(1, messages)) + "\r\n";
+                for (int part = 0; part < 4; ++part) {
+                    const int hour = 6 * part + random.bounded(6);
+                    const double share = hourShares[hour] / 202.0 * 6;
+                    const int messages = static_cast<int>(volume * season * week * share * (1.0 - 0.02 * age) *
+                                                          (0.85 + 0.3 * random.generateDouble()));
+                    const bool document = qstrcmp(type, "APP") == 0 || random.bounded(3) == 0;
+                    const bool qualified = random.bounded(30) > 2 + age / 3;
+                    file += date.toString(Qt::ISODate).toLatin1() + ';' + direction + ';' + type + ';' +
+                            (document ? (qualified ? "O" : "N") : "") + ';' +
+                            (document ? codes[std::min(random.bounded(8), random.bounded(8))] : "") + ';' +
+                            (random.bounded(30) == 0  ? ""
+                             : random.bounded(3) == 0 ? "1021"
+                             : random.bounded(5) == 0 ? "2210"
+                                                      : "3734") +
+                            ';' + QByteArray::number(std::max(1, messages)) + ';' +
+                            QByteArray::number(hour).rightJustified(2, '0') + "\r\n";
+                }
             }
+        }
+    }
+    return file;
+}
+
+// The same month of the "connexions" layout.
+QByteArray monthOfConnections(const QDate& first, int age)
+{
+    QRandomGenerator random(static_cast<quint32>(first.toJulianDay()) + 1);
+    QByteArray file("date;type_bal;moyen;connexions;bal_actives\r\n");
+    const std::pair<const char*, int> types[] = {{"PER", 420}, {"ORG", 160}, {"APP", 30}, {"CAB", 25}};
+    for (int day = 0; day < first.daysInMonth(); ++day) {
+        const QDate date = first.addDays(day);
+        const double week = date.dayOfWeek() > 5 ? 0.3 : 1.0;
+        for (const auto& [type, active] : types) {
+            const int today =
+                static_cast<int>(active * week * (1.0 - 0.015 * age) * (0.9 + 0.2 * random.generateDouble()));
+            file += date.toString(Qt::ISODate).toLatin1() + ';' + type + ';' +
+                    (qstrcmp(type, "APP") == 0 ? "applicatif"
+                     : random.bounded(3) == 0  ? "webmail"
+                                               : "api-lps") +
+                    ';' + QByteArray::number(today * 3 + random.bounded(40)) + ';' +
+                    QByteArray::number(std::max(1, today)) + "\r\n";
         }
     }
     return file;
@@ -197,23 +229,34 @@ QByteArray monthOfMessages(const QDate& first, int age)
 
 Result<void> fillIndicators(Workspace& workspace, const QString& folder)
 {
-    const auto format = IndicatorFormat::load(QStringLiteral("messages"));
-    if (!format)
-        return fail(format.error().first());
+    const auto messages = IndicatorFormat::load(QStringLiteral("messages"));
+    const auto connections = IndicatorFormat::load(QStringLiteral("connexions"));
+    if (!messages || !connections)
+        return fail(Error(ErrorCode::FormatUnknown));
+    IndicatorStore store(workspace);
     const QDate today = workspace.clock().nowUtc().date();
     const QDate thisMonth(today.year(), today.month(), 1);
-    for (int age = 13; age >= 1; --age) {
+    constexpr int months = 26;
+    for (int age = months; age >= 1; --age) {
         if (age == 4)
             continue; // a month that was forgotten
         const QDate month = thisMonth.addMonths(-age);
-        const QString path = QStringLiteral("%1/operateur-fictif_messages_%2.csv")
-                                 .arg(folder, month.toString(QStringLiteral("yyyy-MM")));
-        if (!writeFile(path, monthOfMessages(month, age)))
-            return fail(Error(ErrorCode::FileNotWritable).inFile(path));
-        if (auto imported = IndicatorStore(workspace).import(path, *format); !imported)
-            return fail(imported.error());
+        for (const IndicatorFormat* format : {&*messages, &*connections}) {
+            const QString path = QStringLiteral("%1/operateur-fictif_%2_%3.csv")
+                                     .arg(folder, format->id, month.toString(QStringLiteral("yyyy-MM")));
+            if (!writeFile(path, format == &*messages ? monthOfMessages(month, age) : monthOfConnections(month, age)))
+                return fail(Error(ErrorCode::FileNotWritable).inFile(path));
+            if (auto imported = store.import(path, *format); !imported)
+                return fail(imported.error());
+        }
+        if (age > 2) {
+            if (auto marked = store.markDeposited(messages->id, month.toString(QStringLiteral("yyyy-MM")), true);
+                !marked)
+                return marked;
+        }
     }
-    return {};
+    return store.addNote(messages->id, thisMonth.addMonths(-7).toString(QStringLiteral("yyyy-MM")),
+                         QStringLiteral("Raccordement de la clinique des Tilleuls"));
 }
 
 RunStep step(const char* name, StepVerdict verdict, const char* code, qint64 time, const QString& detail)

@@ -1,4 +1,4 @@
-#include "app/cli/Commands.h"
+#include "app/cli/IndicatorCheckCommands.h"
 #include "core/indicators/IndicatorStore.h"
 
 #include <QJsonArray>
@@ -29,63 +29,6 @@ Outcome formats(const Session&, const Arguments&)
     return outcome;
 }
 
-// Days of the month without a line, when the format has dates: "month complete" is the first thing to check.
-QJsonArray missingDays(const IndicatorSummary& summary)
-{
-    QJsonArray missing;
-    const QSet<QDate> present(summary.days.begin(), summary.days.end());
-    for (const QString& month : summary.months) {
-        const QDate first = QDate::fromString(month, QStringLiteral("yyyy-MM"));
-        for (int day = 0; !summary.days.isEmpty() && day < first.daysInMonth(); ++day) {
-            if (!present.contains(first.addDays(day)))
-                missing.append(first.addDays(day).toString(Qt::ISODate));
-        }
-    }
-    return missing;
-}
-
-Outcome check(const Session&, const Arguments& arguments)
-{
-    const auto format = IndicatorFormat::load(arguments.value(QStringLiteral("format")));
-    if (!format)
-        return Outcome::failed(BadInput, format.error());
-    Outcome outcome;
-    QJsonArray files;
-    for (const QString& path : arguments.positional()) {
-        auto summary = readIndicators(path, *format, {});
-        if (!summary) {
-            outcome.exitCode = BadInput;
-            outcome.errors.append(summary.error());
-            continue;
-        }
-        const QJsonArray missing = missingDays(*summary);
-        const bool good = summary->rejected == 0 && missing.isEmpty();
-        if (!good)
-            outcome.exitCode = std::max<int>(outcome.exitCode, AnswerIsNo);
-        outcome.errors.append(summary->rejects);
-        outcome.warnings.append(summary->warnings);
-        QJsonObject degraded;
-        for (auto it = summary->degraded.cbegin(); it != summary->degraded.cend(); ++it)
-            degraded.insert(it.key(), it.value());
-        files.append(QJsonObject{{QStringLiteral("file"), path},
-                                 {QStringLiteral("rows"), summary->read},
-                                 {QStringLiteral("rejected"), summary->rejected},
-                                 {QStringLiteral("months"), QJsonArray::fromStringList(summary->months)},
-                                 {QStringLiteral("missing_days"), missing},
-                                 {QStringLiteral("degraded"), degraded},
-                                 {QStringLiteral("verdict"), good ? QStringLiteral("ok") : QStringLiteral("failed")}});
-        outcome.text += Text::tr("%1: %2 lines, %3 rejected, months %4, %5 days missing")
-                            .arg(path)
-                            .arg(summary->read)
-                            .arg(summary->rejected)
-                            .arg(summary->months.join(QLatin1Char(' ')))
-                            .arg(missing.size()) +
-                        QLatin1Char('\n');
-    }
-    outcome.result = {{QStringLiteral("files"), files}};
-    return outcome;
-}
-
 Outcome summarize(const Session&, const Arguments& arguments)
 {
     const auto format = IndicatorFormat::load(arguments.value(QStringLiteral("format")));
@@ -93,6 +36,7 @@ Outcome summarize(const Session&, const Arguments& arguments)
         return Outcome::failed(BadInput, format.error());
     const QStringList by = arguments.value(QStringLiteral("by")).split(QLatin1Char(','), Qt::SkipEmptyParts);
     Outcome outcome;
+    outcome.warnings = format->warnings;
     std::map<QStringList, std::pair<qint64, QList<qint64>>> merged;
     qint64 read = 0;
     qint64 rejected = 0;
@@ -124,8 +68,18 @@ Outcome summarize(const Session&, const Arguments& arguments)
     }
     if (rejected > 0 && outcome.exitCode == Good)
         outcome.exitCode = AnswerIsNo;
+    const qint64 mask = arguments.value(QStringLiteral("mask-below")).toLongLong();
     QJsonArray rows;
     for (const auto& [values, figures] : merged) {
+        if (figures.first < mask) { // a small count may tell of one person
+            outcome.text += values.join(QLatin1Char('\t')) + QStringLiteral("\t<%1\n").arg(mask);
+            QJsonObject row;
+            for (qsizetype i = 0; i < by.size(); ++i)
+                row.insert(by[i], values.value(i));
+            row.insert(QStringLiteral("masked"), true);
+            rows.append(row);
+            continue;
+        }
         QJsonObject row;
         for (qsizetype i = 0; i < by.size(); ++i)
             row.insert(by[i], values.value(i));
@@ -192,16 +146,18 @@ QList<Verb> indicatorVerbs()
 {
     const QString group = QStringLiteral("indicators");
     const QList<OptionSpec> format{{QStringLiteral("format"), QStringLiteral("F")}};
-    return {{group, QStringLiteral("check"), QStringLiteral("--format F FILE…"), 1, -1, format, check},
-            {group,
-             QStringLiteral("summarize"),
-             QStringLiteral("--format F --by COLUMN,… FILE…"),
-             1,
-             -1,
-             {{QStringLiteral("format"), QStringLiteral("F")}, {QStringLiteral("by"), QStringLiteral("COLUMN,…")}},
-             summarize},
-            {group, QStringLiteral("import"), QStringLiteral("--format F FILE…"), 1, -1, format, import},
-            {group, QStringLiteral("formats"), {}, 0, 0, {}, formats}};
+    return indicatorCheckVerbs() +
+           QList<Verb>{{group,
+                        QStringLiteral("summarize"),
+                        QStringLiteral("--format F --by COLUMN,… [--mask-below N] FILE…"),
+                        1,
+                        -1,
+                        {{QStringLiteral("format"), QStringLiteral("F")},
+                         {QStringLiteral("by"), QStringLiteral("COLUMN,…")},
+                         {QStringLiteral("mask-below"), QStringLiteral("N")}},
+                        summarize},
+                       {group, QStringLiteral("import"), QStringLiteral("--format F FILE…"), 1, -1, format, import},
+                       {group, QStringLiteral("formats"), {}, 0, 0, {}, formats}};
 }
 
 } // namespace pupitre::cli

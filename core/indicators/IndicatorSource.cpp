@@ -1,14 +1,15 @@
 #include "core/indicators/IndicatorSource.h"
 
 #include "core/base/FileIo.h"
+#include "core/base/Inflate.h"
+#include "core/base/ZipReader.h"
 
 #include <QFileInfo>
 
-#include <archive.h>
-#include <archive_entry.h>
-
 #include <algorithm>
-#include <array>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 
 namespace pupitre {
 
@@ -58,59 +59,156 @@ private:
     qint64 m_taken = 0;
 };
 
-struct ArchiveDeleter
-{
-    void operator()(archive* reader) const { archive_read_free(reader); }
-};
-using ArchivePtr = std::unique_ptr<archive, ArchiveDeleter>;
-
-/// What libarchive needs to read from a PlainStream.
-struct ArchiveInput
-{
-    PlainStream* stream = nullptr;
-    std::vector<char> buffer = std::vector<char>(1 << 16);
-
-    static la_ssize_t read(archive*, void* self, const void** block)
-    {
-        auto* input = static_cast<ArchiveInput*>(self);
-        *block = input->buffer.data();
-        const auto got = input->stream->read(input->buffer.data(), static_cast<qsizetype>(input->buffer.size()));
-        return got ? static_cast<la_ssize_t>(*got) : ARCHIVE_FATAL;
-    }
-    static la_int64_t seek(archive*, void* self, la_int64_t offset, int whence)
-    {
-        QFile& file = static_cast<ArchiveInput*>(self)->stream->file();
-        const qint64 base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? file.pos() : file.size();
-        return file.seek(base + offset) ? file.pos() : ARCHIVE_FATAL;
-    }
-};
-
-/// The entry that a libarchive reader stands on.
-class EntryStream final : public ByteStream
+/// What a gzip holds (RFC 1952), its members one after another.
+class GzipStream final : public ByteStream
 {
 public:
-    EntryStream(archive* reader, const PlainStream& file, QString label)
-        : m_reader(reader)
-        , m_file(file)
-        , m_label(std::move(label))
+    explicit GzipStream(PlainStream& file, QString path)
+        : m_file(file)
+        , m_path(std::move(path))
     {}
     Result<qsizetype> read(char* to, qsizetype size) override
     {
-        const la_ssize_t got = archive_read_data(m_reader, to, static_cast<std::size_t>(size));
-        if (got < 0)
-            return fail(unreadable(m_label, QString::fromUtf8(archive_error_string(m_reader))));
-        m_unpacked += got;
-        if (m_unpacked > mostUnpacked)
-            return fail(Error(ErrorCode::FileTooLarge).inFile(m_label));
-        return got;
+        while (m_given == m_unpacked.size()) {
+            m_unpacked.clear();
+            m_given = 0;
+            if (auto more = unpack(); !more)
+                return fail(more.error());
+            if (m_ended)
+                return 0;
+        }
+        size = std::min(size, m_unpacked.size() - m_given);
+        std::copy(m_unpacked.begin() + m_given, m_unpacked.begin() + m_given + size, to);
+        m_given += size;
+        return size;
     }
     qint64 taken() const override { return m_file.taken(); }
 
 private:
-    archive* m_reader;
-    const PlainStream& m_file;
+    // Small pieces: one of them can become a thousand times larger.
+    Result<void> unpack()
+    {
+        if (m_packed.isEmpty()) {
+            m_packed.resize(piece);
+            auto got = m_file.read(m_packed.data(), m_packed.size());
+            if (!got)
+                return fail(got.error());
+            m_packed.resize(*got);
+        }
+        if (m_packed.isEmpty()) {
+            if (m_member && !m_member->isFinished())
+                return fail(unreadable(m_path, QStringLiteral("gzip: unexpected end")));
+            m_ended = true;
+            return {};
+        }
+        if (!m_member || m_member->isFinished()) {
+            // Zeros behind the last member fill up a block of a tape.
+            if (m_member && std::all_of(m_packed.begin(), m_packed.end(), [](char c) { return c == 0; })) {
+                m_packed.clear();
+                return {};
+            }
+            m_member = std::make_unique<Inflate>(Inflate::Format::Gzip);
+        }
+        auto fed = m_member->feed(m_packed, [this](QByteArrayView bytes) -> Result<void> {
+            m_total += bytes.size();
+            if (m_total > mostUnpacked)
+                return fail(Error(ErrorCode::FileTooLarge).inFile(m_path));
+            m_unpacked.append(bytes);
+            return {};
+        });
+        if (!fed)
+            return fail(Error(fed.error()).inFile(m_path));
+        m_packed = m_member->isFinished() ? m_packed.last(m_member->unused()) : QByteArray();
+        return {};
+    }
+
+    static constexpr qsizetype piece = 8 << 10;
+
+    PlainStream& m_file;
+    QString m_path;
+    std::unique_ptr<Inflate> m_member;
+    QByteArray m_packed;
+    QByteArray m_unpacked;
+    qsizetype m_given = 0;
+    qint64 m_total = 0;
+    bool m_ended = false;
+};
+
+/// A member of a ZIP. The reader of archives hands its bytes out, this side asks for them: a thread stands between.
+class MemberStream final : public ByteStream
+{
+public:
+    MemberStream(ZipReader& zip, const ZipEntry& entry, QString label)
+        : m_entry(entry)
+        , m_label(std::move(label))
+        , m_thread([this, &zip] { produce(zip); })
+    {}
+    ~MemberStream() override
+    {
+        {
+            const std::lock_guard hold(m_lock);
+            m_abandoned = true;
+        }
+        m_changed.notify_all();
+        m_thread.join();
+    }
+    MemberStream(const MemberStream&) = delete;
+    MemberStream& operator=(const MemberStream&) = delete;
+
+    Result<qsizetype> read(char* to, qsizetype size) override
+    {
+        std::unique_lock hold(m_lock);
+        m_changed.wait(hold, [this] { return m_given < m_bytes.size() || m_finished; });
+        if (m_given == m_bytes.size())
+            return m_failure ? Result<qsizetype>(fail(*m_failure)) : Result<qsizetype>(0);
+        size = std::min(size, m_bytes.size() - m_given);
+        std::copy(m_bytes.begin() + m_given, m_bytes.begin() + m_given + size, to);
+        m_given += size;
+        m_taken += size;
+        if (m_given == m_bytes.size()) {
+            m_bytes.clear();
+            m_given = 0;
+            m_changed.notify_all();
+        }
+        return size;
+    }
+    qint64 taken() const override
+    {
+        const double share = m_entry.size == 0 ? 1 : static_cast<double>(m_taken) / static_cast<double>(m_entry.size);
+        return static_cast<qint64>(static_cast<double>(m_entry.compressedSize) * share);
+    }
+
+private:
+    void produce(ZipReader& zip)
+    {
+        constexpr qsizetype most = 1 << 20;
+        const auto done = zip.extract(m_entry, [this](QByteArrayView bytes) -> Result<void> {
+            std::unique_lock hold(m_lock);
+            m_changed.wait(hold, [this] { return m_bytes.size() < most || m_abandoned; });
+            if (m_abandoned)
+                return fail(ErrorCode::Cancelled);
+            m_bytes.append(bytes);
+            m_changed.notify_all();
+            return {};
+        });
+        const std::lock_guard hold(m_lock);
+        if (!done)
+            m_failure = Error(done.error()).inFile(m_label);
+        m_finished = true;
+        m_changed.notify_all();
+    }
+
+    ZipEntry m_entry;
     QString m_label;
-    qint64 m_unpacked = 0;
+    std::mutex m_lock;
+    std::condition_variable m_changed;
+    QByteArray m_bytes; ///< guarded, as all below
+    qsizetype m_given = 0;
+    qint64 m_taken = 0;
+    bool m_finished = false;
+    bool m_abandoned = false;
+    std::optional<Error> m_failure;
+    std::thread m_thread; ///< last: it uses all of the above
 };
 
 class PlainFile final : public IndicatorFile
@@ -155,33 +253,53 @@ public:
         : IndicatorFile(stream->file().size())
         , m_path(path)
         , m_stream(std::move(stream))
-        , m_reader(archive_read_new())
-    {
-        m_input.stream = m_stream.get();
-    }
+    {}
     Result<std::optional<IndicatorTableSource>> next() override
     {
         if (std::exchange(m_given, true))
             return std::optional<IndicatorTableSource>();
-        archive_read_support_filter_gzip(m_reader.get());
-        archive_read_support_format_raw(m_reader.get());
-        archive_entry* entry = nullptr;
-        if (archive_read_open(m_reader.get(), &m_input, nullptr, ArchiveInput::read, nullptr) != ARCHIVE_OK ||
-            archive_read_next_header(m_reader.get(), &entry) != ARCHIVE_OK)
-            return fail(unreadable(m_path, QString::fromUtf8(archive_error_string(m_reader.get()))));
         QString name = QFileInfo(m_path).fileName();
         if (name.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
             name.chop(3);
         IndicatorTableSource source{m_path, name, nullptr};
-        source.bytes = std::make_unique<EntryStream>(m_reader.get(), *m_stream, m_path);
+        source.bytes = std::make_unique<GzipStream>(*m_stream, m_path);
         return std::optional(std::move(source));
+    }
+    Result<QString> sha256() override { return m_stream->hash().hex(); }
+
+private:
+    QString m_path;
+    std::unique_ptr<PlainStream> m_stream;
+    bool m_given = false;
+};
+
+class ZipFile final : public IndicatorFile
+{
+public:
+    ZipFile(const QString& path, std::unique_ptr<PlainStream> stream, ZipReader zip)
+        : IndicatorFile(stream->file().size())
+        , m_path(path)
+        , m_stream(std::move(stream))
+        , m_zip(std::move(zip))
+    {}
+    Result<std::optional<IndicatorTableSource>> next() override
+    {
+        while (m_next < m_zip.entries().size()) {
+            const ZipEntry& entry = m_zip.entries()[m_next++];
+            if (entry.isFolder() || entry.name.startsWith(QLatin1String("__MACOSX/")))
+                continue;
+            const QString label = m_path + u'/' + entry.name;
+            IndicatorTableSource source{label, entry.name.section(u'/', -1), nullptr};
+            source.bytes = std::make_unique<MemberStream>(m_zip, entry, label);
+            return std::optional(std::move(source));
+        }
+        return std::optional<IndicatorTableSource>();
     }
     Result<QString> sha256() override
     {
-        // What follows the compressed data belongs to the file too.
-        std::array<char, 1 << 14> rest;
+        std::vector<char> buffer(1 << 20);
         for (;;) {
-            auto got = m_stream->read(rest.data(), rest.size());
+            auto got = m_stream->read(buffer.data(), static_cast<qsizetype>(buffer.size()));
             if (!got)
                 return fail(got.error());
             if (*got == 0)
@@ -192,79 +310,8 @@ public:
 private:
     QString m_path;
     std::unique_ptr<PlainStream> m_stream;
-    ArchiveInput m_input;
-    ArchivePtr m_reader;
-    bool m_given = false;
-};
-
-class ZipFile final : public IndicatorFile
-{
-public:
-    ZipFile(const QString& path, std::unique_ptr<PlainStream> stream)
-        : IndicatorFile(stream->file().size())
-        , m_path(path)
-        , m_stream(std::move(stream))
-        , m_reader(archive_read_new())
-    {
-        m_input.stream = m_stream.get();
-        m_stream->hash(false); // read out of order
-    }
-    Result<std::optional<IndicatorTableSource>> next() override
-    {
-        archive* reader = m_reader.get();
-        if (!std::exchange(m_opened, true)) {
-            archive_read_support_format_zip_seekable(reader);
-            archive_read_set_read_callback(reader, ArchiveInput::read);
-            archive_read_set_seek_callback(reader, ArchiveInput::seek);
-            archive_read_set_callback_data(reader, &m_input);
-            if (archive_read_open1(reader) != ARCHIVE_OK)
-                return fail(unreadable(m_path, QString::fromUtf8(archive_error_string(reader))));
-        }
-        for (;;) {
-            archive_entry* entry = nullptr;
-            const int status = archive_read_next_header(reader, &entry);
-            if (status == ARCHIVE_EOF)
-                return std::optional<IndicatorTableSource>();
-            if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
-                return fail(unreadable(m_path, QString::fromUtf8(archive_error_string(reader))));
-            if (++m_members > mostMembers)
-                return fail(
-                    Error(ErrorCode::PackageTooManyEntries).inFile(m_path).withValue(QString::number(mostMembers)));
-            const char* utf8 = archive_entry_pathname_utf8(entry);
-            const QString member =
-                utf8 != nullptr ? QString::fromUtf8(utf8) : QString::fromLatin1(archive_entry_pathname(entry));
-            if (archive_entry_filetype(entry) != AE_IFREG || member.startsWith(QLatin1String("__MACOSX/")))
-                continue;
-            const QString label = m_path + u'/' + member;
-            if (archive_entry_is_encrypted(entry) != 0)
-                return fail(Error(ErrorCode::PackageEncrypted).inFile(label).withValue(member));
-            IndicatorTableSource source{label, member.section(u'/', -1), nullptr};
-            source.bytes = std::make_unique<EntryStream>(reader, *m_stream, label);
-            return std::optional(std::move(source));
-        }
-    }
-    Result<QString> sha256() override
-    {
-        PlainStream again(m_path);
-        if (auto opened = again.open(); !opened)
-            return fail(opened.error());
-        std::vector<char> buffer(1 << 20);
-        for (;;) {
-            auto got = again.read(buffer.data(), static_cast<qsizetype>(buffer.size()));
-            if (!got)
-                return fail(got.error());
-            if (*got == 0)
-                return again.hash().hex();
-        }
-    }
-
-private:
-    QString m_path;
-    std::unique_ptr<PlainStream> m_stream;
-    ArchiveInput m_input;
-    ArchivePtr m_reader;
-    bool m_opened = false;
-    qsizetype m_members = 0;
+    ZipReader m_zip;
+    qsizetype m_next = 0;
 };
 
 } // namespace
@@ -280,8 +327,14 @@ Result<std::unique_ptr<IndicatorFile>> IndicatorFile::open(const QString& path, 
     const QByteArray magic = stream->file().peek(4);
     if (magic.startsWith("\x1F\x8B"))
         return std::make_unique<GzipFile>(path, std::move(stream));
-    if (magic == "PK\x03\x04")
-        return std::make_unique<ZipFile>(path, std::move(stream));
+    if (magic == "PK\x03\x04") {
+        ZipLimits limits;
+        limits.entries = mostMembers;
+        auto zip = ZipReader::openFile(path, limits);
+        if (!zip)
+            return fail(Error(zip.error()).inFile(path));
+        return std::make_unique<ZipFile>(path, std::move(stream), std::move(*zip));
+    }
     return std::make_unique<PlainFile>(path, std::move(stream));
 }
 
@@ -331,7 +384,7 @@ Result<bool> ChunkReader::next(CsvChunk& chunk)
             const bool sure = at < end && (*at == '\n' || at + 1 < end || m_atEnd);
             m_restBegin += (sure ? csv::afterBreak(at, end) : at) - begin;
             m_inLongLine = !sure && !m_atEnd;
-            wanted = m_chunkSize / 2;
+            wanted = std::max<qsizetype>(1, m_chunkSize / 2);
             if (!sure && m_atEnd)
                 return false;
             continue;

@@ -17,6 +17,27 @@ struct StoredIndicatorFile
     qint64 size = 0;
     QDateTime readAt;
     bool inForce = true; ///< false: replaced by a corrected file, kept on record
+    QString path;        ///< where it was when it was read
+    QString sha256;
+};
+
+/// What a person wrote beside a month.
+struct IndicatorNote
+{
+    qint64 id = 0;
+    QString month;
+    QString text;
+    QString author;
+    QDateTime at;
+};
+
+/// A month of the calendar of deposits.
+struct DepositMonth
+{
+    QString month;
+    bool hasFile = false;
+    QDateTime depositedAt; ///< invalid: not yet
+    QDate due;             ///< invalid: the format does not say
 };
 
 /// The totals of one measure by month, divided by the values of a dimension.
@@ -48,10 +69,42 @@ public:
     Result<Imported> import(const QString& path, const IndicatorFormat& format, const TaskContext& context = {});
 
     Result<QList<StoredIndicatorFile>> files() const;
+    /// The files in force that cover a month.
+    Result<QList<StoredIndicatorFile>> filesOf(const QString& formatId, const QString& month) const;
+    /// Reads a stored file again from where it was and replaces its totals: after the format was aligned, or to prove
+    /// a figure. A file that has changed since is refused.
+    Result<Imported> recompute(qint64 fileId, const IndicatorFormat& format, const TaskContext& context = {});
     /// `dimension` empty: not divided. `measure`: "count" (lines) or a measure of the format.
     Result<IndicatorSeries> series(const QString& formatId, const QString& measure, const QString& dimension) const;
+    /// The same, of one value of another dimension: sent messages by type of BAL. The pair must be one of pairsOf().
+    Result<IndicatorSeries> seriesWhere(const QString& formatId, const QString& measure, const QString& dimension,
+                                        const QString& where, const QString& value) const;
+    /// Totals by weekday (0 = Monday) and hour, between two months; empty when the layout has no hour.
+    Result<QList<QList<qint64>>> heatMap(const QString& formatId, const QString& measure, const QString& from,
+                                         const QString& to) const;
+    /// What earlier months say, for the checks before deposit.
+    struct Knowledge
+    {
+        QMap<QDate, qint64> days; ///< volume
+        QSet<QString> codes;      ///< of documents
+    };
+    Result<Knowledge> knowledge(const IndicatorFormat& format) const;
+
+    Result<void> addNote(const QString& formatId, const QString& month, const QString& text);
+    Result<void> removeNote(qint64 id);
+    Result<QList<IndicatorNote>> notes(const QString& formatId) const;
+
+    Result<void> markDeposited(const QString& formatId, const QString& month, bool deposited);
+    /// The last `count` months up to the one before `today`, the latest first.
+    Result<QList<DepositMonth>> calendar(const IndicatorFormat& format, const QDate& today, int count) const;
+
+    /// What import() adds up for a format: the month alone, with each dimension, by day, by weekday and hour, and
+    /// pairs.
+    static QList<QStringList> groupingsOf(const IndicatorFormat& format);
 
 private:
+    Result<Imported> take(const QString& path, const IndicatorFormat& format, const TaskContext& context, qint64 again);
+
     Workspace& m_workspace;
 };
 

@@ -188,7 +188,7 @@ void TestIndicatorReader::unreadableFilesEachHaveTheirError_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("code");
     QTest::newRow("empty") << QByteArray() << QStringLiteral("file.empty");
-    QTest::newRow("a ZIP cut short") << QByteArray("PK\x03\x04zip") << QStringLiteral("file.unreadable");
+    QTest::newRow("a ZIP cut short") << QByteArray("PK\x03\x04zip") << QStringLiteral("package.truncated");
     QTest::newRow("a gzip cut short") << QByteArray("\x1F\x8B\x08\0\0\0\0\0\0\x03", 10)
                                       << QStringLiteral("file.unreadable");
     QTest::newRow("PDF") << QByteArray("%PDF-1.7\n") << QStringLiteral("csv.binary");

@@ -9,7 +9,8 @@
 #include "tests/support/TestSupport.h"
 #include "ui/certificates/CertificateListModel.h"
 #include "ui/home/TodayModel.h"
-#include "ui/indicators/SeriesModel.h"
+#include "ui/indicators/ChartModel.h"
+#include "ui/indicators/DepositModel.h"
 #include "ui/lps/CompareDialog.h"
 #include "ui/lps/RunTreeModel.h"
 #include "ui/lps/TranscriptModel.h"
@@ -162,24 +163,41 @@ void TestWorkbenchModels::runs()
 
 void TestWorkbenchModels::series()
 {
-    const auto series = IndicatorStore(*m_workspace)
-                            .series(QStringLiteral("messages"), QStringLiteral("messages"), QStringLiteral("type_bal"));
-    VERIFY_RESULT(series);
-    SeriesModel model;
+    const IndicatorStore store(*m_workspace);
+    const QList<IndicatorFormat> formats{*IndicatorFormat::load(QStringLiteral("messages"))};
+    ChartModel model;
     const QAbstractItemModelTester tester(&model, strict);
-    model.setSeries(*series, series->values.first(2), QStringLiteral("type_bal"));
-    QCOMPARE(model.rowCount(), 13);
-    QCOMPARE(model.columnCount(), 5); // month, two values, others, total
+    for (const ChartKind kind : allChartKinds()) {
+        const auto data = chartData(
+            store, formats, {kind, QStringLiteral("messages"), QStringLiteral("messages"), QString(), {}, {}, true, 0});
+        VERIFY_RESULT(data);
+        model.setData(*data, {});
+    }
+    auto volumes = chartData(store, formats, {ChartKind::Volumes, {}, {}, {}, {}, {}, false, 0});
+    VERIFY_RESULT(volumes);
+    model.setData(*volumes, {});
+    QCOMPARE(model.rowCount(), 26);
+    QCOMPARE(model.columnCount(), 6); // month, four types, total
     QByteArray csv;
     QBuffer buffer(&csv);
     QVERIFY(buffer.open(QIODevice::WriteOnly));
     VERIFY_RESULT(model.writeCsv(buffer));
-    QCOMPARE(csv.count("\r\n"), 14);
-    QVERIFY(csv.contains(";;;;\r\n")); // the month without a file is empty, not zero
+    QCOMPARE(csv.count("\r\n"), 27);
+    QVERIFY(csv.contains(";;;;;\r\n")); // the month without a file is empty, not zero
     for (qint64 budget = 0; budget < csv.size(); budget += 11) {
         test::FaultyDevice device(budget);
         VERIFY_ERROR(model.writeCsv(device), ErrorCode::FileWriteFailed);
     }
+    // Small counts are masked in every form.
+    volumes->maskBelow = 1000000000;
+    model.setData(*volumes, {});
+    QVERIFY(model.data(model.index(0, 1), Qt::DisplayRole).toString().startsWith(QLatin1Char('<')));
+    DepositModel deposits;
+    const QAbstractItemModelTester depositTester(&deposits, strict);
+    const auto months = store.calendar(formats.first(), test::fixedClock().nowUtc().date(), 12);
+    VERIFY_RESULT(months);
+    deposits.setMonths(*months, test::fixedClock().nowUtc().date());
+    QCOMPARE(deposits.rowCount(), 12);
 }
 
 void TestWorkbenchModels::checklist()

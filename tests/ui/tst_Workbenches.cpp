@@ -10,6 +10,7 @@
 #include "ui/shell/Shell.h"
 #include "ui/shell/WindowSettings.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
@@ -207,21 +208,45 @@ void TestWorkbenches::indicators()
         settle();
     }
     const QString png = m_folder->filePath(QStringLiteral("c.png"));
+    const QString svg = m_folder->filePath(QStringLiteral("c.svg"));
     const QString pdf = m_folder->filePath(QStringLiteral("c.pdf"));
     const QString csv = m_folder->filePath(QStringLiteral("c.csv"));
-    m_dialogs->filesToSave = {png, pdf, csv};
+    m_dialogs->filesToSave = {png, svg, pdf, csv};
     act("indicatorPng");
+    act("indicatorSvg");
     act("indicatorPdf");
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(pdf).size() > 1000, generous);
+    settle();
     act("indicatorCsv");
     QVERIFY(!QImage(png).isNull());
+    QFile picture(svg);
+    QVERIFY(picture.open(QIODevice::ReadOnly) && picture.readAll().contains("<svg"));
     QFile document(pdf);
     QVERIFY(document.open(QIODevice::ReadOnly) && document.read(5) == "%PDF-");
     QVERIFY(QFileInfo(csv).size() > 50);
-    auto* dimension = find<QComboBox>("indicatorDimension");
+    auto* kind = find<QComboBox>("indicatorKind");
+    for (int i = 0; i < kind->count(); ++i) {
+        kind->setCurrentIndex(i);
+        settle();
+    }
+    auto* dimension = find<QComboBox>("indicatorDimension"); // the last kind leaves the choice
     for (int i = 0; i < dimension->count(); ++i) {
         dimension->setCurrentIndex(i);
         settle();
     }
+    auto* from = find<QComboBox>("indicatorFrom");
+    from->setCurrentIndex(2);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, generous);
+    find<QCheckBox>("indicatorPreviousYear")->setChecked(true);
+    settle();
+    // From a month to the files behind it.
+    table->setCurrentIndex(table->model()->index(0, 0));
+    act("indicatorMonthOpen");
+    settle();
+    auto* deposits = find<QTableView>("indicatorDeposits");
+    deposits->setCurrentIndex(deposits->model()->index(0, 0));
+    act("indicatorDeposited");
+    settle();
     QVERIFY(m_dialogs->errors.isEmpty());
 }
 

@@ -1,32 +1,50 @@
 #include "ui/indicators/IndicatorChart.h"
 
 #include "ui/common/Theme.h"
-#include "ui/indicators/SeriesModel.h"
+#include "ui/indicators/ChartText.h"
 
 #include <QApplication>
 #include <QGraphicsLayout>
-#include <QPageLayout>
+#include <QKeyEvent>
 #include <QPalette>
-#include <QPdfWriter>
 #include <QSaveFile>
+#include <QToolTip>
 #include <QtCharts/QBarCategoryAxis>
+#include <QtCharts/QBarSeries>
 #include <QtCharts/QBarSet>
 #include <QtCharts/QLegend>
+#include <QtCharts/QLegendMarker>
+#include <QtCharts/QLineSeries>
+#include <QtCharts/QScatterSeries>
 #include <QtCharts/QStackedBarSeries>
 #include <QtCharts/QValueAxis>
+#include <QtSvg/QSvgGenerator>
+
+#include <array>
+#include <cmath>
 
 namespace pupitre::ui {
 
 namespace {
 
-QBarSet* barSet(const QString& name, const QList<qint64>& figures, int colour, QObject* parent)
+constexpr int weekdays = 7;
+constexpr int hours = 24;
+
+// Marks and dashes, so that lines are told apart without colour.
+constexpr std::array<QScatterSeries::MarkerShape, 4> marks{
+    QScatterSeries::MarkerShapeCircle, QScatterSeries::MarkerShapeRectangle, QScatterSeries::MarkerShapeTriangle,
+    QScatterSeries::MarkerShapeRotatedRectangle};
+constexpr std::array<Qt::PenStyle, 4> dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+
+// From the field's colour to a strong blue: one hue, so that more is darker (or lighter, in the dark) for every eye.
+QColor heatColour(double share)
 {
-    auto* set = new QBarSet(name, parent);
-    for (const qint64 figure : figures)
-        set->append(static_cast<qreal>(figure));
-    set->setColor(seriesColour(colour));
-    set->setBorderColor(QApplication::palette().color(QPalette::Base)); // stacked parts are told apart without colour
-    return set;
+    const QColor low = QApplication::palette().color(QPalette::Base);
+    const QColor high = isDark() ? QColor(0x8A, 0xC8, 0xFF) : QColor(0x00, 0x3F, 0x72);
+    const auto mix = [share](int a, int b) {
+        return static_cast<int>(std::lround(a + (b - a) * share));
+    };
+    return {mix(low.red(), high.red()), mix(low.green(), high.green()), mix(low.blue(), high.blue())};
 }
 
 } // namespace
@@ -35,109 +53,380 @@ IndicatorChart::IndicatorChart(QWidget* parent)
     : QChartView(parent)
 {
     setObjectName(QStringLiteral("indicatorChart"));
-    setAccessibleName(tr("Chart by month; its figures are in the table beside it"));
+    setAccessibleName(tr("Chart; its figures are in the table beside it"));
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setBackgroundBrush(QApplication::palette().color(QPalette::Base));
     setMinimumHeight(260);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
 }
 
-QStringList IndicatorChart::setSeries(const IndicatorSeries& series, const QString& title, bool divided)
+void IndicatorChart::setData(const ChartData& given, const QList<IndicatorNote>& notes)
 {
+    m_data = given;
+    m_current = -1;
+    m_noted.clear();
+    for (const IndicatorNote& note : notes)
+        m_noted.insert(note.month);
     const QPalette palette = QApplication::palette();
     auto* chart = new QChart;
     chart->setBackgroundBrush(palette.color(QPalette::Base));
     chart->setBackgroundRoundness(0);
     chart->setMargins({4, 4, 4, 4});
     chart->layout()->setContentsMargins(0, 0, 0, 0);
-    auto* bars = new QStackedBarSeries(chart);
-    bars->setBarWidth(0.62);
-    QStringList shown;
-    QList<qint64> others(series.months.size(), 0);
-    bool rest = false;
-    qint64 highest = 0;
-    QList<qint64> totals(series.months.size(), 0);
-    for (const QString& value : series.values) {
-        const QList<qint64> figures = series.totals.value(value);
-        for (qsizetype i = 0; i < totals.size(); ++i) {
-            totals[i] += figures[i];
-            highest = std::max(highest, totals[i]);
-        }
-        if (shown.size() < mostValues) {
-            bars->append(barSet(divided ? shownValue(value) : title, figures, static_cast<int>(shown.size()), bars));
-            shown.append(value);
+    if (!isHeatMap() && !given.isEmpty()) {
+        if (given.form == ChartData::Form::Lines)
+            buildLines(chart);
+        else
+            buildBars(chart);
+    }
+    chart->legend()->setVisible(given.series.size() > 1 && !isHeatMap());
+    chart->legend()->setAlignment(Qt::AlignTop);
+    if (given.form == ChartData::Form::Lines) // the mark tells a line without its colour
+        chart->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
+    chart->legend()->setLabelColor(palette.color(QPalette::Text));
+    QChart* former = this->chart();
+    setChart(chart);
+    delete former;
+    viewport()->update();
+}
+
+void IndicatorChart::buildBars(QChart* chart)
+{
+    const bool stacked = m_data.form == ChartData::Form::Stacked;
+    QAbstractBarSeries* bars = stacked ? static_cast<QAbstractBarSeries*>(new QStackedBarSeries(chart))
+                                       : static_cast<QAbstractBarSeries*>(new QBarSeries(chart));
+    bars->setBarWidth(stacked ? 0.62 : 0.75);
+    double highest = 0;
+    int colour = 0;
+    QLineSeries* former = nullptr;
+    for (const ChartData::Series& series : std::as_const(m_data.series)) {
+        if (series.former) {
+            former = new QLineSeries(chart);
+            former->setName(ChartText::seriesName(m_data, series));
+            former->setPen(QPen(QApplication::palette().color(QPalette::Text), 2, Qt::DashLine));
+            former->setPointsVisible(true);
+            for (qsizetype i = 0; i < series.figures.size(); ++i) {
+                if (std::isnan(series.figures[i]))
+                    continue;
+                former->append(static_cast<qreal>(i), series.figures[i]);
+                highest = std::max(highest, series.figures[i]);
+            }
             continue;
         }
-        rest = true;
-        for (qsizetype i = 0; i < others.size(); ++i)
-            others[i] += figures[i];
+        auto* set = new QBarSet(ChartText::seriesName(m_data, series), bars);
+        for (const double figure : series.figures) {
+            const double drawn = std::isnan(figure) || m_data.isMasked(figure) ? 0 : figure;
+            set->append(drawn);
+            highest = std::max(highest, drawn);
+        }
+        const bool grey = series.others;
+        set->setColor(seriesColour(grey ? static_cast<int>(ChartData::mostSeries) : colour++));
+        set->setBorderColor(QApplication::palette().color(QPalette::Base)); // parts are told apart without colour
+        bars->append(set);
     }
-    if (rest)
-        bars->append(barSet(tr("Others"), others, mostValues, bars));
+    if (stacked) {
+        for (qsizetype i = 0; i < m_data.categories.size(); ++i) {
+            const double total = m_data.total(i);
+            highest = std::isnan(total) ? highest : std::max(highest, total);
+        }
+    }
     chart->addSeries(bars);
+    if (former != nullptr)
+        chart->addSeries(former);
+    connect(bars, &QAbstractBarSeries::clicked, this,
+            [this](int index, QBarSet*) { Q_EMIT categoryClicked(m_data.categories.value(index)); });
+    connect(bars, &QAbstractBarSeries::hovered, this, [this](bool over, int index, QBarSet* set) {
+        QToolTip::showText(QCursor::pos(),
+                           over ? QStringLiteral("%1 · %2 : %3")
+                                      .arg(ChartText::categoryName(m_data, m_data.categories.value(index), false),
+                                           set->label(), ChartText::figure(m_data, set->at(index)))
+                                : QString());
+    });
+    buildAxes(chart, 0, highest);
+}
 
-    auto* months = new QBarCategoryAxis(chart);
-    const bool narrow = series.months.size() > 8; // whole names would be cut
-    for (const QString& month : series.months) {
-        const QString name = narrow ? month.mid(5) + u'/' + month.mid(2, 2) : shownMonth(month);
-        months->append(series.known.contains(month) ? name : QStringLiteral("∅")); // explained by the subtitle
+void IndicatorChart::buildLines(QChart* chart)
+{
+    double lowest = 0;
+    double highest = 0;
+    int number = 0;
+    for (const ChartData::Series& series : std::as_const(m_data.series)) {
+        const auto style = static_cast<std::size_t>(number) % dashes.size();
+        const QColor colour = seriesColour(number);
+        // A gap where nothing is known: each unbroken stretch is a line of its own, named once.
+        QLineSeries* line = nullptr;
+        auto* points = new QScatterSeries(chart);
+        points->setName(ChartText::seriesName(m_data, series));
+        points->setMarkerShape(marks[static_cast<std::size_t>(number) % marks.size()]);
+        points->setMarkerSize(9);
+        points->setColor(colour);
+        points->setBorderColor(QApplication::palette().color(QPalette::Base));
+        QList<QLineSeries*> stretches;
+        for (qsizetype i = 0; i < series.figures.size(); ++i) {
+            const double figure = series.figures[i];
+            if (std::isnan(figure) || m_data.isMasked(figure)) {
+                line = nullptr;
+                continue;
+            }
+            if (line == nullptr) {
+                line = new QLineSeries(chart);
+                line->setPen(QPen(colour, 2, dashes[style]));
+                stretches.append(line);
+            }
+            line->append(static_cast<qreal>(i), figure);
+            points->append(static_cast<qreal>(i), figure);
+            lowest = std::min(lowest, figure);
+            highest = std::max(highest, figure);
+        }
+        for (QLineSeries* stretch : std::as_const(stretches)) {
+            chart->addSeries(stretch);
+            for (QLegendMarker* marker : chart->legend()->markers(stretch))
+                marker->setVisible(false);
+        }
+        chart->addSeries(points);
+        connect(points, &QScatterSeries::clicked, this, [this](const QPointF& point) {
+            Q_EMIT categoryClicked(m_data.categories.value(static_cast<qsizetype>(std::lround(point.x()))));
+        });
+        ++number;
+    }
+    buildAxes(chart, lowest, m_data.kind == ChartKind::InsRate ? 100 : highest);
+}
+
+void IndicatorChart::buildAxes(QChart* chart, double lowest, double highest)
+{
+    const QPalette palette = QApplication::palette();
+    auto* categories = new QBarCategoryAxis(chart);
+    // Whole names would be cut, and labels wider than their category are; beyond a few years, only years are told.
+    constexpr qsizetype roomForNames = 8;
+    const bool narrow = m_data.categories.size() > roomForNames && m_data.kind != ChartKind::Seasonality;
+    for (qsizetype i = 0; i < m_data.categories.size(); ++i) {
+        const QString& category = m_data.categories[i];
+        const bool known =
+            m_data.kind == ChartKind::Seasonality || m_data.kind == ChartKind::Growth || !std::isnan(m_data.total(i));
+        QString label = ChartText::categoryName(m_data, category, narrow);
+        if (!known)
+            label = QStringLiteral("∅ ") + label; // explained by the subtitle
+        if (m_noted.contains(category))
+            label += QStringLiteral(" ✎");
+        categories->append(label);
+    }
+    categories->setLabelsVisible(!showsYears());
+    if (showsYears()) {
+        constexpr int roomForYears = 26;
+        chart->setMargins({4, 4, 4, roomForYears});
     }
     auto* figures = new QValueAxis(chart);
-    figures->setRange(0, static_cast<qreal>(std::max<qint64>(highest, 1)));
-    figures->setLabelFormat(QStringLiteral("%.0f"));
+    figures->setRange(lowest < 0 ? lowest : 0, std::max(highest, lowest < 0 ? 0.0 : 1.0));
+    figures->setLabelFormat(m_data.percent ? QStringLiteral("%.0f %%") : QStringLiteral("%.0f"));
     figures->applyNiceNumbers();
-    figures->setTitleText(title);
-    for (QAbstractAxis* axis : std::initializer_list<QAbstractAxis*>{months, figures}) {
+    figures->setTitleText(m_data.percent ? QString() : m_data.measure);
+    for (QAbstractAxis* axis : std::initializer_list<QAbstractAxis*>{categories, figures}) {
         axis->setLabelsColor(palette.color(QPalette::Text));
         axis->setTitleBrush(palette.color(QPalette::PlaceholderText));
         axis->setGridLineColor(palette.color(QPalette::Mid));
         axis->setLinePenColor(palette.color(QPalette::Mid));
     }
-    months->setGridLineVisible(false);
-    if (narrow)
-        months->setLabelsAngle(-60);
-    chart->addAxis(months, Qt::AlignBottom);
+    categories->setGridLineVisible(false);
+    if (narrow) {
+        categories->setLabelsAngle(-90);
+        QFont small = categories->labelsFont();
+        small.setPointSizeF(7.5);
+        categories->setLabelsFont(small);
+    }
+    chart->addAxis(categories, Qt::AlignBottom);
     chart->addAxis(figures, Qt::AlignLeft);
-    bars->attachAxis(months);
-    bars->attachAxis(figures);
-    chart->legend()->setVisible(divided);
-    chart->legend()->setAlignment(Qt::AlignTop);
-    chart->legend()->setLabelColor(palette.color(QPalette::Text));
-    QChart* former = this->chart();
-    setChart(chart);
-    delete former;
-    return shown;
+    for (QAbstractSeries* series : chart->series()) {
+        series->attachAxis(categories);
+        series->attachAxis(figures);
+    }
+}
+
+bool IndicatorChart::showsYears() const
+{
+    constexpr qsizetype roomForMonths = 36;
+    return m_data.categories.size() > roomForMonths && !isHeatMap();
+}
+
+void IndicatorChart::drawForeground(QPainter* painter, const QRectF& rect)
+{
+    QChartView::drawForeground(painter, rect);
+    if (!showsYears())
+        return;
+    const QRectF plot = chart()->plotArea();
+    const double step = plot.width() / static_cast<double>(m_data.categories.size());
+    painter->setPen(QApplication::palette().color(QPalette::Text));
+    for (qsizetype i = 0; i < m_data.categories.size(); ++i) {
+        if (!m_data.categories[i].endsWith(QLatin1String("-01")))
+            continue;
+        const double left = plot.left() + static_cast<double>(i) * step;
+        painter->drawLine(QPointF(left, plot.bottom()), QPointF(left, plot.bottom() + 6));
+        painter->drawText(QRectF(left, plot.bottom() + 4, 12 * step, 20), Qt::AlignCenter,
+                          m_data.categories[i].left(4));
+    }
+}
+
+QRectF IndicatorChart::heatCell(const QRectF& area, int weekday, int hour) const
+{
+    const double left = 56;
+    const double bottom = 26;
+    const double width = (area.width() - left - 8) / hours;
+    const double height = (area.height() - bottom - 8) / weekdays;
+    return {area.left() + left + hour * width, area.top() + 8 + weekday * height, width, height};
+}
+
+void IndicatorChart::drawHeatMap(QPainter& painter, const QRectF& area) const
+{
+    const QPalette palette = QApplication::palette();
+    painter.fillRect(area, palette.color(QPalette::Base));
+    double highest = 1;
+    for (const ChartData::Series& series : m_data.series) {
+        for (const double figure : series.figures)
+            highest = std::max(highest, figure);
+    }
+    for (int weekday = 0; weekday < m_data.series.size() && weekday < weekdays; ++weekday) {
+        const ChartData::Series& series = m_data.series[weekday];
+        for (int hour = 0; hour < hours; ++hour) {
+            const double figure = series.figures.value(hour);
+            const QRectF cell = heatCell(area, weekday, hour);
+            const double share = m_data.isMasked(figure) ? 0 : figure / highest;
+            painter.fillRect(cell.adjusted(1, 1, -1, -1), heatColour(0.06 + 0.94 * share));
+            constexpr double roomForFigure = 38;
+            if (cell.width() >= roomForFigure) { // readable without colour
+                const bool onStrong = share > 0.5;
+                painter.setPen(palette.color(onStrong ? QPalette::Base : QPalette::Text));
+                painter.drawText(cell, Qt::AlignCenter, ChartText::figure(m_data, figure));
+            }
+        }
+        painter.setPen(palette.color(QPalette::Text));
+        painter.drawText(QRectF(area.left(), heatCell(area, weekday, 0).top(), 50, heatCell(area, weekday, 0).height()),
+                         Qt::AlignRight | Qt::AlignVCenter, ChartText::seriesName(m_data, series));
+    }
+    for (int hour = 0; hour < hours; hour += 2) {
+        const QRectF cell = heatCell(area, weekdays - 1, hour);
+        painter.setPen(palette.color(QPalette::Text));
+        painter.drawText(QRectF(cell.left() - cell.width(), cell.bottom() + 2, 3 * cell.width(), 22), Qt::AlignCenter,
+                         ChartText::categoryName(m_data, m_data.categories.value(hour), true));
+    }
+}
+
+void IndicatorChart::paintEvent(QPaintEvent* event)
+{
+    if (!isHeatMap()) {
+        QChartView::paintEvent(event);
+        if (m_current < 0 || chart()->series().isEmpty())
+            return;
+        // The category the keyboard is on.
+        QPainter painter(viewport());
+        const QRectF plot = chart()->plotArea();
+        const double step = plot.width() / static_cast<double>(std::max<qsizetype>(1, m_data.categories.size()));
+        painter.setPen(QPen(QApplication::palette().color(QPalette::Highlight), 2));
+        painter.drawRect(QRectF(plot.left() + m_current * step, plot.top(), step, plot.height()));
+        return;
+    }
+    QPainter painter(viewport());
+    drawHeatMap(painter, viewport()->rect());
+}
+
+void IndicatorChart::mouseMoveEvent(QMouseEvent* event)
+{
+    QChartView::mouseMoveEvent(event);
+    if (!isHeatMap())
+        return;
+    for (int weekday = 0; weekday < m_data.series.size(); ++weekday) {
+        for (int hour = 0; hour < hours; ++hour) {
+            if (heatCell(viewport()->rect(), weekday, hour).contains(event->position()))
+                QToolTip::showText(event->globalPosition().toPoint(),
+                                   QStringLiteral("%1 %2 : %3")
+                                       .arg(ChartText::seriesName(m_data, m_data.series[weekday]),
+                                            ChartText::categoryName(m_data, m_data.categories.value(hour), true),
+                                            ChartText::figure(m_data, m_data.series[weekday].figures.value(hour))));
+        }
+    }
+}
+
+void IndicatorChart::keyPressEvent(QKeyEvent* event)
+{
+    const int last = static_cast<int>(m_data.categories.size()) - 1;
+    if (last < 0 || isHeatMap()) {
+        QChartView::keyPressEvent(event);
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Left:
+        m_current = std::max(0, m_current < 0 ? last : m_current - 1);
+        break;
+    case Qt::Key_Right:
+        m_current = std::min(last, m_current + 1);
+        break;
+    case Qt::Key_Home:
+        m_current = 0;
+        break;
+    case Qt::Key_End:
+        m_current = last;
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (m_current >= 0)
+            Q_EMIT categoryClicked(m_data.categories[m_current]);
+        return;
+    default:
+        QChartView::keyPressEvent(event);
+        return;
+    }
+    QStringList said{ChartText::categoryName(m_data, m_data.categories[m_current], false)};
+    for (const ChartData::Series& series : std::as_const(m_data.series))
+        said.append(ChartText::seriesName(m_data, series) + QStringLiteral(" : ") +
+                    ChartText::figure(m_data, series.figures.value(m_current)));
+    setAccessibleDescription(said.join(QStringLiteral(", ")));
+    QToolTip::showText(mapToGlobal(QPoint(width() / 2, 0)), said.join(u'\n'), this);
+    viewport()->update();
+}
+
+void IndicatorChart::draw(QPainter& painter, const QRectF& target)
+{
+    if (!isHeatMap()) {
+        render(&painter, target, viewport()->rect(), Qt::KeepAspectRatio);
+        return;
+    }
+    painter.save();
+    const QRectF area = viewport()->rect();
+    const double scale = std::min(target.width() / area.width(), target.height() / area.height());
+    painter.translate(target.topLeft());
+    painter.scale(scale, scale);
+    drawHeatMap(painter, area);
+    painter.restore();
 }
 
 bool IndicatorChart::savePng(const QString& path)
 {
     constexpr int scale = 2; // sharp in a report
-    QPixmap picture(size() * scale);
+    QPixmap picture(viewport()->size() * scale);
     picture.fill(QApplication::palette().color(QPalette::Base));
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    render(&painter);
+    draw(painter, picture.rect());
     painter.end();
     QSaveFile file(path);
     return file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit();
 }
 
-bool IndicatorChart::savePdf(const QString& path, const QString& notice)
+bool IndicatorChart::saveSvg(const QString& path, const QString& title)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return false;
     {
-        QPdfWriter writer(&file);
-        writer.setPageLayout(
-            {QPageSize(QPageSize::A4), QPageLayout::Landscape, {15, 15, 15, 15}, QPageLayout::Millimeter});
-        writer.setResolution(150);
-        writer.setTitle(chart()->title());
-        QPainter painter(&writer);
-        const QRectF page(0, 0, writer.width(), writer.height());
-        render(&painter, page.adjusted(0, 0, 0, -70), rect(), Qt::KeepAspectRatio);
-        painter.drawText(page.adjusted(0, page.height() - 55, 0, 0), Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap,
-                         notice);
+        QSvgGenerator generator;
+        generator.setOutputDevice(&file);
+        generator.setSize(viewport()->size());
+        generator.setViewBox(viewport()->rect());
+        generator.setTitle(title);
+        QPainter painter(&generator);
+        painter.setRenderHint(QPainter::Antialiasing);
+        draw(painter, viewport()->rect());
     }
     return file.commit();
 }

@@ -1,12 +1,14 @@
 #pragma once
 
-#include "core/indicators/IndicatorStore.h"
+#include "core/indicators/IndicatorCharts.h"
 
 #include <QtCharts/QChartView>
 
 namespace pupitre::ui {
 
-/// Bars by month, stacked by the values of a dimension. Months without a file stay empty and are marked on the axis.
+/// Draws a ChartData: bars stacked or side by side, or lines; or, without Qt Charts, which has none, a heat map.
+/// Months without a file stay empty and are marked on the axis; series are told apart without colour (borders, dashes
+/// and marks). At most a category for each two pixels is drawn.
 class IndicatorChart : public QChartView
 {
     Q_OBJECT
@@ -14,12 +16,34 @@ class IndicatorChart : public QChartView
 public:
     explicit IndicatorChart(QWidget* parent = nullptr);
 
-    static constexpr int mostValues = 6; ///< beyond, values are drawn together as "Others"
-
-    /// Returns the values drawn on their own.
-    QStringList setSeries(const IndicatorSeries& series, const QString& title, bool divided);
+    void setData(const ChartData& given, const QList<IndicatorNote>& notes);
+    bool isHeatMap() const { return m_data.form == ChartData::Form::HeatMap; }
+    /// Draws into `target` of any painter: pictures and reports.
+    void draw(QPainter& painter, const QRectF& target);
     bool savePng(const QString& path);
-    bool savePdf(const QString& path, const QString& notice);
+    bool saveSvg(const QString& path, const QString& title);
+
+Q_SIGNALS:
+    /// A bar or point was clicked: the month to show.
+    void categoryClicked(const QString& category);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
+private:
+    bool showsYears() const; ///< so many months that only years can be told
+    void buildBars(QChart* chart);
+    void buildLines(QChart* chart);
+    void buildAxes(QChart* chart, double lowest, double highest);
+    void drawHeatMap(QPainter& painter, const QRectF& area) const;
+    QRectF heatCell(const QRectF& area, int weekday, int hour) const;
+
+    ChartData m_data;
+    QSet<QString> m_noted;
+    int m_current = -1; ///< category chosen with the arrow keys
 };
 
 } // namespace pupitre::ui

@@ -1,21 +1,30 @@
 #pragma once
 
-#include "core/indicators/IndicatorStore.h"
+#include "core/indicators/IndicatorCharts.h"
 #include "ui/common/WorkbenchPage.h"
 
+#include <optional>
+
+class QCheckBox;
 class QComboBox;
 class QLabel;
+class QSpinBox;
 class QStackedWidget;
 class QTableView;
 
+namespace pupitre {
+struct DepositReport;
+}
+
 namespace pupitre::ui {
 
-class ErrorListView;
+class ChartModel;
+class DepositModel;
 class IndicatorChart;
 class PageHeader;
-class SeriesModel;
 
-/// The workbench of monthly indicators: read files by a format, see the months, export chart and table.
+/// The workbench of monthly indicators: read and check files by a format, look at the charts, go from a month to the
+/// files behind it, export.
 class IndicatorsPage : public WorkbenchPage
 {
     Q_OBJECT
@@ -29,30 +38,70 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    /// What the worker brings back for one chart.
+    struct Shown
+    {
+        ChartData data;
+        QList<IndicatorNote> notes;
+        IndicatorSeries months; ///< all of the format, for the pickers
+        QList<DepositMonth> deposits;
+    };
+
     void buildActions();
     QWidget* buildPickers();
+    QWidget* buildSide();
+    QComboBox* addPicker(QWidget* bar, const char* name, const QString& label, QLayout* row);
+    QList<IndicatorFormat> formats() const;
+    ChartRequest request() const;
+    void kindChosen();
     void formatChosen();
+    void fillPeriod(const QStringList& months);
+    void showChart(const Shown& shown);
     void importFile(const QString& path);
-    void showSeries(const IndicatorSeries& series);
-    void exportChart(bool pdf);
+    void checkFiles(const QStringList& paths);
+    void saveCheck(const DepositReport& report);
+    void savePackage(const DepositReport& report);
+    void openMonth(const QString& month);
+    void addNote(const QString& month);
+    void recompute(qint64 fileId);
+    void toggleDeposit();
+    void exportPicture(bool svg);
+    void exportReport();
     void exportTable();
+    void exportWorkbook();
+    void showDefinition();
 
     PageHeader* m_header;
     QStackedWidget* m_stack;
+    QComboBox* m_kind;
     QComboBox* m_format;
     QComboBox* m_measure;
     QComboBox* m_dimension;
+    QList<QWidget*> m_freePickers;
+    QComboBox* m_from;
+    QComboBox* m_to;
+    QCheckBox* m_previousYear;
+    QSpinBox* m_mask;
+    QLabel* m_definition;
     QLabel* m_notice;
     IndicatorChart* m_chart;
-    SeriesModel* m_model;
+    ChartModel* m_model;
     QTableView* m_table;
+    DepositModel* m_deposits;
+    QTableView* m_depositTable;
     IndicatorFormat m_current;
     int m_asked = 0;
 
     QAction* m_open;
+    QAction* m_check;
     QAction* m_png;
+    QAction* m_svg;
     QAction* m_pdf;
     QAction* m_csv;
+    QAction* m_xlsx;
+    QAction* m_define;
+    QAction* m_month;
+    QAction* m_deposit;
 };
 
 } // namespace pupitre::ui

@@ -2,6 +2,7 @@
 
 #include "ui/shell/Shell.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QPixmap>
 #include <QTabWidget>
@@ -46,8 +47,21 @@ void Screenshots::next()
 // The page's own tabs are those of the first tab widget in it; the page is left as it was found.
 void Screenshots::nextTab()
 {
-    auto* tabs = m_shell.window()->currentPage()->findChild<QTabWidget*>();
     ++m_tab;
+    // A page whose picker changes all that it shows is taken once for each choice instead.
+    for (QComboBox* picker : m_shell.window()->currentPage()->findChildren<QComboBox*>()) {
+        if (!picker->property("screenshots").toBool())
+            continue;
+        if (m_tab >= picker->count()) {
+            next();
+            return;
+        }
+        m_quietTurns = 0;
+        picker->setCurrentIndex(m_tab);
+        QTimer::singleShot(turn, this, &Screenshots::grabWhenQuiet);
+        return;
+    }
+    auto* tabs = m_shell.window()->currentPage()->findChild<QTabWidget*>();
     if (tabs == nullptr || m_tab >= tabs->count()) {
         if (tabs != nullptr)
             tabs->setCurrentIndex(0);
