@@ -146,7 +146,7 @@ QList<Verb> indicatorVerbs()
 {
     const QString group = QStringLiteral("indicators");
     const QList<OptionSpec> format{{QStringLiteral("format"), QStringLiteral("F")}};
-    return indicatorCheckVerbs() +
+    return indicatorCheckVerbs() + indicatorCollectVerbs() +
            QList<Verb>{{group,
                         QStringLiteral("summarize"),
                         QStringLiteral("--format F --by COLUMN,… [--mask-below N] FILE…"),

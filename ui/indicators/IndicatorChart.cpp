@@ -198,24 +198,13 @@ void IndicatorChart::buildAxes(QChart* chart, double lowest, double highest)
 {
     const QPalette palette = QApplication::palette();
     auto* categories = new QBarCategoryAxis(chart);
-    // Whole names would be cut, and labels wider than their category are; beyond a few years, only years are told.
-    constexpr qsizetype roomForNames = 8;
-    const bool narrow = m_data.categories.size() > roomForNames && m_data.kind != ChartKind::Seasonality;
-    for (qsizetype i = 0; i < m_data.categories.size(); ++i) {
-        const QString& category = m_data.categories[i];
-        const bool known =
-            m_data.kind == ChartKind::Seasonality || m_data.kind == ChartKind::Growth || !std::isnan(m_data.total(i));
-        QString label = ChartText::categoryName(m_data, category, narrow);
-        if (!known)
-            label = QStringLiteral("∅ ") + label; // explained by the subtitle
-        if (m_noted.contains(category))
-            label += QStringLiteral(" ✎");
-        categories->append(label);
-    }
-    categories->setLabelsVisible(!showsYears());
-    if (showsYears()) {
-        constexpr int roomForYears = 26;
-        chart->setMargins({4, 4, 4, roomForYears});
+    for (const QString& category : std::as_const(m_data.categories))
+        categories->append(labelOf(category));
+    // Qt Charts cuts labels that are wider than their category: many of them are drawn by drawForeground() instead.
+    categories->setLabelsVisible(!drawsLabels());
+    if (drawsLabels()) {
+        constexpr int roomForLabels = 64;
+        chart->setMargins({4, 4, 4, roomForLabels});
     }
     auto* figures = new QValueAxis(chart);
     figures->setRange(lowest < 0 ? lowest : 0, std::max(highest, lowest < 0 ? 0.0 : 1.0));
@@ -229,12 +218,6 @@ void IndicatorChart::buildAxes(QChart* chart, double lowest, double highest)
         axis->setLinePenColor(palette.color(QPalette::Mid));
     }
     categories->setGridLineVisible(false);
-    if (narrow) {
-        categories->setLabelsAngle(-90);
-        QFont small = categories->labelsFont();
-        small.setPointSizeF(7.5);
-        categories->setLabelsFont(small);
-    }
     chart->addAxis(categories, Qt::AlignBottom);
     chart->addAxis(figures, Qt::AlignLeft);
     for (QAbstractSeries* series : chart->series()) {
@@ -243,27 +226,47 @@ void IndicatorChart::buildAxes(QChart* chart, double lowest, double highest)
     }
 }
 
-bool IndicatorChart::showsYears() const
+bool IndicatorChart::drawsLabels() const
 {
-    constexpr qsizetype roomForMonths = 36;
-    return m_data.categories.size() > roomForMonths && !isHeatMap();
+    constexpr qsizetype roomForNames = 8;
+    return m_data.categories.size() > roomForNames && !isHeatMap() && m_data.kind != ChartKind::Seasonality;
 }
 
+QString IndicatorChart::labelOf(const QString& category) const
+{
+    const bool known = m_data.kind == ChartKind::Seasonality || m_data.kind == ChartKind::Growth ||
+                       !std::isnan(m_data.total(m_data.categories.indexOf(category)));
+    return (known ? QString() : QStringLiteral("∅ ")) + ChartText::categoryName(m_data, category, drawsLabels()) +
+           (m_noted.contains(category) ? QStringLiteral(" ✎") : QString());
+}
+
+// The months under the axis, upright when there are many; beyond what can be read, the years alone.
 void IndicatorChart::drawForeground(QPainter* painter, const QRectF& rect)
 {
     QChartView::drawForeground(painter, rect);
-    if (!showsYears())
+    if (!drawsLabels() || m_data.isEmpty())
         return;
     const QRectF plot = chart()->plotArea();
     const double step = plot.width() / static_cast<double>(m_data.categories.size());
+    constexpr double roomForText = 12;
+    QFont small = chart()->font();
+    small.setPointSizeF(7.5);
+    painter->setFont(small);
     painter->setPen(QApplication::palette().color(QPalette::Text));
     for (qsizetype i = 0; i < m_data.categories.size(); ++i) {
-        if (!m_data.categories[i].endsWith(QLatin1String("-01")))
-            continue;
         const double left = plot.left() + static_cast<double>(i) * step;
-        painter->drawLine(QPointF(left, plot.bottom()), QPointF(left, plot.bottom() + 6));
-        painter->drawText(QRectF(left, plot.bottom() + 4, 12 * step, 20), Qt::AlignCenter,
-                          m_data.categories[i].left(4));
+        if (step >= roomForText) {
+            painter->save();
+            painter->translate(left + step / 2, plot.bottom() + 8);
+            painter->rotate(-90);
+            painter->drawText(QRectF(-60, -step / 2, 60, step), Qt::AlignRight | Qt::AlignVCenter,
+                              labelOf(m_data.categories[i]));
+            painter->restore();
+        } else if (m_data.categories[i].endsWith(QLatin1String("-01"))) {
+            painter->drawLine(QPointF(left, plot.bottom()), QPointF(left, plot.bottom() + 6));
+            painter->drawText(QRectF(left, plot.bottom() + 4, 12 * step, 20), Qt::AlignCenter,
+                              m_data.categories[i].left(4));
+        }
     }
 }
 

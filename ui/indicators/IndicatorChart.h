@@ -34,7 +34,8 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
-    bool showsYears() const; ///< so many months that only years can be told
+    bool drawsLabels() const; ///< too many categories for the labels of Qt Charts
+    QString labelOf(const QString& category) const;
     void buildBars(QChart* chart);
     void buildLines(QChart* chart);
     void buildAxes(QChart* chart, double lowest, double highest);
