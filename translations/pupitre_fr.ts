@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name>IndicatorReport</name>
+    <message>
+        <source>Monthly indicators</source>
+        <translation>Indicateurs mensuels</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>De %1 à %2</translation>
+    </message>
+    <message>
+        <source>Written on %1 by Pupitre %2</source>
+        <translation>Écrit le %1 par Pupitre %2</translation>
+    </message>
+    <message>
+        <source>Formula: %1.</source>
+        <translation>Formule : %1.</translation>
+    </message>
+</context>
+<context>
     <name>MessageWindows</name>
     <message>
         <source>Message inspector</source>
@@ -219,6 +238,236 @@
     <message>
         <source>Issuer&apos;s certificate</source>
         <translation>Certificat de l’émetteur</translation>
+    </message>
+</context>
+<context>
+    <name>charts</name>
+    <message>
+        <source>Messages by type of BAL</source>
+        <translation>Messages par type de BAL</translation>
+    </message>
+    <message>
+        <source>Messages sent and received</source>
+        <translation>Messages émis et reçus</translation>
+    </message>
+    <message>
+        <source>Rate of qualified INS</source>
+        <translation>Taux d’INS qualifiées</translation>
+    </message>
+    <message>
+        <source>Structured documents by CDA code</source>
+        <translation>Documents structurés par code CDA</translation>
+    </message>
+    <message>
+        <source>Mail clients</source>
+        <translation>Clients de messagerie</translation>
+    </message>
+    <message>
+        <source>Active BAL</source>
+        <translation>BAL actives</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Growth over a year</source>
+        <translation>Croissance sur un an</translation>
+    </message>
+    <message>
+        <source>Seasonality</source>
+        <translation>Saisonnalité</translation>
+    </message>
+    <message>
+        <source>Days and hours</source>
+        <translation>Jours et heures</translation>
+    </message>
+    <message>
+        <source>Any measure</source>
+        <translation>Mesure au choix</translation>
+    </message>
+    <message>
+        <source>Messages of each month, by type of the operator’s BAL (PER, ORG, APP, CAB).</source>
+        <translation>Messages de chaque mois, par type de BAL de l’opérateur (PER, ORG, APP, CAB).</translation>
+    </message>
+    <message>
+        <source>Messages of each month that the operator’s BAL sent, and those they received.</source>
+        <translation>Messages de chaque mois que les BAL de l’opérateur ont émis, et ceux qu’elles ont reçus.</translation>
+    </message>
+    <message>
+        <source>Among the messages that state X-MSS-INS, the share that carries a qualified INS. A message without a structured document rightly states nothing and is left out.</source>
+        <translation>Parmi les messages qui portent X-MSS-INS, la part de ceux dont l’INS est qualifiée. Un message sans document structuré n’en porte pas, à bon droit : il est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Messages by code of the structured documents they carry (X-MSS-CODECDA). A message with several codes counts once for each; “(absent)” carries none.</source>
+        <translation>Messages par code des documents structurés qu’ils portent (X-MSS-CODECDA). Un message à plusieurs codes compte une fois pour chacun ; « (absent) » n’en porte aucun.</translation>
+    </message>
+    <message>
+        <source>Messages by product number of the software that wrote them (X-MSS-NIL). “(absent)” is a defect: every message must state it.</source>
+        <translation>Messages par référence produit du logiciel qui les a écrits (X-MSS-NIL). « (absent) » est un défaut : tout message doit la porter.</translation>
+    </message>
+    <message>
+        <source>BAL with at least one connection in a day, as the mean of the days of the month.</source>
+        <translation>BAL ayant eu au moins une connexion dans la journée, en moyenne des jours du mois.</translation>
+    </message>
+    <message>
+        <source>Connections of each month, by type of BAL.</source>
+        <translation>Connexions de chaque mois, par type de BAL.</translation>
+    </message>
+    <message>
+        <source>Messages of a month compared with the same month a year before.</source>
+        <translation>Messages d’un mois comparés au même mois de l’année précédente.</translation>
+    </message>
+    <message>
+        <source>Messages by month of the year, a line a year: what returns each year shows.</source>
+        <translation>Messages par mois de l’année, une ligne par année : ce qui revient chaque année se voit.</translation>
+    </message>
+    <message>
+        <source>Messages by day of the week and hour, over the period shown. Only layouts with an hour have it.</source>
+        <translation>Messages par jour de la semaine et par heure, sur la période montrée. Seules les dispositions qui ont une heure le permettent.</translation>
+    </message>
+    <message>
+        <source>A measure of the format, by month, divided by one of its dimensions.</source>
+        <translation>Une mesure du format, par mois, répartie selon l’une de ses dimensions.</translation>
+    </message>
+    <message>
+        <source>number of accepted lines</source>
+        <translation>nombre de lignes acceptées</translation>
+    </message>
+    <message>
+        <source>sum of “%1” of the accepted lines</source>
+        <translation>somme de « %1 » des lignes acceptées</translation>
+    </message>
+    <message>
+        <source>100 × %1 where “%2” is O ÷ %1 where “%2” is O or N</source>
+        <translation>100 × %1 où « %2 » vaut O ÷ %1 où « %2 » vaut O ou N</translation>
+    </message>
+    <message>
+        <source>100 × (month − same month a year before) ÷ same month a year before; month = %1</source>
+        <translation>100 × (mois − même mois un an avant) ÷ même mois un an avant ; mois = %1</translation>
+    </message>
+    <message>
+        <source>%1 ÷ number of days with a line</source>
+        <translation>%1 ÷ nombre de jours ayant une ligne</translation>
+    </message>
+    <message>
+        <source>%1, by weekday of the date and hour</source>
+        <translation>%1, par jour de semaine de la date et par heure</translation>
+    </message>
+    <message>
+        <source>%1, by value of “%2”</source>
+        <translation>%1, par valeur de « %2 »</translation>
+    </message>
+    <message>
+        <source>(absent)</source>
+        <translation>(absent)</translation>
+    </message>
+    <message>
+        <source>A year before, total</source>
+        <translation>Un an avant, total</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
+        <source>Qualified INS</source>
+        <translation>INS qualifiée</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Croissance</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>émis</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>reçus</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>Rejected lines</source>
+        <translation>Lignes rejetées</translation>
+    </message>
+    <message>
+        <source>Month of the name</source>
+        <translation>Mois du nom</translation>
+    </message>
+    <message>
+        <source>No day missing</source>
+        <translation>Aucun jour manquant</translation>
+    </message>
+    <message>
+        <source>Plausible totals</source>
+        <translation>Totaux plausibles</translation>
+    </message>
+    <message>
+        <source>Messages without NIL</source>
+        <translation>Messages sans NIL</translation>
+    </message>
+    <message>
+        <source>Unknown CDA codes</source>
+        <translation>Codes CDA inconnus</translation>
+    </message>
+    <message>
+        <source>Domains off the white list</source>
+        <translation>Domaines hors liste blanche</translation>
+    </message>
+    <message>
+        <source>Rule “%1”</source>
+        <translation>Règle « %1 »</translation>
+    </message>
+    <message>
+        <source>Sum “%1”</source>
+        <translation>Somme « %1 »</translation>
+    </message>
+    <message>
+        <source>not assessed: nothing to compare with</source>
+        <translation>non évalué : rien à quoi comparer</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> et %n autre</numerusform>
+            <numerusform> et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bon</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>à regarder</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>faux</translation>
+    </message>
+    <message>
+        <source>not assessed</source>
+        <translation>non évalué</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2864,46 @@
         <source>Export one to see what it must look like.</source>
         <translation>Exportez-en un pour voir à quoi il doit ressembler.</translation>
     </message>
+    <message>
+        <source>The descriptor has a member that the schema does not know: %field%.</source>
+        <translation>Le descripteur a un membre que le schéma ne connaît pas : %field%.</translation>
+    </message>
+    <message>
+        <source>Check its spelling; it is ignored.</source>
+        <translation>Vérifiez son orthographe ; il est ignoré.</translation>
+    </message>
+    <message>
+        <source>The line breaks the rule “%value%” on %field%.</source>
+        <translation>La ligne enfreint la règle « %value% » sur %field%.</translation>
+    </message>
+    <message>
+        <source>See the checks of the format.</source>
+        <translation>Voyez les contrôles du format.</translation>
+    </message>
+    <message>
+        <source>The file is named for another month than its lines (%value%).</source>
+        <translation>Le nom du fichier annonce un autre mois que ses lignes (%value%).</translation>
+    </message>
+    <message>
+        <source>Name it as the format says, or take the other lines out.</source>
+        <translation>Nommez-le comme le dit le format, ou retirez les autres lignes.</translation>
+    </message>
+    <message>
+        <source>This is no log that can be counted: %detail%.</source>
+        <translation>Ce n’est pas un journal que l’on puisse compter : %detail%.</translation>
+    </message>
+    <message>
+        <source>Give logs of Postfix, Exim or Dovecot, or messages.</source>
+        <translation>Donnez des journaux de Postfix, d’Exim ou de Dovecot, ou des messages.</translation>
+    </message>
+    <message>
+        <source>No layout can be read from this sample: %detail%.</source>
+        <translation>On ne peut lire aucune disposition dans cet échantillon : %detail%.</translation>
+    </message>
+    <message>
+        <source>Give a file with a header and some lines.</source>
+        <translation>Donnez un fichier avec un en-tête et quelques lignes.</translation>
+    </message>
 </context>
 <context>
     <name>exercise</name>
@@ -3058,13 +3347,6 @@
             <numerusform>il y a %n jour</numerusform>
             <numerusform>il y a %n jours</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>indicators</name>
-    <message>
-        <source>(absent)</source>
-        <translation>(absent)</translation>
     </message>
 </context>
 <context>
@@ -5134,6 +5416,80 @@
     </message>
 </context>
 <context>
+    <name>pupitre::ui::ChartModel</name>
+    <message>
+        <source>Definition</source>
+        <translation>Définition</translation>
+    </message>
+    <message>
+        <source>No file for this month</source>
+        <translation>Pas de fichier pour ce mois</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::CheckDialog</name>
+    <message>
+        <source>Check before deposit</source>
+        <translation>Contrôle avant dépôt</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>Verdict : %1</translation>
+    </message>
+    <message>
+        <source>Findings, a file each</source>
+        <translation>Constats, fichier par fichier</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>%1 lines, %2 rejected</source>
+        <translation>%1 lignes, %2 rejetées</translation>
+    </message>
+    <message>
+        <source>Between the files</source>
+        <translation>Entre les fichiers</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Enregistrer le rapport…</translation>
+    </message>
+    <message>
+        <source>Write the deposit package…</source>
+        <translation>Écrire le paquet de dépôt…</translation>
+    </message>
+    <message>
+        <source>The files and this report, in one ZIP.</source>
+        <translation>Les fichiers et ce rapport, dans un seul ZIP.</translation>
+    </message>
+    <message>
+        <source>A file is wrong: correct it first.</source>
+        <translation>Un fichier est faux : corrigez-le d’abord.</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::ChecklistModel</name>
     <message>
         <source>Requirement</source>
@@ -5464,6 +5820,45 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Saving a message</source>
         <translation>Enregistrement d’un message</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::DepositModel</name>
+    <message>
+        <source>read</source>
+        <translation>lu</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquant</translation>
+    </message>
+    <message>
+        <source>deposited on %1</source>
+        <translation>déposé le %1</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>à faire</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>Dépôt</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
     </message>
 </context>
 <context>
@@ -6152,12 +6547,8 @@ Source&#xa0;: %2</translation>
 <context>
     <name>pupitre::ui::IndicatorChart</name>
     <message>
-        <source>Chart by month; its figures are in the table beside it</source>
-        <translation>Graphique par mois&#xa0;; ses chiffres sont dans le tableau à côté</translation>
-    </message>
-    <message>
-        <source>Others</source>
-        <translation>Autres</translation>
+        <source>Chart; its figures are in the table beside it</source>
+        <translation>Graphique ; ses chiffres sont dans le tableau voisin</translation>
     </message>
 </context>
 <context>
@@ -6165,10 +6556,6 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Indicators</source>
         <translation>Indicateurs</translation>
-    </message>
-    <message>
-        <source>Figures by month</source>
-        <translation>Chiffres par mois</translation>
     </message>
     <message>
         <source>No indicator file yet</source>
@@ -6187,20 +6574,12 @@ Source&#xa0;: %2</translation>
         <translation>Graphique en PNG…</translation>
     </message>
     <message>
-        <source>Chart as PDF…</source>
-        <translation>Graphique en PDF…</translation>
-    </message>
-    <message>
         <source>Table as CSV…</source>
         <translation>Tableau en CSV…</translation>
     </message>
     <message>
         <source>Open an indicator file</source>
         <translation>Ouvrir un fichier d’indicateurs</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt);;All files (*)</source>
-        <translation>Tableaux (*.csv *.txt);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Format</source>
@@ -6292,6 +6671,190 @@ Source&#xa0;: %2</translation>
     <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Nothing to draw here</source>
+        <translation>Rien à dessiner ici</translation>
+    </message>
+    <message>
+        <source>No file of the workspace has the columns that this chart needs.</source>
+        <translation>Aucun fichier de l’espace de travail n’a les colonnes qu’il faut à ce graphique.</translation>
+    </message>
+    <message>
+        <source>Check before deposit…</source>
+        <translation>Contrôler avant dépôt…</translation>
+    </message>
+    <message>
+        <source>Chart as SVG…</source>
+        <translation>Graphique en SVG…</translation>
+    </message>
+    <message>
+        <source>Report of all charts (PDF)…</source>
+        <translation>Rapport de tous les graphiques (PDF)…</translation>
+    </message>
+    <message>
+        <source>Table as workbook…</source>
+        <translation>Tableau en classeur…</translation>
+    </message>
+    <message>
+        <source>Definition and formula</source>
+        <translation>Définition et formule</translation>
+    </message>
+    <message>
+        <source>Behind this month…</source>
+        <translation>Derrière ce mois…</translation>
+    </message>
+    <message>
+        <source>Deposited or not</source>
+        <translation>Déposé ou non</translation>
+    </message>
+    <message>
+        <source>Indicator files (*.csv *.txt *.gz *.zip);;All files (*)</source>
+        <translation>Fichiers d’indicateurs (*.csv *.txt *.gz *.zip);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Files to check before deposit</source>
+        <translation>Fichiers à contrôler avant dépôt</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>A year before</source>
+        <translation>Un an avant</translation>
+    </message>
+    <message>
+        <source>Draws the total of the same months a year before.</source>
+        <translation>Trace le total des mêmes mois un an avant.</translation>
+    </message>
+    <message>
+        <source>Mask counts below</source>
+        <translation>Masquer les nombres inférieurs à</translation>
+    </message>
+    <message>
+        <source>Counts below this one are masked in the chart, the table and the exports: a small count may tell of one person.</source>
+        <translation>Les nombres inférieurs à celui-ci sont masqués dans le graphique, le tableau et les exports : un petit nombre peut désigner une personne.</translation>
+    </message>
+    <message>
+        <source>nothing masked</source>
+        <translation>rien de masqué</translation>
+    </message>
+    <message>
+        <source>masked below </source>
+        <translation>masqué sous </translation>
+    </message>
+    <message>
+        <source>Figures of the chart</source>
+        <translation>Chiffres du graphique</translation>
+    </message>
+    <message>
+        <source>Calendar of deposits</source>
+        <translation>Calendrier des dépôts</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Deposits</source>
+        <translation>Dépôts</translation>
+    </message>
+    <message>
+        <source>This chart compares by itself, or cannot be compared.</source>
+        <translation>Ce graphique compare déjà, ou ne se compare pas.</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>le premier</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>le dernier</translation>
+    </message>
+    <message>
+        <source>No month chosen</source>
+        <translation>Aucun mois choisi</translation>
+    </message>
+    <message>
+        <source>Choose a month in the calendar of deposits first.</source>
+        <translation>Choisissez d’abord un mois dans le calendrier des dépôts.</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Note sur %1</translation>
+    </message>
+    <message>
+        <source>What is to be known of this month:</source>
+        <translation>Ce qu’il faut savoir de ce mois :</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Formula: %1.</source>
+        <translation>Formule : %1.</translation>
+    </message>
+    <message>
+        <source>Looking behind %1</source>
+        <translation>Recherche derrière %1</translation>
+    </message>
+    <message>
+        <source>Computing again</source>
+        <translation>Nouveau calcul</translation>
+    </message>
+    <message>
+        <source>Checking before deposit</source>
+        <translation>Contrôle avant dépôt</translation>
+    </message>
+    <message>
+        <source>Some files could not be checked</source>
+        <translation>Certains fichiers n’ont pu être contrôlés</translation>
+    </message>
+    <message>
+        <source>Save the control report</source>
+        <translation>Enregistrer le rapport de contrôle</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the deposit package</source>
+        <translation>Enregistrer le paquet de dépôt</translation>
+    </message>
+    <message>
+        <source>ZIP (*.zip)</source>
+        <translation>ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Écriture de %1</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>Gathering the charts</source>
+        <translation>Réunion des graphiques</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Classeur (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -7488,6 +8051,73 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::MonthDialog</name>
+    <message>
+        <source>Totals of the month</source>
+        <translation>Totaux du mois</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Totaux</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Files these figures come from</source>
+        <translation>Fichiers d’où viennent ces chiffres</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejetées</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Lu le</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add a note…</source>
+        <translation>Ajouter une note…</translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation>Calculer de nouveau</translation>
+    </message>
+    <message>
+        <source>Reads the files again from where they were and compares their fingerprint.</source>
+        <translation>Relit les fichiers là où ils étaient et compare leur empreinte.</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::Navigation</name>
     <message>
         <source>MSSanté operator console</source>
@@ -8183,25 +8813,6 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Masking %1</source>
         <translation>Masquage de %1</translation>
-    </message>
-</context>
-<context>
-    <name>pupitre::ui::SeriesModel</name>
-    <message>
-        <source>Others</source>
-        <translation>Autres</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Total</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Mois</translation>
-    </message>
-    <message>
-        <source>No file for this month</source>
-        <translation>Pas de fichier pour ce mois</translation>
     </message>
 </context>
 <context>
