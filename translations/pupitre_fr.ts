@@ -239,6 +239,14 @@
         <source>Issuer&apos;s certificate</source>
         <translation>Certificat de l’émetteur</translation>
     </message>
+    <message>
+        <source>revoked</source>
+        <translation>révoqué</translation>
+    </message>
+    <message>
+        <source>Revoked here</source>
+        <translation>Révoqué ici</translation>
+    </message>
 </context>
 <context>
     <name>charts</name>
@@ -794,6 +802,62 @@
     <message>
         <source>Masked copy attached as proof %1; the original is kept and leaves the dossier.</source>
         <translation>Copie masquée jointe comme preuve %1 ; l’original est gardé et quitte le dossier.</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>présente</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>absente</translation>
+    </message>
+    <message>
+        <source>Nothing to object.</source>
+        <translation>Rien à objecter.</translation>
+    </message>
+    <message>
+        <source>Request %1 written to %2.</source>
+        <translation>Demande %1 écrite dans %2.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>Written to %1. The journal keeps that the key was copied out.</source>
+        <translation>Écrit dans %1. Le journal garde que la clé a été copiée au-dehors.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>NO</source>
+        <translation>NON</translation>
+    </message>
+    <message>
+        <source>The path is valid.</source>
+        <translation>Le chemin est valide.</translation>
+    </message>
+    <message>
+        <source>The path is not valid.</source>
+        <translation>Le chemin n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>Accept only if you are shown: %1</source>
+        <translation>N’acceptez que si l’on vous montre : %1</translation>
+    </message>
+    <message>
+        <source>Open in a browser: %1</source>
+        <translation>À ouvrir dans un navigateur : %1</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect says that it is not active</source>
+        <translation>Pro Santé Connect dit qu’il n’est pas actif</translation>
+    </message>
+    <message>
+        <source>Revoked.</source>
+        <translation>Révoqué.</translation>
     </message>
 </context>
 <context>
@@ -2904,6 +2968,358 @@
         <source>Give a file with a header and some lines.</source>
         <translation>Donnez un fichier avec un en-tête et quelques lignes.</translation>
     </message>
+    <message>
+        <source>The fingerprint of this certificate is not one of those published for IGC-Santé: %value%.</source>
+        <translation>L’empreinte de ce certificat n’est pas de celles publiées pour IGC-Santé : %value%.</translation>
+    </message>
+    <message>
+        <source>Fetch the authority again, or check its fingerprint with the ANS. It was not taken as an anchor.</source>
+        <translation>Récupérez de nouveau l’autorité, ou vérifiez son empreinte auprès de l’ANS. Elle n’a pas été prise comme ancre.</translation>
+    </message>
+    <message>
+        <source>There is no revocation list in this file.</source>
+        <translation>Ce fichier ne contient aucune liste de révocation.</translation>
+    </message>
+    <message>
+        <source>Choose a CRL in DER or PEM.</source>
+        <translation>Choisissez une CRL en DER ou en PEM.</translation>
+    </message>
+    <message>
+        <source>This revocation list cannot be decoded: %detail%.</source>
+        <translation>Cette liste de révocation ne peut pas être décodée : %detail%.</translation>
+    </message>
+    <message>
+        <source>Fetch it again; it may have been cut or altered.</source>
+        <translation>Récupérez-la de nouveau ; elle a pu être coupée ou altérée.</translation>
+    </message>
+    <message>
+        <source>The issuer of this revocation list is not in the workspace: %value%.</source>
+        <translation>L’émetteur de cette liste de révocation n’est pas dans l’espace de travail : %value%.</translation>
+    </message>
+    <message>
+        <source>Import the authority first.</source>
+        <translation>Importez d’abord l’autorité.</translation>
+    </message>
+    <message>
+        <source>The signature of this revocation list is not that of %value%.</source>
+        <translation>La signature de cette liste de révocation n’est pas celle de %value%.</translation>
+    </message>
+    <message>
+        <source>It was not kept: fetch it again from the authority&apos;s address.</source>
+        <translation>Elle n’a pas été gardée : récupérez-la de nouveau à l’adresse de l’autorité.</translation>
+    </message>
+    <message>
+        <source>This revocation list should have been replaced on %value%.</source>
+        <translation>Cette liste de révocation devait être remplacée le %value%.</translation>
+    </message>
+    <message>
+        <source>Fetch the current one.</source>
+        <translation>Récupérez la liste en vigueur.</translation>
+    </message>
+    <message>
+        <source>A newer revocation list of %value% is in the workspace already.</source>
+        <translation>Une liste de révocation plus récente de %value% est déjà dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>What the OCSP responder sent is no answer.</source>
+        <translation>Ce que le répondeur OCSP a envoyé n’est pas une réponse.</translation>
+    </message>
+    <message>
+        <source>Try again later, or use a CRL.</source>
+        <translation>Réessayez plus tard, ou employez une CRL.</translation>
+    </message>
+    <message>
+        <source>The certification path does not hold: %detail% (%value%)</source>
+        <translation>Le chemin de certification ne tient pas : %detail% (%value%)</translation>
+    </message>
+    <message>
+        <source>Look at the step that is refused, and at the certificate it names.</source>
+        <translation>Regardez l’étape refusée, et le certificat qu’elle nomme.</translation>
+    </message>
+    <message>
+        <source>Revocation was not checked.</source>
+        <translation>La révocation n’a pas été vérifiée.</translation>
+    </message>
+    <message>
+        <source>Give revocation lists (--crl) or ask OCSP (--ocsp).</source>
+        <translation>Donnez des listes de révocation (--crl) ou interrogez OCSP (--ocsp).</translation>
+    </message>
+    <message>
+        <source>%detail% (%value%)</source>
+        <translation>%detail% (%value%)</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate that keeps this rule.</source>
+        <translation>Demandez un certificat qui respecte cette règle.</translation>
+    </message>
+    <message>
+        <source>%value% was asked a short while ago and did not serve.</source>
+        <translation>%value% a été interrogée il y a peu.</translation>
+    </message>
+    <message>
+        <source>Wait until %detail%: asking again and again gets the operator refused.</source>
+        <translation>Attendez jusqu’au %detail% : insister fait refuser l’opérateur.</translation>
+    </message>
+    <message>
+        <source>The request lacks a field.</source>
+        <translation>Il manque un champ à la demande.</translation>
+    </message>
+    <message>
+        <source>The value %value% does not fit this field of the request.</source>
+        <translation>La valeur %value% ne convient pas à ce champ de la demande.</translation>
+    </message>
+    <message>
+        <source>Correct it: %detail%.</source>
+        <translation>Corrigez-la : %detail%.</translation>
+    </message>
+    <message>
+        <source>This certificate request cannot be decoded: %detail%.</source>
+        <translation>Cette demande de certificat ne peut pas être décodée : %detail%.</translation>
+    </message>
+    <message>
+        <source>Make it again.</source>
+        <translation>Refaites-la.</translation>
+    </message>
+    <message>
+        <source>There is no request %value% in the workspace.</source>
+        <translation>Il n’y a pas de demande %value% dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>See the list of requests.</source>
+        <translation>Consultez la liste des demandes.</translation>
+    </message>
+    <message>
+        <source>%value% is no kind of key made here.</source>
+        <translation>%value% n’est pas un type de clé produit ici.</translation>
+    </message>
+    <message>
+        <source>Choose rsa-2048, rsa-3072, rsa-4096 or p-256.</source>
+        <translation>Choisissez rsa-2048, rsa-3072, rsa-4096 ou p-256.</translation>
+    </message>
+    <message>
+        <source>This key is not RSA: the suites of the API LPS ask for RSA alone.</source>
+        <translation>Cette clé n’est pas RSA : les suites de l’API LPS ne demandent que RSA.</translation>
+    </message>
+    <message>
+        <source>Choose an RSA key for what authenticates to an operator.</source>
+        <translation>Choisissez une clé RSA pour ce qui s’authentifie auprès d’un opérateur.</translation>
+    </message>
+    <message>
+        <source>The key could not be made: %detail%.</source>
+        <translation>La clé n’a pas pu être produite : %detail%.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Réessayez.</translation>
+    </message>
+    <message>
+        <source>The protection of this key uses parameters that are not accepted: %detail%.</source>
+        <translation>La protection de cette clé emploie des paramètres qui ne sont pas acceptés : %detail%.</translation>
+    </message>
+    <message>
+        <source>The file was altered, or made elsewhere: use a copy.</source>
+        <translation>Le fichier a été altéré ou vient d’ailleurs : employez une copie.</translation>
+    </message>
+    <message>
+        <source>There is no key %value% in the workspace.</source>
+        <translation>Il n’y a pas de clé %value% dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>See the list of keys.</source>
+        <translation>Consultez la liste des clés.</translation>
+    </message>
+    <message>
+        <source>The keys of the workspace are locked.</source>
+        <translation>Les clés de l’espace de travail sont verrouillées.</translation>
+    </message>
+    <message>
+        <source>Give their passphrase.</source>
+        <translation>Donnez leur phrase de passe.</translation>
+    </message>
+    <message>
+        <source>The passphrase of the keys is wrong.</source>
+        <translation>La phrase de passe des clés est fausse.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too short: %value% characters at least.</source>
+        <translation>Cette phrase de passe est trop courte : au moins %value% caractères.</translation>
+    </message>
+    <message>
+        <source>Choose several words.</source>
+        <translation>Choisissez plusieurs mots.</translation>
+    </message>
+    <message>
+        <source>A passphrase is needed to protect the key.</source>
+        <translation>Une phrase de passe est nécessaire pour protéger la clé.</translation>
+    </message>
+    <message>
+        <source>Give it by a file or an environment variable, never on the command line.</source>
+        <translation>Donnez-la par un fichier ou une variable d’environnement, jamais sur la ligne de commande.</translation>
+    </message>
+    <message>
+        <source>The PKCS#11 token cannot be used: %detail%.</source>
+        <translation>Le support PKCS#11 ne peut pas être employé : %detail%.</translation>
+    </message>
+    <message>
+        <source>Check that its module is installed and the token inserted.</source>
+        <translation>Vérifiez que son module est installé et le support inséré.</translation>
+    </message>
+    <message>
+        <source>This PKCS#12 is written for old programs: its encryption (3DES, SHA-1) is weak.</source>
+        <translation>Ce PKCS#12 est écrit pour d’anciens programmes : son chiffrement (3DES, SHA-1) est faible.</translation>
+    </message>
+    <message>
+        <source>Choose a long password, and delete the file once it is imported.</source>
+        <translation>Choisissez un long mot de passe, et supprimez le fichier une fois importé.</translation>
+    </message>
+    <message>
+        <source>This certificate is revoked: it opens no mailbox.</source>
+        <translation>Ce certificat est révoqué : il n’ouvre aucune BAL.</translation>
+    </message>
+    <message>
+        <source>Attach the certificate that replaces it.</source>
+        <translation>Rattachez le certificat qui le remplace.</translation>
+    </message>
+    <message>
+        <source>A certificate cannot follow this one: %detail%.</source>
+        <translation>Un certificat ne peut pas succéder à celui-ci : %detail%.</translation>
+    </message>
+    <message>
+        <source>Choose a newer certificate of an application.</source>
+        <translation>Choisissez un certificat d’application plus récent.</translation>
+    </message>
+    <message>
+        <source>%value% holds no usable configuration of Pro Santé Connect: %detail%.</source>
+        <translation>%value% ne contient pas de configuration Pro Santé Connect utilisable : %detail%.</translation>
+    </message>
+    <message>
+        <source>Check the address: it ends in /.well-known/wallet-openid-configuration.</source>
+        <translation>Vérifiez l’adresse : elle se termine par /.well-known/wallet-openid-configuration.</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect names another issuer than the one asked: %value%.</source>
+        <translation>Pro Santé Connect se nomme autrement que l’émetteur demandé : %value%.</translation>
+    </message>
+    <message>
+        <source>Do not log in there. Check the address of the environment.</source>
+        <translation>Ne vous y identifiez pas. Vérifiez l’adresse de l’environnement.</translation>
+    </message>
+    <message>
+        <source>This Pro Santé Connect does not offer: %value%.</source>
+        <translation>Ce Pro Santé Connect n’offre pas : %value%.</translation>
+    </message>
+    <message>
+        <source>Choose another way to obtain the token, or check the environment.</source>
+        <translation>Choisissez une autre façon d’obtenir le jeton, ou vérifiez l’environnement.</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect refused: %value%. %detail%</source>
+        <translation>Pro Santé Connect a refusé : %value%. %detail%</translation>
+    </message>
+    <message>
+        <source>Check the client&apos;s identifier and secret, and the person&apos;s national identifier.</source>
+        <translation>Vérifiez l’identifiant et le secret du client, et l’identifiant national de la personne.</translation>
+    </message>
+    <message>
+        <source>The person refused the login.</source>
+        <translation>La personne a refusé l’identification.</translation>
+    </message>
+    <message>
+        <source>Start again, and compare the two digits before accepting.</source>
+        <translation>Recommencez, et comparez les deux chiffres avant d’accepter.</translation>
+    </message>
+    <message>
+        <source>Nobody answered the login request in time.</source>
+        <translation>Personne n’a répondu à temps à la demande d’identification.</translation>
+    </message>
+    <message>
+        <source>Start again.</source>
+        <translation>Recommencez.</translation>
+    </message>
+    <message>
+        <source>The person has not answered yet.</source>
+        <translation>La personne n’a pas encore répondu.</translation>
+    </message>
+    <message>
+        <source>Wait.</source>
+        <translation>Patientez.</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect asks for fewer questions.</source>
+        <translation>Pro Santé Connect demande d’espacer les questions.</translation>
+    </message>
+    <message>
+        <source>The Pro Santé Connect session is over.</source>
+        <translation>La session Pro Santé Connect est close.</translation>
+    </message>
+    <message>
+        <source>Log in again.</source>
+        <translation>Identifiez-vous à nouveau.</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect&apos;s answer cannot be used: %detail%.</source>
+        <translation>La réponse de Pro Santé Connect est inutilisable : %detail%.</translation>
+    </message>
+    <message>
+        <source>Look at the dialogue; if it goes on, report it to the service.</source>
+        <translation>Regardez le dialogue ; si cela persiste, signalez-le au service.</translation>
+    </message>
+    <message>
+        <source>The browser came back with an answer to another question.</source>
+        <translation>Le navigateur est revenu avec la réponse à une autre demande.</translation>
+    </message>
+    <message>
+        <source>Nothing was accepted. Start again; close other login pages first.</source>
+        <translation>Rien n’a été accepté. Fermez les autres pages d’identification, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>The identity received does not belong to this login.</source>
+        <translation>L’identité reçue n’appartient pas à cette identification.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Start again.</source>
+        <translation>Rien n’a été gardé. Recommencez.</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s way back could not be opened: %detail%.</source>
+        <translation>Le retour du navigateur n’a pas pu être ouvert : %detail%.</translation>
+    </message>
+    <message>
+        <source>Choose another port, or leave it free.</source>
+        <translation>Choisissez un autre port, ou laissez-le libre.</translation>
+    </message>
+    <message>
+        <source>There is no token there.</source>
+        <translation>Il n’y a pas de jeton.</translation>
+    </message>
+    <message>
+        <source>Give the access token alone.</source>
+        <translation>Donnez le jeton d’accès seul.</translation>
+    </message>
+    <message>
+        <source>This is no token: it has spaces or other characters no token has, or no end.</source>
+        <translation>Ce n’est pas un jeton : il contient des espaces ou des caractères qu’aucun jeton n’a, ou n’a pas de fin.</translation>
+    </message>
+    <message>
+        <source>Give the access token alone, on one line.</source>
+        <translation>Donnez le jeton d’accès seul, sur une ligne.</translation>
+    </message>
+    <message>
+        <source>The command %value% gave no token: %detail%.</source>
+        <translation>La commande %value% n’a pas donné de jeton : %detail%.</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal: it must print the token and nothing else.</source>
+        <translation>Lancez-la dans un terminal : elle doit écrire le jeton et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>The token is no good: %detail%.</source>
+        <translation>Le jeton n’est pas bon : %detail%.</translation>
+    </message>
+    <message>
+        <source>Obtain a new one. Every check is in the report.</source>
+        <translation>Obtenez-en un nouveau. Chaque contrôle est dans le compte rendu.</translation>
+    </message>
 </context>
 <context>
     <name>exercise</name>
@@ -3485,6 +3901,433 @@
     <message>
         <source>Could not be looked into</source>
         <translation>Contenu illisible</translation>
+    </message>
+</context>
+<context>
+    <name>lint</name>
+    <message>
+        <source>It is of version %value%: extensions, and so most rules, need version 3.</source>
+        <translation>Il est de version %value% : les extensions, donc la plupart des règles, demandent la version 3.</translation>
+    </message>
+    <message>
+        <source>It holds a unique identifier of its issuer or subject, which must not be used.</source>
+        <translation>Il porte un identifiant unique d’émetteur ou de sujet, qui ne doit pas être employé.</translation>
+    </message>
+    <message>
+        <source>Its serial number is not a positive number.</source>
+        <translation>Son numéro de série n’est pas un nombre positif.</translation>
+    </message>
+    <message>
+        <source>Its serial number takes %value% octets; 20 is the most.</source>
+        <translation>Son numéro de série occupe %value% octets ; le maximum est 20.</translation>
+    </message>
+    <message>
+        <source>Its serial number is short: an authority should draw at least 64 bits by chance.</source>
+        <translation>Son numéro de série est court : une autorité devrait tirer au moins 64 bits au hasard.</translation>
+    </message>
+    <message>
+        <source>The signature algorithm is not the same in its two places.</source>
+        <translation>L’algorithme de signature n’est pas le même à ses deux emplacements.</translation>
+    </message>
+    <message>
+        <source>It is signed with %value%, which can be forged.</source>
+        <translation>Il est signé avec %value%, qui peut être contrefait.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Il se termine avant de commencer.</translation>
+    </message>
+    <message>
+        <source>A date before 2050 is written in the form of those after it: %value%.</source>
+        <translation>Une date antérieure à 2050 est écrite sous la forme de celles d’après : %value%.</translation>
+    </message>
+    <message>
+        <source>A date is not written in full, to the second, in UTC: %value%.</source>
+        <translation>Une date n’est pas écrite en entier, à la seconde, en UTC : %value%.</translation>
+    </message>
+    <message>
+        <source>Its issuer has no name.</source>
+        <translation>Son émetteur n’a pas de nom.</translation>
+    </message>
+    <message>
+        <source>An authority has no name.</source>
+        <translation>Une autorité n’a pas de nom.</translation>
+    </message>
+    <message>
+        <source>Its subject is empty, and no critical alternative name stands for it.</source>
+        <translation>Son sujet est vide, et aucun nom alternatif critique n’en tient lieu.</translation>
+    </message>
+    <message>
+        <source>A part of a name is written in a kind of string that is not allowed there: %value%.</source>
+        <translation>Une partie d’un nom est écrite dans un type de chaîne interdit à cet endroit : %value%.</translation>
+    </message>
+    <message>
+        <source>A part of its name holds characters that its kind of string does not have: %value%.</source>
+        <translation>Une partie de son nom porte des caractères que son type de chaîne ne permet pas : %value%.</translation>
+    </message>
+    <message>
+        <source>A part of its name is empty.</source>
+        <translation>Une partie de son nom est vide.</translation>
+    </message>
+    <message>
+        <source>A part of its name is too long: %value%.</source>
+        <translation>Une partie de son nom est trop longue : %value%.</translation>
+    </message>
+    <message>
+        <source>A part of its name begins or ends with a space: “%value%”.</source>
+        <translation>Une partie de son nom commence ou finit par une espace : « %value% ».</translation>
+    </message>
+    <message>
+        <source>The country is not a code of two capital letters (PrintableString): %value%.</source>
+        <translation>Le pays n’est pas un code de deux lettres capitales (PrintableString) : %value%.</translation>
+    </message>
+    <message>
+        <source>A mail address stands in the subject; it belongs in the alternative names: %value%.</source>
+        <translation>Une adresse de messagerie figure dans le sujet ; sa place est dans les noms alternatifs : %value%.</translation>
+    </message>
+    <message>
+        <source>Its public key cannot be read. %value%</source>
+        <translation>Sa clé publique est illisible. %value%</translation>
+    </message>
+    <message>
+        <source>Its RSA key has %value% bits; 2048 is the least.</source>
+        <translation>Sa clé RSA a %value% bits ; le minimum est 2048.</translation>
+    </message>
+    <message>
+        <source>The length of its RSA key, %value% bits, is no multiple of 8.</source>
+        <translation>La longueur de sa clé RSA, %value% bits, n’est pas un multiple de 8.</translation>
+    </message>
+    <message>
+        <source>Its RSA exponent %value% is even, 1 or far too large.</source>
+        <translation>Son exposant RSA %value% est pair, égal à 1 ou bien trop grand.</translation>
+    </message>
+    <message>
+        <source>Its RSA exponent %value% is small; 65537 is the usual least.</source>
+        <translation>Son exposant RSA %value% est petit ; le minimum d’usage est 65537.</translation>
+    </message>
+    <message>
+        <source>Its RSA key can be broken: its factors are easy to find. %value%</source>
+        <translation>Sa clé RSA peut être cassée : ses facteurs sont faciles à trouver. %value%</translation>
+    </message>
+    <message>
+        <source>The algorithm of its RSA key does not carry the NULL that it must.</source>
+        <translation>L’algorithme de sa clé RSA ne porte pas le NULL obligatoire.</translation>
+    </message>
+    <message>
+        <source>Its key describes its curve itself instead of naming a known one.</source>
+        <translation>Sa clé décrit elle-même sa courbe au lieu d’en nommer une connue.</translation>
+    </message>
+    <message>
+        <source>Its curve is not one of P-256, P-384 and P-521: %value%.</source>
+        <translation>Sa courbe n’est ni P-256, ni P-384, ni P-521 : %value%.</translation>
+    </message>
+    <message>
+        <source>Its key is DSA, which is no longer approved.</source>
+        <translation>Sa clé est DSA, qui n’est plus admis.</translation>
+    </message>
+    <message>
+        <source>Its key is neither RSA nor on a usual curve: %value%.</source>
+        <translation>Sa clé n’est ni RSA ni sur une courbe usuelle : %value%.</translation>
+    </message>
+    <message>
+        <source>An extension stands twice: %value%.</source>
+        <translation>Une extension figure deux fois : %value%.</translation>
+    </message>
+    <message>
+        <source>An extension cannot be read: %value%.</source>
+        <translation>Une extension est illisible : %value%.</translation>
+    </message>
+    <message>
+        <source>It holds a critical extension that is not known here: %value%.</source>
+        <translation>Il porte une extension critique inconnue ici : %value%.</translation>
+    </message>
+    <message>
+        <source>An extension is critical that must not be: %value%.</source>
+        <translation>Une extension est critique et ne doit pas l’être : %value%.</translation>
+    </message>
+    <message>
+        <source>An extension is critical that should not be: %value%.</source>
+        <translation>Une extension est critique et ne devrait pas l’être : %value%.</translation>
+    </message>
+    <message>
+        <source>An extension is empty: %value%.</source>
+        <translation>Une extension est vide : %value%.</translation>
+    </message>
+    <message>
+        <source>An extension is not written as DER wants it: %value%.</source>
+        <translation>Une extension n’est pas écrite comme le veut DER : %value%.</translation>
+    </message>
+    <message>
+        <source>The key usages are not written as DER wants them.</source>
+        <translation>Les usages de la clé ne sont pas écrits comme le veut DER.</translation>
+    </message>
+    <message>
+        <source>It does not say which key of its issuer signed it (authorityKeyIdentifier).</source>
+        <translation>Il ne dit pas quelle clé de son émetteur l’a signé (authorityKeyIdentifier).</translation>
+    </message>
+    <message>
+        <source>Its authority key identifier lacks the identifier, or half of the issuer and serial number.</source>
+        <translation>Son identifiant de clé d’autorité n’a pas l’identifiant, ou n’a que la moitié de l’émetteur et du numéro de série.</translation>
+    </message>
+    <message>
+        <source>Its authority key identifier names the issuer&apos;s certificate, which ties it to that one alone.</source>
+        <translation>Son identifiant de clé d’autorité désigne le certificat de l’émetteur, ce qui le lie à celui-là seul.</translation>
+    </message>
+    <message>
+        <source>It is signed by itself, and its authority key identifier is not its own.</source>
+        <translation>Il est signé par lui-même, et son identifiant de clé d’autorité n’est pas le sien.</translation>
+    </message>
+    <message>
+        <source>It does not identify its own key (subjectKeyIdentifier).</source>
+        <translation>Il n’identifie pas sa propre clé (subjectKeyIdentifier).</translation>
+    </message>
+    <message>
+        <source>It does not say what its key is for (keyUsage).</source>
+        <translation>Il ne dit pas à quoi sert sa clé (keyUsage).</translation>
+    </message>
+    <message>
+        <source>Its key usages are not critical.</source>
+        <translation>Les usages de sa clé ne sont pas critiques.</translation>
+    </message>
+    <message>
+        <source>Its key usages are empty.</source>
+        <translation>Les usages de sa clé sont vides.</translation>
+    </message>
+    <message>
+        <source>Its key may sign certificates and it is no authority.</source>
+        <translation>Sa clé peut signer des certificats et il n’est pas une autorité.</translation>
+    </message>
+    <message>
+        <source>It is an authority and its key may not sign certificates.</source>
+        <translation>Il est une autorité et sa clé ne peut pas signer de certificats.</translation>
+    </message>
+    <message>
+        <source>Its key usages do not fit its kind of key: %value%.</source>
+        <translation>Les usages ne conviennent pas à ce type de clé : %value%.</translation>
+    </message>
+    <message>
+        <source>It signs certificates without saying that it is an authority (basicConstraints).</source>
+        <translation>Il signe des certificats sans dire qu’il est une autorité (basicConstraints).</translation>
+    </message>
+    <message>
+        <source>It says that it is an authority without making that critical.</source>
+        <translation>Il se dit autorité sans que ce soit critique.</translation>
+    </message>
+    <message>
+        <source>Its path length is negative, or stands where none may.</source>
+        <translation>Sa longueur de chemin est négative, ou figure où elle ne doit pas.</translation>
+    </message>
+    <message>
+        <source>Its usages are not limited (anyExtendedKeyUsage).</source>
+        <translation>Ses usages ne sont pas limités (anyExtendedKeyUsage).</translation>
+    </message>
+    <message>
+        <source>A root limits its extended usages.</source>
+        <translation>Une racine limite ses usages étendus.</translation>
+    </message>
+    <message>
+        <source>An alternative name is malformed: %value%.</source>
+        <translation>Un nom alternatif est mal formé : %value%.</translation>
+    </message>
+    <message>
+        <source>Its alternative names are critical although it has a subject.</source>
+        <translation>Ses noms alternatifs sont critiques alors qu’il a un sujet.</translation>
+    </message>
+    <message>
+        <source>It constrains names and is no authority.</source>
+        <translation>Il contraint des noms et n’est pas une autorité.</translation>
+    </message>
+    <message>
+        <source>Its name constraints are not critical.</source>
+        <translation>Ses contraintes de noms ne sont pas critiques.</translation>
+    </message>
+    <message>
+        <source>Its name constraints are malformed: %value%.</source>
+        <translation>Ses contraintes de noms sont mal formées : %value%.</translation>
+    </message>
+    <message>
+        <source>A policy stands twice: %value%.</source>
+        <translation>Une politique figure deux fois : %value%.</translation>
+    </message>
+    <message>
+        <source>The text of a policy is empty, longer than 200 characters, or in a kind of string not allowed there.</source>
+        <translation>Le texte d’une politique est vide, dépasse 200 caractères, ou est dans un type de chaîne interdit.</translation>
+    </message>
+    <message>
+        <source>A policy mapping is not allowed as it stands: %value%.</source>
+        <translation>Une correspondance de politiques n’est pas permise telle quelle : %value%.</translation>
+    </message>
+    <message>
+        <source>Policy constraints are empty, not critical, or in a certificate that is no authority: %value%.</source>
+        <translation>Des contraintes de politiques sont vides, non critiques, ou dans un certificat qui n’est pas d’autorité : %value%.</translation>
+    </message>
+    <message>
+        <source>A distribution point says neither where the list is nor who issues it.</source>
+        <translation>Un point de distribution ne dit ni où est la liste ni qui l’émet.</translation>
+    </message>
+    <message>
+        <source>An address of the authority is not a URI.</source>
+        <translation>Une adresse de l’autorité n’est pas un URI.</translation>
+    </message>
+    <message>
+        <source>It names neither a revocation list nor an OCSP responder.</source>
+        <translation>Il ne nomme ni liste de révocation ni répondeur OCSP.</translation>
+    </message>
+    <message>
+        <source>It is for a server and has no alternative name.</source>
+        <translation>Il est pour un serveur et n’a pas de nom alternatif.</translation>
+    </message>
+    <message>
+        <source>The common name %value% is not among the alternative names.</source>
+        <translation>Le nom commun %value% n’est pas parmi les noms alternatifs.</translation>
+    </message>
+    <message>
+        <source>%value% is not a host name.</source>
+        <translation>%value% n’est pas un nom d’hôte.</translation>
+    </message>
+    <message>
+        <source>A host name holds an underscore: %value%.</source>
+        <translation>Un nom d’hôte porte un tiret bas : %value%.</translation>
+    </message>
+    <message>
+        <source>The wildcard %value% stands elsewhere than for one whole first label, or covers too much.</source>
+        <translation>Le joker %value% est ailleurs qu’en premier label entier, ou couvre trop.</translation>
+    </message>
+    <message>
+        <source>%value% is an internal name, that anybody may use.</source>
+        <translation>%value% est un nom interne, que chacun peut employer.</translation>
+    </message>
+    <message>
+        <source>%value% is a reserved address, that anybody may use.</source>
+        <translation>%value% est une adresse réservée, que chacun peut employer.</translation>
+    </message>
+    <message>
+        <source>An alternative name of a server is neither a host name nor an address: %value%.</source>
+        <translation>Un nom alternatif de serveur n’est ni un nom d’hôte ni une adresse : %value%.</translation>
+    </message>
+    <message>
+        <source>Its extended usages do not fit a TLS server: %value%.</source>
+        <translation>Ses usages étendus ne conviennent pas à un serveur TLS : %value%.</translation>
+    </message>
+    <message>
+        <source>Its key usages do not fit a TLS server: %value%.</source>
+        <translation>Les usages de sa clé ne conviennent pas à un serveur TLS : %value%.</translation>
+    </message>
+    <message>
+        <source>It is valid for %value% days; 398 is the most for public servers, 825 for any.</source>
+        <translation>Il est valable %value% jours ; le maximum est 398 pour un serveur public, 825 pour tout autre.</translation>
+    </message>
+    <message>
+        <source>It is an authority and names hosts.</source>
+        <translation>Il est une autorité et nomme des hôtes.</translation>
+    </message>
+    <message>
+        <source>Its issuer is not an authority of IGC-Santé Élémentaire Organisations: %value%.</source>
+        <translation>Son émetteur n’est pas une autorité d’IGC-Santé Élémentaire Organisations : %value%.</translation>
+    </message>
+    <message>
+        <source>Its subject is not C, ST, O, OU, CN, in this order and nothing else: %value%.</source>
+        <translation>Son sujet n’est pas C, ST, O, OU, CN, dans cet ordre et rien d’autre : %value%.</translation>
+    </message>
+    <message>
+        <source>Its country is not FR: %value%.</source>
+        <translation>Son pays n’est pas FR : %value%.</translation>
+    </message>
+    <message>
+        <source>ST is not “Département (NN)”: %value%.</source>
+        <translation>ST n’est pas « Département (NN) » : %value%.</translation>
+    </message>
+    <message>
+        <source>OU is not the national identifier of a structure (1 + FINESS, 3 + SIRET, 4 + RPPS-rang): %value%.</source>
+        <translation>OU n’est pas l’identifiant national d’une structure (1 + FINESS, 3 + SIRET, 4 + RPPS-rang) : %value%.</translation>
+    </message>
+    <message>
+        <source>A part of its subject is not in UTF-8: %value%.</source>
+        <translation>Une partie de son sujet n’est pas en UTF-8 : %value%.</translation>
+    </message>
+    <message>
+        <source>Its key is not RSA of 2048 bits or more: %value%.</source>
+        <translation>Sa clé n’est pas RSA d’au moins 2048 bits : %value%.</translation>
+    </message>
+    <message>
+        <source>It is not signed with SHA-256 and RSA: %value%.</source>
+        <translation>Il n’est pas signé en SHA-256 et RSA : %value%.</translation>
+    </message>
+    <message>
+        <source>Its serial number is not of 128 bits: %value%.</source>
+        <translation>Son numéro de série n’a pas 128 bits : %value%.</translation>
+    </message>
+    <message>
+        <source>It does not say that it is no authority.</source>
+        <translation>Il ne dit pas qu’il n’est pas une autorité.</translation>
+    </message>
+    <message>
+        <source>Its key usages are not exactly those of the product, or not critical: %value%.</source>
+        <translation>Les usages de sa clé ne sont pas exactement ceux du produit, ou ne sont pas critiques : %value%.</translation>
+    </message>
+    <message>
+        <source>Its extended usages are not those of the product: %value%.</source>
+        <translation>Ses usages étendus ne sont pas ceux du produit : %value%.</translation>
+    </message>
+    <message>
+        <source>Its alternative names are not those of the product: %value%.</source>
+        <translation>Ses noms alternatifs ne sont pas ceux du produit : %value%.</translation>
+    </message>
+    <message>
+        <source>The first alternative name is not the common name: %value%.</source>
+        <translation>Le premier nom alternatif n’est pas le nom commun : %value%.</translation>
+    </message>
+    <message>
+        <source>None of its policies is one of IGC-Santé: %value%.</source>
+        <translation>Aucune de ses politiques n’est d’IGC-Santé : %value%.</translation>
+    </message>
+    <message>
+        <source>It lacks the address of the revocation list or of the OCSP responder.</source>
+        <translation>Il lui manque l’adresse de la liste de révocation ou du répondeur OCSP.</translation>
+    </message>
+    <message>
+        <source>It is not valid for three years: %value% days.</source>
+        <translation>Il n’est pas valable trois ans : %value% jours.</translation>
+    </message>
+    <message>
+        <source>It lacks the extension that tells the product.</source>
+        <translation>Il lui manque l’extension qui dit le produit.</translation>
+    </message>
+    <message>
+        <source>Its authority key identifier is not that of the certificate above: %value%.</source>
+        <translation>Son identifiant de clé d’autorité n’est pas celui du certificat au-dessus : %value%.</translation>
+    </message>
+    <message>
+        <source>Its signature is not that of %value%.</source>
+        <translation>Sa signature n’est pas celle de %value%.</translation>
+    </message>
+    <message>
+        <source>Its name is outside those that %value% may certify.</source>
+        <translation>Son nom sort de ceux que %value% peut certifier.</translation>
+    </message>
+    <message>
+        <source>%value% allows no authority below itself.</source>
+        <translation>%value% n’admet pas d’autorité au-dessous de lui.</translation>
+    </message>
+    <message>
+        <source>Its issuer is no authority: %value%.</source>
+        <translation>Son émetteur n’est pas une autorité : %value%.</translation>
+    </message>
+    <message>
+        <source>It ends after its issuer does: %value%.</source>
+        <translation>Il se termine après son émetteur : %value%.</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>erreur</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>avertissement</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>remarque</translation>
     </message>
 </context>
 <context>
@@ -4353,6 +5196,305 @@
     </message>
 </context>
 <context>
+    <name>path</name>
+    <message>
+        <source>Not revoked, said the OCSP responder %1 on %2.</source>
+        <translation>Non révoqué, a dit le répondeur OCSP %1 le %2.</translation>
+    </message>
+    <message>
+        <source>Not revoked, says the list of %1 of %2 (next on %3).</source>
+        <translation>Non révoqué, dit la liste de %1 du %2 (prochaine le %3).</translation>
+    </message>
+    <message>
+        <source>Revoked on %1 (%2), says %3.</source>
+        <translation>Révoqué le %1 (%2), dit %3.</translation>
+    </message>
+    <message>
+        <source>The revocation list of %1 of %2 is not in force at the time of judgement (next on %3).</source>
+        <translation>La liste de révocation de %1 du %2 n’est pas en vigueur à la date du jugement (prochaine le %3).</translation>
+    </message>
+    <message>
+        <source>Revocation was not asked about: no list was given, nor OCSP chosen.</source>
+        <translation>La révocation n’a pas été demandée : ni liste donnée, ni OCSP choisi.</translation>
+    </message>
+    <message>
+        <source>None of the revocation lists given speaks of this certificate.</source>
+        <translation>Aucune des listes de révocation données ne parle de ce certificat.</translation>
+    </message>
+    <message>
+        <source>The revocation lists given do not cover every reason of revocation.</source>
+        <translation>Les listes de révocation données ne couvrent pas tous les motifs de révocation.</translation>
+    </message>
+    <message>
+        <source>The revocation list holds a critical extension that is not understood: it proves nothing.</source>
+        <translation>La liste de révocation porte une extension critique inconnue : elle ne prouve rien.</translation>
+    </message>
+    <message>
+        <source>The signature of the revocation list of %1 is not that of its issuer.</source>
+        <translation>La signature de la liste de révocation de %1 n’est pas celle de son émetteur.</translation>
+    </message>
+    <message>
+        <source>Who signed the revocation list of %1 may not, or is not known here.</source>
+        <translation>Le signataire de la liste de révocation de %1 n’en a pas le droit, ou n’est pas connu ici.</translation>
+    </message>
+    <message>
+        <source>The OCSP responder could not be reached: %1.</source>
+        <translation>Le répondeur OCSP n’a pas pu être joint : %1.</translation>
+    </message>
+    <message>
+        <source>The certificate names no OCSP responder.</source>
+        <translation>Le certificat ne nomme aucun répondeur OCSP.</translation>
+    </message>
+    <message>
+        <source>What the OCSP responder sent is no answer.</source>
+        <translation>Ce que le répondeur OCSP a envoyé n’est pas une réponse.</translation>
+    </message>
+    <message>
+        <source>The OCSP responder refused to answer: %1.</source>
+        <translation>Le répondeur OCSP a refusé de répondre : %1.</translation>
+    </message>
+    <message>
+        <source>The signature of the OCSP answer does not hold.</source>
+        <translation>La signature de la réponse OCSP ne tient pas.</translation>
+    </message>
+    <message>
+        <source>The OCSP answer is signed by %1, whom the issuer did not authorise for that.</source>
+        <translation>La réponse OCSP est signée par %1, que l’émetteur n’y a pas autorisé.</translation>
+    </message>
+    <message>
+        <source>The OCSP answer is that to another question (nonce).</source>
+        <translation>La réponse OCSP est celle d’une autre question (nonce).</translation>
+    </message>
+    <message>
+        <source>The OCSP answer speaks of another certificate.</source>
+        <translation>La réponse OCSP parle d’un autre certificat.</translation>
+    </message>
+    <message>
+        <source>The OCSP answer is not in force at the time of judgement.</source>
+        <translation>La réponse OCSP n’est pas en vigueur à la date du jugement.</translation>
+    </message>
+    <message>
+        <source>The OCSP responder does not know this certificate.</source>
+        <translation>Le répondeur OCSP ne connaît pas ce certificat.</translation>
+    </message>
+    <message>
+        <source>Valid from %1 until %2.</source>
+        <translation>Valable du %1 au %2.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Contraintes</translation>
+    </message>
+    <message>
+        <source>Usages</source>
+        <translation>Usages</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Extensions</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Révocation</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Politiques</translation>
+    </message>
+    <message>
+        <source>Trust anchor</source>
+        <translation>Ancre de confiance</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>sans motif</translation>
+    </message>
+    <message>
+        <source>key compromised</source>
+        <translation>clé compromise</translation>
+    </message>
+    <message>
+        <source>authority compromised</source>
+        <translation>autorité compromise</translation>
+    </message>
+    <message>
+        <source>affiliation changed</source>
+        <translation>changement d’affiliation</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>remplacé</translation>
+    </message>
+    <message>
+        <source>cessation of operation</source>
+        <translation>cessation d’activité</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>suspendu</translation>
+    </message>
+    <message>
+        <source>privilege withdrawn</source>
+        <translation>privilège retiré</translation>
+    </message>
+    <message>
+        <source>attribute authority compromised</source>
+        <translation>autorité d’attributs compromise</translation>
+    </message>
+    <message>
+        <source>The path ends in a trusted certificate: %1.</source>
+        <translation>Le chemin aboutit à un certificat de confiance : %1.</translation>
+    </message>
+    <message>
+        <source>No trusted certificate was found above it; the issuer looked for is %1.</source>
+        <translation>Aucun certificat de confiance n’a été trouvé au-dessus ; l’émetteur cherché est %1.</translation>
+    </message>
+    <message>
+        <source>It is signed by itself and is not one of the trusted certificates.</source>
+        <translation>Il est signé par lui-même et n’est pas l’un des certificats de confiance.</translation>
+    </message>
+    <message>
+        <source>The path to a trusted certificate is too long.</source>
+        <translation>Le chemin vers un certificat de confiance est trop long.</translation>
+    </message>
+    <message>
+        <source>The signature holds (%1).</source>
+        <translation>La signature tient (%1).</translation>
+    </message>
+    <message>
+        <source>The signature is not that of the issuer: altered, or issued by another.</source>
+        <translation>La signature n’est pas celle de l’émetteur : altéré, ou émis par un autre.</translation>
+    </message>
+    <message>
+        <source>The public key cannot be read; nothing signed with it is verified.</source>
+        <translation>La clé publique est illisible ; rien de ce qu’elle signe n’est vérifié.</translation>
+    </message>
+    <message>
+        <source>The signature algorithm is unknown, or not the same in its two places.</source>
+        <translation>L’algorithme de signature est inconnu, ou diffère entre ses deux emplacements.</translation>
+    </message>
+    <message>
+        <source>The key describes its curve itself instead of naming a known one.</source>
+        <translation>La clé décrit elle-même sa courbe au lieu d’en nommer une connue.</translation>
+    </message>
+    <message>
+        <source>The signature uses %1, which anybody can forge today.</source>
+        <translation>La signature emploie %1, que chacun peut contrefaire aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>The key has %1 bits: it can be broken.</source>
+        <translation>La clé a %1 bits : elle peut être cassée.</translation>
+    </message>
+    <message>
+        <source>The issuer&apos;s key identifier is not that of the certificate above.</source>
+        <translation>L’identifiant de clé de l’émetteur n’est pas celui du certificat au-dessus.</translation>
+    </message>
+    <message>
+        <source>Expired on %1.</source>
+        <translation>Expiré le %1.</translation>
+    </message>
+    <message>
+        <source>Not valid before %1.</source>
+        <translation>Pas valable avant le %1.</translation>
+    </message>
+    <message>
+        <source>A date of the certificate is not written as RFC 5280 wants it.</source>
+        <translation>Une date du certificat n’est pas écrite comme le veut le RFC 5280.</translation>
+    </message>
+    <message>
+        <source>The constraints of the authorities are respected.</source>
+        <translation>Les contraintes des autorités sont respectées.</translation>
+    </message>
+    <message>
+        <source>It issued a certificate and is no authority (basicConstraints).</source>
+        <translation>Il a émis un certificat et n’est pas une autorité (basicConstraints).</translation>
+    </message>
+    <message>
+        <source>It is an authority where none may be.</source>
+        <translation>Il est une autorité là où il n’en faut pas.</translation>
+    </message>
+    <message>
+        <source>More authorities stand below it than it allows (pathlen).</source>
+        <translation>Plus d’autorités sont au-dessous de lui qu’il n’en admet (pathlen).</translation>
+    </message>
+    <message>
+        <source>Proxy certificates are not accepted.</source>
+        <translation>Les certificats mandataires (proxy) ne sont pas acceptés.</translation>
+    </message>
+    <message>
+        <source>Its name is outside those its authorities may certify.</source>
+        <translation>Son nom sort de ceux que ses autorités peuvent certifier.</translation>
+    </message>
+    <message>
+        <source>Its name is among those its authorities may not certify.</source>
+        <translation>Son nom est de ceux que ses autorités ne peuvent pas certifier.</translation>
+    </message>
+    <message>
+        <source>The name constraints of its authorities are of a form that cannot be checked.</source>
+        <translation>Les contraintes de noms de ses autorités sont d’une forme qui ne peut être vérifiée.</translation>
+    </message>
+    <message>
+        <source>Its usages fit the purpose.</source>
+        <translation>Ses usages conviennent à l’emploi.</translation>
+    </message>
+    <message>
+        <source>Its key usages do not fit the purpose asked for.</source>
+        <translation>Les usages de sa clé ne conviennent pas à l’emploi demandé.</translation>
+    </message>
+    <message>
+        <source>Its key may not sign certificates (keyCertSign).</source>
+        <translation>Sa clé ne peut pas signer de certificats (keyCertSign).</translation>
+    </message>
+    <message>
+        <source>Its extensions are understood.</source>
+        <translation>Ses extensions sont comprises.</translation>
+    </message>
+    <message>
+        <source>It holds a critical extension that is not understood.</source>
+        <translation>Il porte une extension critique inconnue.</translation>
+    </message>
+    <message>
+        <source>An extension cannot be read.</source>
+        <translation>Une extension est illisible.</translation>
+    </message>
+    <message>
+        <source>Its address resources are not within those of its issuer.</source>
+        <translation>Ses ressources d’adresses sortent de celles de son émetteur.</translation>
+    </message>
+    <message>
+        <source>Refused by OpenSSL: %1.</source>
+        <translation>Refusé par OpenSSL : %1.</translation>
+    </message>
+    <message>
+        <source>No policy was required.</source>
+        <translation>Aucune politique n’était exigée.</translation>
+    </message>
+    <message>
+        <source>Valid for the policies: %1.</source>
+        <translation>Valable pour les politiques : %1.</translation>
+    </message>
+    <message>
+        <source>The policies, or how they map, are not as RFC 5280 wants them.</source>
+        <translation>Les politiques, ou leurs correspondances, ne sont pas comme le veut le RFC 5280.</translation>
+    </message>
+    <message>
+        <source>The path is valid for no policy, and one is required.</source>
+        <translation>Le chemin n’est valable pour aucune politique, et il en faut une.</translation>
+    </message>
+    <message>
+        <source>The path is valid for none of the policies: %1.</source>
+        <translation>Le chemin n’est valable pour aucune des politiques : %1.</translation>
+    </message>
+</context>
+<context>
     <name>probe</name>
     <message>
         <source>Connection</source>
@@ -4752,6 +5894,81 @@
     <message>
         <source>Copy the versions</source>
         <translation>Copier les versions</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::AnchorsDialog</name>
+    <message>
+        <source>IGC-Santé authorities</source>
+        <translation>Autorités IGC-Santé</translation>
+    </message>
+    <message>
+        <source>The only certificates trusted here are those whose SHA-256 fingerprint is the one published for IGC-Santé Élémentaire Organisations. TEST never counts for production.</source>
+        <translation>Seuls sont de confiance ici les certificats dont l’empreinte SHA-256 est celle publiée pour IGC-Santé Élémentaire Organisations. TEST ne vaut jamais pour la production.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autorité</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Import from files…</source>
+        <translation>Importer de fichiers…</translation>
+    </message>
+    <message>
+        <source>Download those missing</source>
+        <translation>Télécharger les absentes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>TEST</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>présente</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>absente</translation>
+    </message>
+    <message>
+        <source>Import authorities</source>
+        <translation>Importer des autorités</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b *.p7c);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Reading authorities</source>
+        <translation>Lecture des autorités</translation>
+    </message>
+    <message>
+        <source>Asking the official addresses…</source>
+        <translation>Interrogation des adresses officielles…</translation>
+    </message>
+    <message>
+        <source>Downloading authorities</source>
+        <translation>Téléchargement des autorités</translation>
     </message>
 </context>
 <context>
@@ -5213,6 +6430,54 @@
     <message>
         <source>SHA-256 fingerprint copied</source>
         <translation>empreinte SHA-256 copiée</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>Vérification de %1</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>Révoquer %1</translation>
+    </message>
+    <message>
+        <source>It is detached from every mailbox and opens none any more, from the next connection on. This does not revoke it at IGC-Santé: do that on the ordering platform with its revocation code. Reason:</source>
+        <translation>Il est détaché de chaque BAL et n’en ouvre plus aucune, dès la prochaine connexion. Cela ne le révoque pas auprès d’IGC-Santé : faites-le sur la plateforme de commande avec son code de révocation. Motif :</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>Revoking %1</source>
+        <translation>Révocation de %1</translation>
+    </message>
+    <message>
+        <source>Calendar of renewals</source>
+        <translation>Calendrier des renouvellements</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Calendrier (*.ics)</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>Vérifier…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message>
+        <source>IGC-Santé authorities…</source>
+        <translation>Autorités IGC-Santé…</translation>
+    </message>
+    <message>
+        <source>Calendar of renewals…</source>
+        <translation>Calendrier des renouvellements…</translation>
+    </message>
+    <message>
+        <source>This certificate is revoked: it opens no mailbox.</source>
+        <translation>Ce certificat est révoqué : il n’ouvre aucune BAL.</translation>
     </message>
 </context>
 <context>
@@ -9102,6 +10367,351 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::TokenCheckModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::TokenPanel</name>
+    <message>
+        <source>No token</source>
+        <translation>Aucun jeton</translation>
+    </message>
+    <message>
+        <source>PER and ORG mailboxes open with a Pro Santé Connect token: obtain one on the left. It stays in memory and is gone when the console closes.</source>
+        <translation>Les BAL PER et ORG s’ouvrent avec un jeton Pro Santé Connect : obtenez-en un à gauche. Il reste en mémoire et disparaît quand la console se ferme.</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Renouveler</translation>
+    </message>
+    <message>
+        <source>Ask Pro Santé Connect</source>
+        <translation>Demander à Pro Santé Connect</translation>
+    </message>
+    <message>
+        <source>Introspection: what Pro Santé Connect itself says of this token</source>
+        <translation>Introspection : ce que Pro Santé Connect dit lui-même de ce jeton</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Digits to compare</source>
+        <translation>Chiffres à comparer</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Checks of the token</source>
+        <translation>Contrôles du jeton</translation>
+    </message>
+    <message>
+        <source>Accept on the card or the telephone only if it shows these two digits:</source>
+        <translation>N’acceptez sur la carte ou le téléphone que s’il montre ces deux chiffres :</translation>
+    </message>
+    <message>
+        <source>The login goes on in the browser.</source>
+        <translation>L’identification se poursuit dans le navigateur.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect gave no means to renew this token.</source>
+        <translation>Pro Santé Connect n’a pas donné de quoi renouveler ce jeton.</translation>
+    </message>
+    <message>
+        <source>There is no token.</source>
+        <translation>Il n’y a pas de jeton.</translation>
+    </message>
+    <message>
+        <source>%1 left to answer</source>
+        <translation>%1 pour répondre</translation>
+    </message>
+    <message>
+        <source>✗ Expired</source>
+        <translation>✗ Expiré</translation>
+    </message>
+    <message>
+        <source>✗ Not active</source>
+        <translation>✗ Inactif</translation>
+    </message>
+    <message>
+        <source>✓ Valid</source>
+        <translation>✓ Valide</translation>
+    </message>
+    <message>
+        <source>✗ Not valid</source>
+        <translation>✗ Non valide</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>encore %1</translation>
+    </message>
+    <message>
+        <source>What Pro Santé Connect says of it</source>
+        <translation>Ce qu’en dit Pro Santé Connect</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Déclarations</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>En-tête</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::TokenRequestForm</name>
+    <message>
+        <source>Pro Santé Connect</source>
+        <translation>Pro Santé Connect</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Sandbox of the ANS (BAS)</source>
+        <translation>Bac à sable de l’ANS (BAS)</translation>
+    </message>
+    <message>
+        <source>https://…/.well-known/wallet-openid-configuration</source>
+        <translation>https://…/.well-known/wallet-openid-configuration</translation>
+    </message>
+    <message>
+        <source>Production, the ANS&apos;s sandbox, or the address of a configuration</source>
+        <translation>Production, bac à sable de l’ANS, ou adresse d’une configuration</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Autorités</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own</source>
+        <translation>Celles du système</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Authorities that may have issued Pro Santé Connect&apos;s certificate</source>
+        <translation>Autorités qui ont pu émettre le certificat de Pro Santé Connect</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>A test platform on this network</source>
+        <translation>Plateforme d’essai sur ce réseau</translation>
+    </message>
+    <message>
+        <source>Allows private and loopback addresses, which are refused otherwise</source>
+        <translation>Permet les adresses privées et locales, refusées sinon</translation>
+    </message>
+    <message>
+        <source>Client identifier</source>
+        <translation>Identifiant du client</translation>
+    </message>
+    <message>
+        <source>Authentication of the application</source>
+        <translation>Authentification de l’application</translation>
+    </message>
+    <message>
+        <source>By secret</source>
+        <translation>Par secret</translation>
+    </message>
+    <message>
+        <source>By secret, in the form</source>
+        <translation>Par secret, dans le formulaire</translation>
+    </message>
+    <message>
+        <source>By certificate</source>
+        <translation>Par certificat</translation>
+    </message>
+    <message>
+        <source>None (PKCE)</source>
+        <translation>Aucune (PKCE)</translation>
+    </message>
+    <message>
+        <source>Secret…</source>
+        <translation>Secret…</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Secret du client</translation>
+    </message>
+    <message>
+        <source>Secret of %1, kept in memory alone:</source>
+        <translation>Secret de %1, gardé en mémoire seule :</translation>
+    </message>
+    <message>
+        <source>Certificate and key of the application</source>
+        <translation>Certificat et clé de l’application</translation>
+    </message>
+    <message>
+        <source>Certificate and private key of the application</source>
+        <translation>Certificat et clé privée de l’application</translation>
+    </message>
+    <message>
+        <source>Certificates with key (*.pem *.p12 *.pfx);;All files (*)</source>
+        <translation>Certificats avec clé (*.pem *.p12 *.pfx);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentification</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Card or telephone</source>
+        <translation>Carte ou téléphone</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Navigateur</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>National identifier of the person</source>
+        <translation>Identifiant national de la personne</translation>
+    </message>
+    <message>
+        <source>8 and the RPPS number</source>
+        <translation>8 suivi du numéro RPPS</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Telephone (e-CPS)</source>
+        <translation>Téléphone (e-CPS)</translation>
+    </message>
+    <message>
+        <source>CPS card on this workstation</source>
+        <translation>Carte CPS sur ce poste</translation>
+    </message>
+    <message>
+        <source>Ask the person</source>
+        <translation>Demander à la personne</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Port of the way back</source>
+        <translation>Port du retour</translation>
+    </message>
+    <message>
+        <source>any free one</source>
+        <translation>n’importe lequel</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>Ouvrir le navigateur</translation>
+    </message>
+    <message>
+        <source>The person logs in in the system&apos;s browser and comes back to http://127.0.0.1.</source>
+        <translation>La personne s’identifie dans le navigateur du système, qui revient à http://127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>Use this token</source>
+        <translation>Utiliser ce jeton</translation>
+    </message>
+    <message>
+        <source>An access token obtained elsewhere, for instance by the service&apos;s own server.</source>
+        <translation>Un jeton d’accès obtenu ailleurs, par exemple par le serveur du service.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>program and its arguments</source>
+        <translation>programme et ses arguments</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>The program prints the token, and nothing else. No shell is involved.</source>
+        <translation>Le programme écrit le jeton, et rien d’autre. Aucun interpréteur n’intervient.</translation>
+    </message>
+    <message>
+        <source>Secret given</source>
+        <translation>Secret donné</translation>
+    </message>
+    <message>
+        <source>A request is under way.</source>
+        <translation>Une demande est en cours.</translation>
+    </message>
+    <message>
+        <source>Give the client identifier first.</source>
+        <translation>Donnez d’abord l’identifiant du client.</translation>
+    </message>
+    <message>
+        <source>Give the person&apos;s national identifier first.</source>
+        <translation>Donnez d’abord l’identifiant national de la personne.</translation>
+    </message>
+    <message>
+        <source>Paste the token first.</source>
+        <translation>Collez d’abord le jeton.</translation>
+    </message>
+    <message>
+        <source>Give the command first.</source>
+        <translation>Donnez d’abord la commande.</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::TranscriptModel</name>
     <message>
         <source>ms</source>
@@ -9137,6 +10747,96 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>-&gt; sent   &lt;- received   ~&gt; and &lt;~ under TLS   *** remark</source>
         <translation>-&gt; envoyé   &lt;- reçu   ~&gt; et &lt;~ sous TLS   *** remarque</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::VerdictDialog</name>
+    <message>
+        <source>Judgement of %1</source>
+        <translation>Verdict sur %1</translation>
+    </message>
+    <message>
+        <source>the path holds</source>
+        <translation>le chemin tient</translation>
+    </message>
+    <message>
+        <source>the path does not hold</source>
+        <translation>le chemin ne tient pas</translation>
+    </message>
+    <message>
+        <source>The workspace has no authority of IGC-Santé for it: see IGC-Santé authorities.</source>
+        <translation>L’espace de travail n’a pas d’autorité IGC-Santé pour lui : voyez Autorités IGC-Santé.</translation>
+    </message>
+    <message>
+        <source>No revocation list is in the workspace: revocation was not checked.</source>
+        <translation>Aucune liste de révocation n’est dans l’espace de travail : la révocation n’a pas été vérifiée.</translation>
+    </message>
+    <message>
+        <source>Steps of the path</source>
+        <translation>Étapes du chemin</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bon</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>pas demandé</translation>
+    </message>
+    <message>
+        <source>Findings of the rules</source>
+        <translation>Constats des règles</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Nothing to object.</source>
+        <translation>Rien à objecter.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rules (%n error(s))</source>
+        <translation>
+            <numerusform>Règles (%n erreur)</numerusform>
+            <numerusform>Règles (%n erreurs)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -9233,6 +10933,57 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>renewal</name>
+    <message>
+        <source>The next certificate is here.</source>
+        <translation>Le certificat suivant est là.</translation>
+    </message>
+    <message>
+        <source>Ask for the next certificate, and say that it follows this one.</source>
+        <translation>Demandez le certificat suivant, et dites qu’il succède à celui-ci.</translation>
+    </message>
+    <message>
+        <source>The subject is the same: the white list goes on matching.</source>
+        <translation>Le sujet est le même : la liste blanche continue de correspondre.</translation>
+    </message>
+    <message>
+        <source>The subject differs: have the white list changed before the new one serves.</source>
+        <translation>Le sujet diffère : faites changer la liste blanche avant la mise en service du nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 opens with the new certificate.</source>
+        <translation>%1 s’ouvre avec le nouveau certificat.</translation>
+    </message>
+    <message>
+        <source>Attach the new certificate to %1.</source>
+        <translation>Rattachez le nouveau certificat à %1.</translation>
+    </message>
+    <message>
+        <source>The domain %1 carries the subject of the new certificate.</source>
+        <translation>Le domaine %1 porte le sujet du nouveau certificat.</translation>
+    </message>
+    <message>
+        <source>The domain %1 still carries the subject of the old certificate.</source>
+        <translation>Le domaine %1 porte encore le sujet de l’ancien certificat.</translation>
+    </message>
+    <message>
+        <source>Once the new certificate serves, detach the old one from %1.</source>
+        <translation>Une fois le nouveau certificat en service, détachez l’ancien de %1.</translation>
+    </message>
+    <message>
+        <source>End of the certificate %1</source>
+        <translation>Fin du certificat %1</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>Renewal of certificates</source>
+        <translation>Renouvellement des certificats</translation>
+    </message>
+</context>
+<context>
     <name>requirement</name>
     <message>
         <source>To do</source>
@@ -9323,6 +11074,169 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>less than a day</source>
         <translation>moins d’un jour</translation>
+    </message>
+</context>
+<context>
+    <name>token</name>
+    <message>
+        <source>Form</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>Signing algorithm</source>
+        <translation>Algorithme de signature</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Fin de validité</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début de validité</translation>
+    </message>
+    <message>
+        <source>Kind of token</source>
+        <translation>Nature du jeton</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Level of authentication</source>
+        <translation>Niveau d’authentification</translation>
+    </message>
+    <message>
+        <source>There is nothing to look at.</source>
+        <translation>Il n’y a rien à examiner.</translation>
+    </message>
+    <message>
+        <source>Longer than any token.</source>
+        <translation>Plus long qu’aucun jeton.</translation>
+    </message>
+    <message>
+        <source>An encrypted token (JWE): only its addressee can read it.</source>
+        <translation>Jeton chiffré (JWE) : seul son destinataire peut le lire.</translation>
+    </message>
+    <message>
+        <source>Not a signed JSON Web Token: three parts with dots between are expected.</source>
+        <translation>Pas un jeton JSON signé (JWT) : on attend trois parties séparées par des points.</translation>
+    </message>
+    <message>
+        <source>Its header is no base64url of a JSON object.</source>
+        <translation>Son en-tête n’est pas un objet JSON en base64url.</translation>
+    </message>
+    <message>
+        <source>Its claims are no base64url of a JSON object.</source>
+        <translation>Ses déclarations ne sont pas un objet JSON en base64url.</translation>
+    </message>
+    <message>
+        <source>Its signature is no base64url.</source>
+        <translation>Sa signature n’est pas du base64url.</translation>
+    </message>
+    <message>
+        <source>It says itself that it is not signed (alg none): anybody can write one.</source>
+        <translation>Il dit lui-même n’être pas signé (alg none) : n’importe qui peut en écrire un.</translation>
+    </message>
+    <message>
+        <source>Signed with a shared secret: nobody but its two holders can verify it.</source>
+        <translation>Signé avec un secret partagé : seuls ses deux détenteurs peuvent le vérifier.</translation>
+    </message>
+    <message>
+        <source>This algorithm is not one of RS, PS or ES 256, 384, 512.</source>
+        <translation>Cet algorithme n’est pas l’un de RS, PS ou ES 256, 384, 512.</translation>
+    </message>
+    <message>
+        <source>Its header demands what is not understood here (crit).</source>
+        <translation>Son en-tête exige ce qui n’est pas compris ici (crit).</translation>
+    </message>
+    <message>
+        <source>It has no signature.</source>
+        <translation>Il n’a pas de signature.</translation>
+    </message>
+    <message>
+        <source>The signature cannot be verified.</source>
+        <translation>La signature ne peut pas être vérifiée.</translation>
+    </message>
+    <message>
+        <source>Not judged: the provider&apos;s keys were not given.</source>
+        <translation>Non jugé : les clés du fournisseur n’ont pas été données.</translation>
+    </message>
+    <message>
+        <source>Signed with a key that the provider does not publish.</source>
+        <translation>Signé avec une clé que le fournisseur ne publie pas.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s key of that name is not of the kind the algorithm needs.</source>
+        <translation>La clé de ce nom chez le fournisseur n’est pas du genre qu’il faut à l’algorithme.</translation>
+    </message>
+    <message>
+        <source>The signature is not the provider&apos;s, or the token was altered.</source>
+        <translation>La signature n’est pas celle du fournisseur, ou le jeton a été altéré.</translation>
+    </message>
+    <message>
+        <source>The signature holds, with a key that is too short.</source>
+        <translation>La signature tient, avec une clé trop courte.</translation>
+    </message>
+    <message>
+        <source>It does not say when it ends.</source>
+        <translation>Il ne dit pas quand il finit.</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>Il a expiré.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation>Il n’est pas encore valable.</translation>
+    </message>
+    <message>
+        <source>It was issued in the future: one of the two clocks is wrong.</source>
+        <translation>Il a été émis dans le futur : l’une des deux horloges est fausse.</translation>
+    </message>
+    <message>
+        <source>It does not say when it was issued.</source>
+        <translation>Il ne dit pas quand il a été émis.</translation>
+    </message>
+    <message>
+        <source>Another issuer than the one expected.</source>
+        <translation>Un autre émetteur que celui attendu.</translation>
+    </message>
+    <message>
+        <source>Not an access token: mail servers want that one.</source>
+        <translation>Ce n’est pas un jeton d’accès, celui que veulent les serveurs de messagerie.</translation>
+    </message>
+    <message>
+        <source>Given to another application.</source>
+        <translation>Donné à une autre application.</translation>
+    </message>
+    <message>
+        <source>It is another person&apos;s.</source>
+        <translation>C’est celui d’une autre personne.</translation>
+    </message>
+    <message>
+        <source>It names nobody (SubjectNameID, preferred_username).</source>
+        <translation>Il ne nomme personne (SubjectNameID, preferred_username).</translation>
+    </message>
+    <message>
+        <source>Not the level that Pro Santé Connect gives (eidas1).</source>
+        <translation>Pas le niveau que donne Pro Santé Connect (eidas1).</translation>
+    </message>
+    <message>
+        <source>The login is done. You can close this page and go back to Pupitre.</source>
+        <translation>L’identification est faite. Vous pouvez fermer cette page et revenir à Pupitre.</translation>
     </message>
 </context>
 </TS>
