@@ -1,6 +1,5 @@
 #include "ui/lps/ProofDialog.h"
 
-#include "core/base/AtomicFile.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/RunText.h"
 #include "ui/common/TaskList.h"
@@ -14,7 +13,6 @@
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -103,18 +101,15 @@ void ProofDialog::keep()
         tr("Keeping the proof"),
         [&workspace = m_context.workspace, requirement, name, text, json,
          pdf](const TaskContext& task) -> Result<bool> {
-            const QTemporaryDir folder;
             Dossier dossier(workspace);
             const QList<std::pair<QString, QByteArray>> files{{QStringLiteral(".json"), json},
                                                               {QStringLiteral(".txt"), text.toUtf8()},
                                                               {QStringLiteral(".pdf"), pdf}};
             for (const auto& [suffix, bytes] : files) {
-                const QString path = folder.filePath(name + suffix);
-                auto written =
-                    writeAtomically(path, [&bytes = bytes](QIODevice& device) { return writeAll(device, bytes); });
-                if (!written)
-                    return fail(written.error());
-                if (auto attached = dossier.attach(requirement, path, task); !attached)
+                QBuffer content;
+                content.setData(bytes);
+                content.open(QIODevice::ReadOnly);
+                if (auto attached = dossier.attachContent(requirement, name + suffix, content, task); !attached)
                     return fail(attached.error());
             }
             return true;
