@@ -56,7 +56,8 @@ std::optional<ErrorSentences> Sentences::ofIndicators(ErrorCode code)
     case ErrorCode::IndicatorRowsRejected:
         return ErrorSentences{tr("%value% lines were rejected."), tr("See the list of rejected lines.")};
     case ErrorCode::IndicatorRule:
-        return ErrorSentences{tr("The line breaks the rule “%value%” on %field%."), tr("See the checks of the format.")};
+        return ErrorSentences{tr("The line breaks the rule “%value%” on %field%."),
+                              tr("See the checks of the format.")};
     case ErrorCode::IndicatorMonthOther:
         return ErrorSentences{tr("The file is named for another month than its lines (%value%)."),
                               tr("Name it as the format says, or take the other lines out.")};
