@@ -72,12 +72,13 @@ void TestMessageCommands::composesAndInspects()
     const QString cda = file("cda.xml", test::fictitious("letter.xml"));
     const QString pdf = file("cda.pdf", test::fictitious("letter.pdf"));
     const QString eml = m_folder.filePath(QStringLiteral("message.eml"));
-    const test::CliRun sent =
-        run(words("lps send --from a@clinique.mssante.fr --name Dr_Marie_FICTIF --to b@labo.mssante.fr --subject Lettre "
-                  "--text Bonjour --nil 3734 --read-receipt --cda") +
-            QStringList{cda, QStringLiteral("--pdf"), pdf, QStringLiteral("--write"), eml});
+    const test::CliRun sent = run(
+        words("lps send --from a@clinique.mssante.fr --name Dr_Marie_FICTIF --to b@labo.mssante.fr --subject Lettre "
+              "--text Bonjour --nil 3734 --read-receipt --cda") +
+        QStringList{cda, QStringLiteral("--pdf"), pdf, QStringLiteral("--write"), eml});
     QCOMPARE(sent.exitCode, 0);
-    QVERIFY(resultOf(sent).value(QLatin1String("message_id")).toString().endsWith(QLatin1String("@clinique.mssante.fr>")));
+    QVERIFY(
+        resultOf(sent).value(QLatin1String("message_id")).toString().endsWith(QLatin1String("@clinique.mssante.fr>")));
     const test::CliRun inspected = run(words("lps inspect") + QStringList{eml});
     QVERIFY2(inspected.exitCode == 0, inspected.out.right(3000).constData());
     const QJsonObject result = resultOf(inspected);
@@ -110,7 +111,8 @@ void TestMessageCommands::inspectSaysNo()
     const test::CliRun refused = TestMessageCommands::run(words("lps inspect") + QStringList{hostile});
     QCOMPARE(refused.exitCode, 1);
     QCOMPARE(verdictOf(refused, "XDM.ARCHIVE"), QStringLiteral("broken"));
-    QCOMPARE(resultOf(refused).value(QLatin1String("xdm")).toObject().value(QLatin1String("accepted")).toBool(true), false);
+    QCOMPARE(resultOf(refused).value(QLatin1String("xdm")).toObject().value(QLatin1String("accepted")).toBool(true),
+             false);
     QVERIFY(codesOf(refused).join(u' ').contains(QLatin1String("package.")));
 }
 
@@ -125,7 +127,8 @@ void TestMessageCommands::inspectRefusesWhatIsNoMessage()
 
 void TestMessageCommands::badUsageIsToldAllAtOnce()
 {
-    const test::CliRun bad = run(words("lps send --from nobody --to also-nobody --cda /nonexistent.xml --smtp nowhere"));
+    const test::CliRun bad =
+        run(words("lps send --from nobody --to also-nobody --cda /nonexistent.xml --smtp nowhere"));
     QCOMPARE(bad.exitCode, 2);
     QVERIFY2(codesOf(bad).size() >= 4, qPrintable(codesOf(bad).join(u' ')));
     const test::CliRun fetch = run(words("lps fetch localhost --mailbox a@b.fr --mechanism rot13 --limit 0"));
@@ -138,8 +141,10 @@ void TestMessageCommands::sendsUnderAToken_data()
     QTest::addColumn<QString>("option");
     QTest::addColumn<QString>("value");
     QTest::newRow("file") << "--secret-file" << file("token.txt", "jeton-fictif-123\r\n");
-    QTest::newRow("variable") << "--secret-env" << "PUPITRE_TEST_TOKEN";
-    QTest::newRow("command") << "--secret-command" << "printf jeton-fictif-123";
+    QTest::newRow("variable") << "--secret-env"
+                              << "PUPITRE_TEST_TOKEN";
+    QTest::newRow("command") << "--secret-command"
+                             << "printf jeton-fictif-123";
 }
 
 void TestMessageCommands::sendsUnderAToken()
@@ -157,8 +162,8 @@ void TestMessageCommands::sendsUnderAToken()
     const test::FaultyServer server(dialogue.behaviour());
     const test::CliRun sent =
         run(words("lps send --from a@clinique.mssante.fr --to b@labo.mssante.fr --subject x --text y --nil 3734") +
-            QStringList{QStringLiteral("--smtp"), QStringLiteral("localhost:%1").arg(server.port()), QStringLiteral("--ca"),
-                        file("ca.pem", server.authority()), option, value});
+            QStringList{QStringLiteral("--smtp"), QStringLiteral("localhost:%1").arg(server.port()),
+                        QStringLiteral("--ca"), file("ca.pem", server.authority()), option, value});
     QVERIFY2(sent.exitCode == 0, sent.out.constData());
     QVERIFY2(dialogue.problem().isEmpty(), qPrintable(dialogue.problem()));
     QCOMPARE(resultOf(sent).value(QLatin1String("receipt")).toObject().value(QLatin1String("reply")).toString(),
@@ -172,8 +177,9 @@ void TestMessageCommands::aRefusedTokenIsAFailureOfTheOutside()
     const test::FaultyServer server(dialogue.behaviour());
     const test::CliRun sent =
         run(words("lps send --from a@clinique.mssante.fr --to b@labo.mssante.fr --subject x --text y") +
-            QStringList{QStringLiteral("--smtp"), QStringLiteral("localhost:%1").arg(server.port()), QStringLiteral("--ca"),
-                        file("ca.pem", server.authority()), QStringLiteral("--secret-file"), file("t.txt", "jeton-fictif")});
+            QStringList{QStringLiteral("--smtp"), QStringLiteral("localhost:%1").arg(server.port()),
+                        QStringLiteral("--ca"), file("ca.pem", server.authority()), QStringLiteral("--secret-file"),
+                        file("t.txt", "jeton-fictif")});
     QCOMPARE(sent.exitCode, 3);
     QCOMPARE(codesOf(sent), QStringList{QStringLiteral("lps.token-refused")});
 }
