@@ -165,7 +165,7 @@ void TestLint::rules_data()
         leaf.with("authorityInfoAccess", "critical,OCSP;URI:http://o.invalid"), false);
     row("key usage missing in an authority", "rfc5280.key-usage-missing", authority.with("keyUsage", {}));
     row("key usage empty", "rfc5280.key-usage-empty",
-        leaf.with("keyUsage", {}).withRaw("2.5.29.15", QByteArray::fromHex("03020700"), true));
+        leaf.with("keyUsage", {}).withRaw("2.5.29.15", QByteArray::fromHex("03020700"), true), false);
     row("a leaf that signs certificates", "rfc5280.key-usage-cert-sign",
         leaf.with("keyUsage", "critical,digitalSignature,keyCertSign"));
     row("an authority that signs none", "rfc5280.ca-key-usage", authority.with("keyUsage", "critical,cRLSign"));
@@ -208,7 +208,7 @@ void TestLint::rules_data()
         authority.withRaw("2.5.29.36", QByteArray::fromHex("3000"), true), false);
     row("inhibitAnyPolicy not critical", "rfc5280.policy-constraints", authority.with("inhibitAnyPolicy", "5"));
     row("distribution point of reasons alone", "rfc5280.distribution-point",
-        leaf.with("crlDistributionPoints", {}).withRaw("2.5.29.31", QByteArray::fromHex("3006300481020640")));
+        leaf.with("crlDistributionPoints", {}).withRaw("2.5.29.31", QByteArray::fromHex("3006300481020640")), false);
 
     row("server without names", "cabf.no-alternative-name", Recipe::server("a.fr").with("subjectAltName", {}));
     row("CN not among them", "cabf.common-name-not-alternative", server("DNS:b.fr"));
