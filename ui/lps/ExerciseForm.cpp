@@ -37,7 +37,8 @@ Widget* named(Widget* widget, const char* name, const QString& accessible)
 
 } // namespace
 
-ExerciseForm::ExerciseForm(const AppContext& context, QAction* run, QAction* stop, QAction* targets, QWidget* parent)
+ExerciseForm::ExerciseForm(const AppContext& context, QAction* run, QAction* stop, QAction* targets, QAction* tokens,
+                           QWidget* parent)
     : QFrame(parent)
     , m_context(context)
     , m_mode(named(new QComboBox(this), "lpsMode", tr("What to run")))
@@ -45,7 +46,7 @@ ExerciseForm::ExerciseForm(const AppContext& context, QAction* run, QAction* sto
 {
     setProperty("role", QStringLiteral("card"));
     m_mode->addItems({tr("Whole exercise of a mailbox"), tr("One server")});
-    m_stack->addWidget(buildExercise(targets));
+    m_stack->addWidget(buildExercise(targets, tokens));
     m_stack->addWidget(buildServer());
     m_stack->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     connect(m_mode, &QComboBox::currentIndexChanged, this, [this](int index) {
@@ -68,7 +69,7 @@ ExerciseForm::ExerciseForm(const AppContext& context, QAction* run, QAction* sto
     showSecret();
 }
 
-QWidget* ExerciseForm::buildExercise(QAction* targets)
+QWidget* ExerciseForm::buildExercise(QAction* targets, QAction* tokens)
 {
     auto* page = new QWidget(this);
     m_target = named(new QComboBox(page), "lpsTarget", tr("Target profile"));
@@ -78,6 +79,7 @@ QWidget* ExerciseForm::buildExercise(QAction* targets)
     m_kind = named(new QComboBox(page), "lpsKind", tr("How the mailbox is opened"));
     m_kind->addItems({tr("PER or ORG: token"), tr("APP: certificate")});
     m_secretButton = named(new QPushButton(page), "lpsSecret", tr("Token or certificate"));
+    m_tokens = actionButton(tokens, false, page);
     m_secretLabel = named(new QLabel(page), "lpsSecretLabel", tr("What opens the mailbox"));
     m_secretLabel->setProperty("role", QStringLiteral("muted"));
     m_scan = named(new QCheckBox(tr("Examine TLS in depth"), page), "lpsScan", tr("Examine TLS in depth"));
@@ -102,6 +104,7 @@ QWidget* ExerciseForm::buildExercise(QAction* targets)
     second->setSpacing(8);
     second->addWidget(m_kind);
     second->addWidget(m_secretButton);
+    second->addWidget(m_tokens);
     second->addWidget(m_secretLabel, 1);
     second->addWidget(m_scan);
     second->addWidget(m_message);
@@ -189,9 +192,8 @@ Exercise::Request ExerciseForm::request() const
 {
     Exercise::Request request;
     request.address = m_address->text().trimmed();
-    const int target = m_target->currentIndex();
-    if (target >= 0 && target < m_entries.size())
-        request.profile = m_entries[target].profile;
+    if (auto profile = target())
+        request.profile = std::move(*profile);
     const bool token = m_kind->currentIndex() == 0;
     request.kind = token ? Exercise::Kind::Token : Exercise::Kind::Certificate;
     if (token)
@@ -211,8 +213,20 @@ QString ExerciseForm::address() const
 
 QString ExerciseForm::productNumber() const
 {
-    const int target = m_target->currentIndex();
-    return target >= 0 && target < m_entries.size() ? m_entries[target].profile.productNumber : QString();
+    const auto profile = target();
+    return profile ? profile->productNumber : QString();
+}
+
+std::optional<TargetProfile> ExerciseForm::target() const
+{
+    const int chosen = m_target->currentIndex();
+    return chosen >= 0 && chosen < m_entries.size() ? std::optional(m_entries[chosen].profile) : std::nullopt;
+}
+
+void ExerciseForm::setToken(SecureBytes token)
+{
+    m_token = std::move(token);
+    showSecret();
 }
 
 void ExerciseForm::setMessage(const SmtpEnvelope& envelope, const QByteArray& content)
@@ -229,10 +243,7 @@ void ExerciseForm::chooseSecret()
 {
     m_context.dialogs.askSecret(this, tr("Access token"),
                                 tr("Access token of Pro Santé Connect (kept in memory alone):"),
-                                [this](SecureBytes token) {
-                                    m_token = SecureBytes(token.view().trimmed());
-                                    showSecret();
-                                });
+                                [this](SecureBytes token) { setToken(SecureBytes(token.view().trimmed())); });
 }
 
 void ExerciseForm::chooseCertificate()
@@ -267,6 +278,7 @@ void ExerciseForm::readCertificate(const QString& path, SecureBytes password)
 void ExerciseForm::showSecret()
 {
     const bool token = m_kind->currentIndex() == 0;
+    m_tokens->setVisible(token);
     m_secretButton->setText(token ? tr("Token…") : tr("Certificate…"));
     if (token)
         m_secretLabel->setText(m_token.isEmpty() ? tr("No token") : tr("Token of %1 characters").arg(m_token.size()));

@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QAction;
 class QCheckBox;
 class QComboBox;
@@ -25,7 +27,8 @@ class ExerciseForm : public QFrame
 public:
     enum class Mode { Exercise, Server };
 
-    ExerciseForm(const AppContext& context, QAction* run, QAction* stop, QAction* targets, QWidget* parent = nullptr);
+    ExerciseForm(const AppContext& context, QAction* run, QAction* stop, QAction* targets, QAction* tokens,
+                 QWidget* parent = nullptr);
 
     Mode mode() const;
     void setTargets(const QList<TargetProfileStore::Entry>& entries);
@@ -34,6 +37,9 @@ public:
     Exercise::Request request() const;
     QString address() const;
     QString productNumber() const; ///< of the target profile
+    std::optional<TargetProfile> target() const;
+    /// The token to open the mailbox with; empty: none any more.
+    void setToken(SecureBytes token);
     /// What the exercise sends instead of its own short message.
     void setMessage(const SmtpEnvelope& envelope, const QByteArray& content);
 
@@ -48,7 +54,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QWidget* buildExercise(QAction* targets);
+    QWidget* buildExercise(QAction* targets, QAction* tokens);
     QWidget* buildServer();
     void chooseSecret();
     void chooseCertificate();
@@ -63,6 +69,7 @@ private:
     QComboBox* m_kind;
     QPushButton* m_secretButton;
     QLabel* m_secretLabel;
+    QPushButton* m_tokens; ///< opens the window that obtains one
     QCheckBox* m_scan;
     QCheckBox* m_message;
     QComboBox* m_protocol;

@@ -17,6 +17,8 @@
 #include "ui/lps/RunDetail.h"
 #include "ui/lps/RunTreeModel.h"
 #include "ui/lps/TargetDialog.h"
+#include "ui/lps/TokenPanel.h"
+#include "ui/lps/TokenWindow.h"
 #include "ui/lps/TranscriptPane.h"
 
 #include <QApplication>
@@ -67,7 +69,7 @@ LpsPage::LpsPage(const AppContext& context, QWidget* parent)
 {
     buildActions();
     m_header->setSubtitle(tr("What a professional's software meets: discovery, TLS, authentication, a message"));
-    m_form = new ExerciseForm(context, m_run, m_stop, m_targets, this);
+    m_form = new ExerciseForm(context, m_run, m_stop, m_targets, m_tokens, this);
     connect(m_form, &ExerciseForm::changed, this, &LpsPage::updateActions);
     m_stack->addWidget(new EmptyState(
         QStringLiteral("lps"), tr("No run yet"),
@@ -94,6 +96,7 @@ void LpsPage::buildActions()
     m_stop = addCommand(QStringLiteral("lpsStop"), tr("Stop"), QStringLiteral("stop"));
     m_copy = addCommand(QStringLiteral("lpsCopy"), tr("Copy the dialogue"), QStringLiteral("copy"));
     m_targets = addCommand(QStringLiteral("lpsTargets"), tr("Target profiles…"), QStringLiteral("settings"));
+    m_tokens = addCommand(QStringLiteral("lpsTokens"), tr("Obtain a token…"), QStringLiteral("user"));
     m_compare = addCommand(QStringLiteral("lpsCompare"), tr("Compare…"), QStringLiteral("link"));
     m_proof = addCommand(QStringLiteral("lpsProof"), tr("Keep as a proof…"), QStringLiteral("attach"));
     connect(m_run, &QAction::triggered, this, &LpsPage::run);
@@ -101,6 +104,7 @@ void LpsPage::buildActions()
     connect(m_copy, &QAction::triggered, this,
             [this] { QApplication::clipboard()->setText(m_transcript->textToCopy()); });
     connect(m_targets, &QAction::triggered, this, &LpsPage::editTargets);
+    connect(m_tokens, &QAction::triggered, this, &LpsPage::openTokens);
     connect(m_compare, &QAction::triggered, this, &LpsPage::compare);
     connect(m_proof, &QAction::triggered, this, &LpsPage::saveAsProof);
     m_header->addAction(m_compare);
@@ -229,6 +233,22 @@ void LpsPage::readTargets()
             else
                 context().dialogs.showError(this, entries.error());
         });
+}
+
+void LpsPage::openTokens()
+{
+    if (m_tokenWindow == nullptr) {
+        m_tokenWindow = new TokenWindow(context(), this);
+        connect(&m_tokenWindow->panel(), &TokenPanel::tokenChanged, this, [this] {
+            const PscSession& session = m_tokenWindow->panel().session();
+            m_form->setToken(session.hasToken() ? session.token().duplicate() : SecureBytes());
+        });
+    }
+    if (const auto target = m_form->target())
+        m_tokenWindow->prepareFor(*target);
+    m_tokenWindow->show();
+    m_tokenWindow->raise();
+    m_tokenWindow->activateWindow();
 }
 
 void LpsPage::openObject(const QString& key)

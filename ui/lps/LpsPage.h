@@ -19,6 +19,7 @@ class PageHeader;
 class RunDetail;
 class RunTreeModel;
 class StatusBadge;
+class TokenWindow;
 class TranscriptPane;
 
 /// The workbench of the API LPS: exercises an operator from one mailbox, or looks at one server, and shows each step,
@@ -50,6 +51,7 @@ private:
     void openRun(qint64 id);
     void readTargets();
     void editTargets();
+    void openTokens();
     void compare();
     void saveAsProof();
     void updateActions();
@@ -64,6 +66,7 @@ private:
     QTreeView* m_tree = nullptr;
     TranscriptPane* m_transcript = nullptr;
     RunDetail* m_detail = nullptr;
+    TokenWindow* m_tokenWindow = nullptr; ///< made when first asked for
     QJsonObject m_report;
     NameService m_names;
     std::unique_ptr<ConnectionFactory> m_factory;
@@ -77,6 +80,7 @@ private:
     QAction* m_stop;
     QAction* m_copy;
     QAction* m_targets;
+    QAction* m_tokens;
     QAction* m_compare;
     QAction* m_proof;
     QAction* m_inspectShown;
