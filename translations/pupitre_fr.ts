@@ -8660,6 +8660,10 @@ SHA-256&#xa0;: %3</translation>
         <source>It goes out with the next exercise, after the mailbox has been opened: press Run.</source>
         <translation>Il part avec le prochain exercice, une fois la BAL ouverte&#xa0;: appuyez sur Lancer.</translation>
     </message>
+    <message>
+        <source>Obtain a token…</source>
+        <translation>Obtenir un jeton…</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::MailboxForm</name>
@@ -10709,6 +10713,17 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Give the command first.</source>
         <translation>Donnez d’abord la commande.</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::TokenWindow</name>
+    <message>
+        <source>Pro Santé Connect token</source>
+        <translation>Jeton Pro Santé Connect</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 #include "tests/support/FaultyServer.h"
 #include "tests/support/TestSupport.h"
 #include "tests/support/ui/FakeDialogs.h"
+#include "ui/lps/TokenPanel.h"
+#include "ui/lps/TokenWindow.h"
 #include "ui/shell/Shell.h"
 #include "ui/shell/WindowSettings.h"
 
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void runsComparedAndKept();
     void profiles();
     void exerciseSaysWhyItCannotRun();
+    void aTokenObtainedOpensTheMailbox();
     void exerciseOutsideTheDomains();
     void composedMessageWaitsForTheExercise();
 
@@ -263,6 +266,21 @@ void TestLpsPage::exerciseSaysWhyItCannotRun()
     QVERIFY(!find<QLabel>("lpsSecretLabel")->text().contains(QLatin1String("un jeton"))); // its length alone
     find<QComboBox>("lpsKind")->setCurrentIndex(1);
     QVERIFY(find<QAction>("lpsRun")->toolTip().contains(QStringLiteral("certificat")));
+}
+
+void TestLpsPage::aTokenObtainedOpensTheMailbox()
+{
+    find<QLineEdit>("lpsAddress")->setText(QStringLiteral("a@b.mssante.fr"));
+    find<QAction>("lpsTokens")->trigger();
+    auto* window = find<TokenWindow>("tokenWindow");
+    QVERIFY(window->isVisible());
+    QVERIFY(!find<QAction>("lpsRun")->isEnabled());
+    window->panel().session().give(SecureBytes(QByteArrayView("un.jeton.quelconque")));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QAction>("lpsRun")->isEnabled(), generous);
+    window->close(); // hidden: the token lives on
+    QVERIFY(find<QAction>("lpsRun")->isEnabled());
+    window->panel().session().logout();
+    QTRY_VERIFY_WITH_TIMEOUT(!find<QAction>("lpsRun")->isEnabled(), generous);
 }
 
 void TestLpsPage::exerciseOutsideTheDomains()
