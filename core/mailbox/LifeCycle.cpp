@@ -317,7 +317,7 @@ Result<QDate> LifeCycle::notify(const QString& address, const QString& channel)
         [&](ChangeScope& scope, const Mailbox& mailbox, const MailboxLife& life) -> Result<QJsonObject> {
             const QString since = life.lastSeen.isEmpty() ? life.createdAt : life.lastSeen;
             const QDate today = scope.clock().nowUtc().date();
-            if (!life.opposedAt.isEmpty() && life.opposedAt > since &&
+            if (!life.opposedAt.isEmpty() && life.opposedAt >= since &&
                 dayOf(life.opposedAt).addDays(rules->noticeDays) > today)
                 return fail(
                     Error(ErrorCode::LifeCycleOpposed).withValue(mailbox.address).withDetail(life.opposedAt.left(10)));

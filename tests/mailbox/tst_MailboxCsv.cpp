@@ -64,7 +64,8 @@ void TestMailboxCsv::unreadableFilesEachHaveTheirError_data()
     QTest::addColumn<QString>("code");
     QTest::newRow("empty") << QByteArray() << QStringLiteral("file.empty");
     QTest::newRow("line breaks only") << QByteArray("\r\n\n\n") << QStringLiteral("csv.no-header");
-    QTest::newRow("workbook") << QByteArray("PK\x03\x04 xl/workbook.xml") << QStringLiteral("csv.binary");
+    QTest::newRow("workbook cut short") << QByteArray("PK\x03\x04 xl/workbook.xml")
+                                        << QStringLiteral("package.truncated");
     QTest::newRow("UTF-16") << QByteArray("\xFF\xFE"
                                           "a\0d\0",
                                           6)
