@@ -2441,8 +2441,8 @@
         <translation>Choisissez le fichier XML publié par l’ANS (listeblanchemssante.xml).</translation>
     </message>
     <message>
-        <source>The white list is broken here: %detail%</source>
-        <translation>La liste blanche est abîmée à cet endroit&#xa0;: %detail%</translation>
+        <source>The white list is broken here: %detail%.</source>
+        <translation>La liste blanche est abîmée à cet endroit&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Download it again.</source>
@@ -2593,8 +2593,8 @@
         <translation>Demandez-en une sur le portail de l’API Annuaire Santé, et donnez-la dans un fichier.</translation>
     </message>
     <message>
-        <source>The directory refused the request: %detail%</source>
-        <translation>L’annuaire a refusé la demande&#xa0;: %detail%</translation>
+        <source>The directory refused the request: %detail%.</source>
+        <translation>L’annuaire a refusé la demande&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Check the key and the address of the directory.</source>
@@ -2605,8 +2605,8 @@
         <translation>L’annuaire est surchargé et n’a pas répondu après plusieurs essais (%detail%).</translation>
     </message>
     <message>
-        <source>The directory answered something that is not the FHIR expected: %detail%</source>
-        <translation>L’annuaire a répondu autre chose que le FHIR attendu&#xa0;: %detail%</translation>
+        <source>The directory answered something that is not the FHIR expected: %detail%.</source>
+        <translation>L’annuaire a répondu autre chose que le FHIR attendu&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Check the address of the directory.</source>
@@ -2629,8 +2629,8 @@
         <translation>PER et CAB demandent un RPPS&#xa0;; ORG et APP un FINESS, SIREN, SIRET ou RPPS-rang.</translation>
     </message>
     <message>
-        <source>The request for %value% does not follow the profile: %detail%</source>
-        <translation>La demande pour %value% ne suit pas le profil&#xa0;: %detail%</translation>
+        <source>The request for %value% does not follow the profile: %detail%.</source>
+        <translation>La demande pour %value% ne suit pas le profil&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Check the variants of the write API in the settings.</source>
@@ -2645,36 +2645,36 @@
         <translation>Seuls les créations, les retraits et les champs publiés sont envoyés.</translation>
     </message>
     <message>
-        <source>The directory cannot read the request for %value% (400): %detail%</source>
-        <translation>L’annuaire ne peut pas lire la demande pour %value% (400)&#xa0;: %detail%</translation>
+        <source>The directory cannot read the request for %value% (400): %detail%.</source>
+        <translation>L’annuaire ne peut pas lire la demande pour %value% (400)&#xa0;: %detail%.</translation>
     </message>
     <message>
-        <source>The directory does not accept the key (401): %detail%</source>
-        <translation>L’annuaire n’accepte pas la clé (401)&#xa0;: %detail%</translation>
+        <source>The directory does not accept the key (401): %detail%.</source>
+        <translation>L’annuaire n’accepte pas la clé (401)&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Check the key, its rights and its expiry.</source>
         <translation>Vérifiez la clé, ses droits et sa date de fin.</translation>
     </message>
     <message>
-        <source>The directory knows no carrier for %value% (404): %detail%</source>
-        <translation>L’annuaire ne connaît pas de porteur pour %value% (404)&#xa0;: %detail%</translation>
+        <source>The directory knows no carrier for %value% (404): %detail%.</source>
+        <translation>L’annuaire ne connaît pas de porteur pour %value% (404)&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Check the identifier of the person or structure in the directory.</source>
         <translation>Vérifiez l’identifiant de la personne ou de la structure dans l’annuaire.</translation>
     </message>
     <message>
-        <source>Several entries of the directory carry the identifier of %value% (412): %detail%</source>
-        <translation>Plusieurs entrées de l’annuaire portent l’identifiant de %value% (412)&#xa0;: %detail%</translation>
+        <source>Several entries of the directory carry the identifier of %value% (412): %detail%.</source>
+        <translation>Plusieurs entrées de l’annuaire portent l’identifiant de %value% (412)&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Tell the ANS; nothing was changed.</source>
         <translation>Signalez-le à l’ANS&#xa0;; rien n’a été modifié.</translation>
     </message>
     <message>
-        <source>%value% is in the directory already for this carrier (422): %detail%</source>
-        <translation>%value% est déjà dans l’annuaire pour ce porteur (422)&#xa0;: %detail%</translation>
+        <source>%value% is in the directory already for this carrier (422): %detail%.</source>
+        <translation>%value% est déjà dans l’annuaire pour ce porteur (422)&#xa0;: %detail%.</translation>
     </message>
     <message>
         <source>Compare the registry with the directory; a replacement may be what is needed.</source>
@@ -3029,8 +3029,8 @@
         <translation>Réessayez plus tard, ou employez une CRL.</translation>
     </message>
     <message>
-        <source>The certification path does not hold: %detail% (%value%)</source>
-        <translation>Le chemin de certification ne tient pas : %detail% (%value%)</translation>
+        <source>The certification path does not hold: %detail% (%value%).</source>
+        <translation>Le chemin de certification ne tient pas : %detail% (%value%).</translation>
     </message>
     <message>
         <source>Look at the step that is refused, and at the certificate it names.</source>
@@ -3045,8 +3045,8 @@
         <translation>Donnez des listes de révocation (--crl) ou interrogez OCSP (--ocsp).</translation>
     </message>
     <message>
-        <source>%detail% (%value%)</source>
-        <translation>%detail% (%value%)</translation>
+        <source>%detail% (%value%).</source>
+        <translation>%detail% (%value%).</translation>
     </message>
     <message>
         <source>Ask for a certificate that keeps this rule.</source>
@@ -3213,8 +3213,8 @@
         <translation>Choisissez une autre façon d’obtenir le jeton, ou vérifiez l’environnement.</translation>
     </message>
     <message>
-        <source>Pro Santé Connect refused: %value%. %detail%</source>
-        <translation>Pro Santé Connect a refusé : %value%. %detail%</translation>
+        <source>Pro Santé Connect refused: %value%. %detail%.</source>
+        <translation>Pro Santé Connect a refusé : %value%. %detail%.</translation>
     </message>
     <message>
         <source>Check the client&apos;s identifier and secret, and the person&apos;s national identifier.</source>

@@ -18,7 +18,7 @@ QString realmCode(IgcSanteOrigin realm)
 Outcome anchors(const Session& session, const Arguments& arguments)
 {
     const bool fetch = arguments.has(QStringLiteral("fetch"));
-    const QStringList files = arguments.positional();
+    const QStringList& files = arguments.positional();
     auto workspace = fetch || !files.isEmpty() ? session.openForWriting() : session.openExisting();
     if (!workspace)
         return Outcome::failed(workspace.error());
@@ -77,7 +77,7 @@ QJsonObject toJson(const StoredCrl& stored, const QDateTime& now)
 Outcome lists(const Session& session, const Arguments& arguments)
 {
     const bool fetch = arguments.has(QStringLiteral("fetch"));
-    const QStringList files = arguments.positional();
+    const QStringList& files = arguments.positional();
     auto workspace = fetch || !files.isEmpty() ? session.openForWriting() : session.openExisting();
     if (!workspace)
         return Outcome::failed(workspace.error());

@@ -160,8 +160,8 @@ Outcome exportKey(const Session& session, const Arguments& arguments)
 
 Outcome request(const Session& session, const Arguments& arguments)
 {
-    const QStringList words = arguments.positional();
-    const QString action = words.first();
+    const QStringList& words = arguments.positional();
+    const QString& action = words.first();
     if (action == QLatin1String("create") && words.size() == 1)
         return create(session, arguments);
     if (action == QLatin1String("list") && words.size() == 1)

@@ -12,6 +12,11 @@ namespace pupitre::cli {
 
 namespace {
 
+const QString lifeSynopsis = QStringLiteral(
+    "due [--until DAY] [--calendar FILE] | close [--apply] | rules [--set NAME=DAYS…] | show A | logins FILE | "
+    "notify A [--channel TEXT] | oppose A --reason TEXT | announce A --on DAY --reason TEXT | keep A --reason TEXT | "
+    "purge A --reason TEXT");
+
 constexpr int shownDue = 10000;
 
 QJsonObject toJson(const DueItem& item)
@@ -204,11 +209,7 @@ Outcome life(const Session& session, const Arguments& arguments)
                                  QStringLiteral("purge")};
     if (object.isEmpty() ? !alone.contains(verb) : !withObject.contains(verb))
         return Outcome::failed(
-            Error(ErrorCode::UsageArguments)
-                .withValue(QStringLiteral(
-                    "mailbox life due [--until DAY] [--calendar FILE] | close [--apply] | rules [--set "
-                    "NAME=DAYS…] | show A | logins FILE | notify A [--channel TEXT] | oppose A --reason "
-                    "TEXT | announce A --on DAY --reason TEXT | keep A --reason TEXT | purge A --reason TEXT")));
+            Error(ErrorCode::UsageArguments).withValue(QStringLiteral("mailbox life ") + lifeSynopsis));
     if (verb == QLatin1String("close"))
         return planAndApply(session, arguments.has(QStringLiteral("apply")),
                             [](Workspace& workspace) { return LifeCycle(workspace).planClosings(); });
@@ -322,7 +323,7 @@ QList<Verb> lifeVerbs()
     const OptionSpec reason{QStringLiteral("reason"), QStringLiteral("TEXT")};
     return {{group,
              QStringLiteral("life"),
-             QStringLiteral("due | close | rules | show | logins | notify | oppose | announce | keep | purge …"),
+             lifeSynopsis,
              1,
              2,
              {{QStringLiteral("until"), QStringLiteral("DAY")},
@@ -335,7 +336,8 @@ QList<Verb> lifeVerbs()
              life},
             {group,
              QStringLiteral("holder"),
-             QStringLiteral("list A | add A IDENTIFIER | remove A IDENTIFIER --reason TEXT"),
+             QStringLiteral("list A | add A IDENTIFIER [--surname TEXT] [--given-name TEXT] | remove A IDENTIFIER "
+                            "--reason TEXT"),
              2,
              3,
              {{QStringLiteral("surname"), QStringLiteral("TEXT")},

@@ -14,7 +14,7 @@ std::optional<ErrorSentences> Sentences::ofDirectory(ErrorCode code)
         return ErrorSentences{tr("This file is not a white list of the MSSanté trust space."),
                               tr("Choose the XML file published by the ANS (listeblanchemssante.xml).")};
     case ErrorCode::WhiteListMalformed:
-        return ErrorSentences{tr("The white list is broken here: %detail%"), tr("Download it again.")};
+        return ErrorSentences{tr("The white list is broken here: %detail%."), tr("Download it again.")};
     case ErrorCode::WhiteListTruncated:
         return ErrorSentences{tr("The white list stops before its last end tag: what comes before was read."),
                               tr("Compare the number of entries with the former list, or download it again.")};
@@ -73,13 +73,13 @@ std::optional<ErrorSentences> Sentences::ofDirectory(ErrorCode code)
         return ErrorSentences{tr("The directory asks for a key (ESANTE-API-KEY)."),
                               tr("Ask for one on the portal of the API Annuaire Santé, and give it in a file.")};
     case ErrorCode::DirectoryRefused:
-        return ErrorSentences{tr("The directory refused the request: %detail%"),
+        return ErrorSentences{tr("The directory refused the request: %detail%."),
                               tr("Check the key and the address of the directory.")};
     case ErrorCode::DirectoryBusy:
         return ErrorSentences{tr("The directory is busy and did not answer after several tries (%detail%)."),
                               tr("Try again later.")};
     case ErrorCode::DirectoryAnswer:
-        return ErrorSentences{tr("The directory answered something that is not the FHIR expected: %detail%"),
+        return ErrorSentences{tr("The directory answered something that is not the FHIR expected: %detail%."),
                               tr("Check the address of the directory.")};
     case ErrorCode::PublishBase:
         return ErrorSentences{tr("“%value%” is not the address of a directory."),
@@ -88,25 +88,25 @@ std::optional<ErrorSentences> Sentences::ofDirectory(ErrorCode code)
         return ErrorSentences{tr("%value% has no identifier the directory could carry it by."),
                               tr("PER and CAB need a RPPS, ORG and APP a FINESS, SIREN, SIRET or RPPS-rang.")};
     case ErrorCode::PublishProfile:
-        return ErrorSentences{tr("The request for %value% does not follow the profile: %detail%"),
+        return ErrorSentences{tr("The request for %value% does not follow the profile: %detail%."),
                               tr("Check the variants of the write API in the settings.")};
     case ErrorCode::PublishNothing:
         return ErrorSentences{tr("Nothing of this change set concerns the directory."),
                               tr("Only creations, removals and published fields are sent.")};
     case ErrorCode::PublishBadFormat:
-        return ErrorSentences{tr("The directory cannot read the request for %value% (400): %detail%"),
+        return ErrorSentences{tr("The directory cannot read the request for %value% (400): %detail%."),
                               tr("Check the variants of the write API in the settings.")};
     case ErrorCode::PublishUnauthorised:
-        return ErrorSentences{tr("The directory does not accept the key (401): %detail%"),
+        return ErrorSentences{tr("The directory does not accept the key (401): %detail%."),
                               tr("Check the key, its rights and its expiry.")};
     case ErrorCode::PublishCarrierUnknown:
-        return ErrorSentences{tr("The directory knows no carrier for %value% (404): %detail%"),
+        return ErrorSentences{tr("The directory knows no carrier for %value% (404): %detail%."),
                               tr("Check the identifier of the person or structure in the directory.")};
     case ErrorCode::PublishAmbiguous:
-        return ErrorSentences{tr("Several entries of the directory carry the identifier of %value% (412): %detail%"),
+        return ErrorSentences{tr("Several entries of the directory carry the identifier of %value% (412): %detail%."),
                               tr("Tell the ANS; nothing was changed.")};
     case ErrorCode::PublishRepeated:
-        return ErrorSentences{tr("%value% is in the directory already for this carrier (422): %detail%"),
+        return ErrorSentences{tr("%value% is in the directory already for this carrier (422): %detail%."),
                               tr("Compare the registry with the directory; a replacement may be what is needed.")};
     case ErrorCode::PublishServer:
         return ErrorSentences{tr("The directory failed on the request for %value% (%detail%)."),

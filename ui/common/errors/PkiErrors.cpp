@@ -85,13 +85,13 @@ std::optional<ErrorSentences> Sentences::ofPki(ErrorCode code)
     case ErrorCode::OcspMalformed:
         return ErrorSentences{tr("What the OCSP responder sent is no answer."), tr("Try again later, or use a CRL.")};
     case ErrorCode::PathInvalid:
-        return ErrorSentences{tr("The certification path does not hold: %detail% (%value%)"),
+        return ErrorSentences{tr("The certification path does not hold: %detail% (%value%)."),
                               tr("Look at the step that is refused, and at the certificate it names.")};
     case ErrorCode::RevocationUnchecked:
         return ErrorSentences{tr("Revocation was not checked."),
                               tr("Give revocation lists (--crl) or ask OCSP (--ocsp).")};
     case ErrorCode::LintFailed:
-        return ErrorSentences{tr("%detail% (%value%)"), tr("Ask for a certificate that keeps this rule.")};
+        return ErrorSentences{tr("%detail% (%value%)."), tr("Ask for a certificate that keeps this rule.")};
     case ErrorCode::AddressResting:
         return ErrorSentences{tr("%value% was asked a short while ago and did not serve."),
                               tr("Wait until %detail%: asking again and again gets the operator refused.")};

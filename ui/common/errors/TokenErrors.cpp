@@ -15,7 +15,7 @@ std::optional<ErrorSentences> Sentences::ofToken(ErrorCode code)
         return ErrorSentences{tr("This Pro Santé Connect does not offer: %value%."),
                               tr("Choose another way to obtain the token, or check the environment.")};
     case ErrorCode::PscRefused:
-        return ErrorSentences{tr("Pro Santé Connect refused: %value%. %detail%"),
+        return ErrorSentences{tr("Pro Santé Connect refused: %value%. %detail%."),
                               tr("Check the client's identifier and secret, and the person's national identifier.")};
     case ErrorCode::PscDenied:
         return ErrorSentences{tr("The person refused the login."),
