@@ -48,9 +48,8 @@ public:
     QString text(const QJsonObject& object_, const QString& base, const char* key, bool mandatory)
     {
         const QJsonValue value = object_.value(QLatin1String(key));
-        if (!value.isString() && (mandatory || !value.isUndefined()))
-            object(base + u'/' + QLatin1String(key), QStringLiteral("string"));
-        else if (mandatory && value.toString().isEmpty())
+        const bool other = !value.isString() && !value.isUndefined();
+        if (other || (mandatory && value.toString().isEmpty()))
             object(base + u'/' + QLatin1String(key), QStringLiteral("string"));
         return value.toString();
     }

@@ -105,7 +105,6 @@ IndicatorSeries arranged(QSqlQuery& query, qsizetype prefix)
 Result<QSqlQuery> totals(const QSqlDatabase& database, const QString& formatId, const QString& measure,
                          const QString& prefix)
 {
-    const QString from = prefix;
     const QString below = prefix.isEmpty() ? QString(QChar(1)) : prefix.chopped(1) + u'>';
     return execute(database,
                    QStringLiteral("SELECT t.month, t.dimensions, sum(t.value) FROM indicator_total t JOIN "
@@ -113,7 +112,7 @@ Result<QSqlQuery> totals(const QSqlDatabase& database, const QString& formatId, 
                                   "t.dimensions < ? AND instr(substr(t.dimensions, ?), char(31)) = 0 AND "
                                   "f.replaced_by IS NULL AND substr(f.format, 1, instr(f.format, '/') - 1) = ? "
                                   "GROUP BY t.month, t.dimensions"),
-                   {measure, from, below, prefix.size() + 1, formatId});
+                   {measure, prefix, below, prefix.size() + 1, formatId});
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 #include "core/lps/MimeText.h"
 
+#include <QList>
 #include <QStringDecoder>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>

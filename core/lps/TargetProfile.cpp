@@ -140,12 +140,12 @@ TargetProfile TargetProfile::fromJson(const QJsonObject& json, QList<Error>& pro
         return profile;
     }
     QStringList known{QStringLiteral("format"), QStringLiteral("version")};
-    const auto member = [&](const char* name, QJsonValue::Type type) {
-        known.append(QLatin1String(name));
-        const QJsonValue value = json.value(QLatin1String(name));
+    const auto member = [&](const char* key, QJsonValue::Type type) {
+        known.append(QLatin1String(key));
+        const QJsonValue value = json.value(QLatin1String(key));
         if (value.isUndefined() || value.type() == type)
             return value;
-        problems.append(wrong(name, value.toVariant().toString()));
+        problems.append(wrong(key, value.toVariant().toString()));
         return QJsonValue(QJsonValue::Undefined);
     };
     for (const TextMember& text : textMembers)

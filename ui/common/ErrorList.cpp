@@ -90,6 +90,7 @@ ErrorListView::ErrorListView(QWidget* parent)
     table->setModel(m_model);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->verticalHeader()->hide();
+    table->setShowGrid(false);
     table->setWordWrap(true);
     table->horizontalHeader()->setStretchLastSection(true);
     for (const auto& [column, width] : {std::pair{ErrorListModel::Line, 64},

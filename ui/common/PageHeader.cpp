@@ -20,6 +20,7 @@ PageHeader::PageHeader(const QString& title, QWidget* parent)
     m_title->setProperty("role", QStringLiteral("title"));
     m_subtitle->setProperty("role", QStringLiteral("subtitle"));
     m_subtitle->setObjectName(QStringLiteral("pageSubtitle"));
+    m_subtitle->setWordWrap(true); // it gives way to the buttons, which would be clipped
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(m_title);

@@ -45,6 +45,7 @@ HomePage::HomePage(const AppContext& context, QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
     m_table->verticalHeader()->setDefaultSectionSize(40);
     m_table->horizontalHeader()->setSectionResizeMode(TodayModel::What, QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

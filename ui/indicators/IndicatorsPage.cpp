@@ -211,6 +211,7 @@ QWidget* IndicatorsPage::buildSide()
     const auto prepare = [](QTableView* table, QAbstractItemModel* model) {
         table->setModel(model);
         table->verticalHeader()->hide();
+        table->setShowGrid(false);
         table->verticalHeader()->setDefaultSectionSize(32);
         table->setSelectionBehavior(QAbstractItemView::SelectRows);
         table->setSelectionMode(QAbstractItemView::SingleSelection);

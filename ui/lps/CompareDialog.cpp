@@ -162,6 +162,7 @@ CompareDialog::CompareDialog(const AppContext& context, const QList<std::pair<QS
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setWordWrap(false);
     table->verticalHeader()->hide();
+    table->setShowGrid(false);
     table->verticalHeader()->setDefaultSectionSize(32);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setStretchLastSection(true);

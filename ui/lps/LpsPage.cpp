@@ -107,8 +107,6 @@ void LpsPage::buildActions()
     connect(m_tokens, &QAction::triggered, this, &LpsPage::openTokens);
     connect(m_compare, &QAction::triggered, this, &LpsPage::compare);
     connect(m_proof, &QAction::triggered, this, &LpsPage::saveAsProof);
-    m_header->addAction(m_compare);
-    m_header->addAction(m_proof);
     auto* inspect = addCommand(QStringLiteral("lpsInspectMessage"), tr("Inspect a message…"), QStringLiteral("search"));
     auto* newMessage = addCommand(QStringLiteral("lpsCompose"), tr("New message…"), QStringLiteral("edit"));
     connect(inspect, &QAction::triggered, this, [this] { showMessageInspector(context(), this); });
@@ -139,7 +137,8 @@ QWidget* LpsPage::buildPanes()
     m_runs = new QComboBox(panes);
     m_runs->setObjectName(QStringLiteral("lpsRuns"));
     m_runs->setAccessibleName(tr("Past runs"));
-    m_runs->setMinimumWidth(320);
+    m_runs->setMinimumWidth(200);
+    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(m_runs, &QComboBox::activated, this, [this](int index) { openRun(m_runs->itemData(index).toLongLong()); });
     auto* past = new QLabel(tr("Runs:"), panes);
     past->setProperty("role", QStringLiteral("muted"));
@@ -148,7 +147,9 @@ QWidget* LpsPage::buildPanes()
     head->addWidget(actionButton(m_inspectShown, false, panes));
     head->addStretch();
     head->addWidget(past);
-    head->addWidget(m_runs);
+    head->addWidget(m_runs, 2);
+    head->addWidget(actionButton(m_compare, false, panes));
+    head->addWidget(actionButton(m_proof, false, panes));
 
     m_tree = new QTreeView(panes);
     m_tree->setObjectName(QStringLiteral("lpsSteps"));

@@ -167,6 +167,7 @@ QWidget* MessageView::buildBody()
     m_ruleTable->setWordWrap(false);
     m_ruleTable->setFrameShape(QFrame::NoFrame);
     m_ruleTable->verticalHeader()->hide();
+    m_ruleTable->setShowGrid(false);
     m_ruleTable->verticalHeader()->setDefaultSectionSize(34);
     m_ruleTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ruleTable->horizontalHeader()->setStretchLastSection(true);

@@ -59,14 +59,14 @@ const RunTreeModel::Row& RunTreeModel::rowAt(const QModelIndex& index) const
 
 QJsonObject RunTreeModel::stageAt(const QModelIndex& index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     return rowAt(index.internalId() == isStage ? index : index.parent()).json;
 }
 
 QJsonObject RunTreeModel::stepAt(const QModelIndex& index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.internalId() == isStage)
+    if (!index.isValid() || !checkIndex(index, CheckIndexOption::IndexIsValid) || index.internalId() == isStage)
         return {};
     return rowAt(index).json;
 }

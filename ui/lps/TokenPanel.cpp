@@ -225,6 +225,7 @@ QWidget* TokenPanel::buildInspector()
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setWordWrap(true);
     m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_claims = new KeyValueView(this);

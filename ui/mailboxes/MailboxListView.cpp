@@ -86,12 +86,13 @@ QWidget* MailboxListView::buildList(const QList<QAction*>& rowActions)
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(36);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(MailboxListModel::Address, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{MailboxListModel::Type, 70},
-                                        {MailboxListModel::Holder, 142},
+                                        {MailboxListModel::Holder, 170},
                                         {MailboxListModel::Service, 108},
                                         {MailboxListModel::Status, 104},
                                         {MailboxListModel::RedList, 92}})

@@ -111,6 +111,7 @@ PlanView::PlanView(QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(34);
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -119,6 +120,7 @@ PlanView::PlanView(QWidget* parent)
     m_fields->setAccessibleName(tr("The chosen mailbox, before and after"));
     m_fields->setHorizontalHeaderLabels({tr("Field"), tr("Before"), tr("After")});
     m_fields->verticalHeader()->hide();
+    m_fields->setShowGrid(false);
     m_fields->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_fields->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_fields->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -42,6 +42,7 @@ ChecklistView::ChecklistView(const AppContext& context, QAction* attach, QWidget
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
     m_table->verticalHeader()->setDefaultSectionSize(36);
     m_table->setItemDelegateForColumn(ChecklistModel::Nature, new BadgeDelegate(m_table));
     m_table->setItemDelegateForColumn(ChecklistModel::Status, new BadgeDelegate(m_table));

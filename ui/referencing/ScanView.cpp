@@ -32,6 +32,7 @@ ScanView::ScanView(const AppContext& context, QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
     m_table->verticalHeader()->setDefaultSectionSize(36);
     m_table->setItemDelegateForColumn(ScanModel::State, new BadgeDelegate(m_table));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -113,6 +113,7 @@ JournalDialog::JournalDialog(const AppContext& context, QWidget* parent)
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->verticalHeader()->hide();
+    table->setShowGrid(false);
     table->verticalHeader()->setDefaultSectionSize(32);
     table->horizontalHeader()->setSectionResizeMode(JournalModel::Object, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{JournalModel::Number, 70},
