@@ -165,8 +165,7 @@ private:
         }
         // The name is resolved here and the connection made to the very address that was judged: a name that answers
         // differently the second time gains nothing.
-        const int id = QHostInfo::lookupHost(m_url.host(), this, [this](const QHostInfo& found) { resolved(found); });
-        m_lookup = id;
+        m_lookup = QHostInfo::lookupHost(m_url.host(), this, [this](const QHostInfo& found) { resolved(found); });
     }
 
     void resolved(const QHostInfo& found)

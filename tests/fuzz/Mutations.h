@@ -4,6 +4,9 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <cstdint>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 /// What a test without libFuzzer does to a corpus: the same changes at each run, from a fixed seed.
 namespace pupitre::test {
@@ -47,6 +50,13 @@ inline QByteArray mutated(QByteArray bytes, const QByteArray& other, const QByte
     if (random.bounded(8) == 0)
         bytes.truncate(below(bytes.size() + 1));
     return bytes;
+}
+
+/// Plays one input to the fuzz target that the test is linked with.
+inline void play(const QByteArray& bytes)
+{
+    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
+                           static_cast<std::size_t>(bytes.size()));
 }
 
 /// Plays `rounds` mutations of `corpus` to `play`.

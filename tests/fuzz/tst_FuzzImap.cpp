@@ -1,8 +1,6 @@
 #include "tests/fuzz/Mutations.h"
 #include "tests/support/TestSupport.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
-
 /// The fuzz target over its seeds, mutated from a fixed seed: the same bytes at each run.
 class TestFuzzImap : public QObject
 {
@@ -12,16 +10,6 @@ private Q_SLOTS:
     void mutated_data();
     void mutated();
 };
-
-namespace {
-
-void play(const QByteArray& bytes)
-{
-    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
-                           static_cast<std::size_t>(bytes.size()));
-}
-
-} // namespace
 
 void TestFuzzImap::mutated_data()
 {
@@ -36,11 +24,11 @@ void TestFuzzImap::mutated()
     const QByteArrayList corpus = pupitre::test::seeds(QStringLiteral("imap"));
     QVERIFY(!corpus.isEmpty());
     for (const QByteArray& bytes : corpus)
-        play(bytes);
+        pupitre::test::play(bytes);
     const QByteArrayList dictionary{"{",     "}",   "{5}",  "{5+}", "~{3}",  "{99999999999}", "(",           ")", "\"",
                                     "\\",    "NIL", "\r\n", "* ",   "+ ",    "a4 OK\r\n",     "a5 NO x\r\n", "&", "&-",
                                     "&AOk-", "[",   "]",    "BYE",  "FETCH", "EXISTS",        "BODY[]"};
-    pupitre::test::playMutations(corpus, dictionary, seed, 3000, play);
+    pupitre::test::playMutations(corpus, dictionary, seed, 3000, pupitre::test::play);
 }
 
 QTEST_GUILESS_MAIN(TestFuzzImap)

@@ -1,8 +1,6 @@
 #include "tests/fuzz/Mutations.h"
 #include "tests/support/TestSupport.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
-
 /// The fuzz target over its seeds, mutated from a fixed seed: the same bytes at each run.
 class TestFuzzMessage : public QObject
 {
@@ -12,16 +10,6 @@ private Q_SLOTS:
     void mutated_data();
     void mutated();
 };
-
-namespace {
-
-void play(const QByteArray& bytes)
-{
-    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
-                           static_cast<std::size_t>(bytes.size()));
-}
-
-} // namespace
 
 void TestFuzzMessage::mutated_data()
 {
@@ -36,7 +24,7 @@ void TestFuzzMessage::mutated()
     const QByteArrayList corpus = pupitre::test::seeds(QStringLiteral("message"));
     QVERIFY(!corpus.isEmpty());
     for (const QByteArray& bytes : corpus)
-        play(bytes);
+        pupitre::test::play(bytes);
     const QByteArrayList dictionary{"\r\n",
                                     "\n",
                                     "\r",
@@ -61,7 +49,7 @@ void TestFuzzMessage::mutated()
                                     "X-MSS-INS: O\r\n",
                                     "IHE_XDM.ZIP",
                                     "PK\x03\x04"};
-    pupitre::test::playMutations(corpus, dictionary, seed, 1500, play);
+    pupitre::test::playMutations(corpus, dictionary, seed, 1500, pupitre::test::play);
 }
 
 QTEST_GUILESS_MAIN(TestFuzzMessage)

@@ -1,8 +1,6 @@
 #include "tests/fuzz/Mutations.h"
 #include "tests/support/TestSupport.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
-
 /// The fuzz target over its seeds, mutated from a fixed seed: the same bytes at each run.
 class TestFuzzSmtp : public QObject
 {
@@ -12,16 +10,6 @@ private Q_SLOTS:
     void mutated_data();
     void mutated();
 };
-
-namespace {
-
-void play(const QByteArray& bytes)
-{
-    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
-                           static_cast<std::size_t>(bytes.size()));
-}
-
-} // namespace
 
 void TestFuzzSmtp::mutated_data()
 {
@@ -36,10 +24,10 @@ void TestFuzzSmtp::mutated()
     const QByteArrayList corpus = pupitre::test::seeds(QStringLiteral("smtp"));
     QVERIFY(!corpus.isEmpty());
     for (const QByteArray& bytes : corpus)
-        play(bytes);
+        pupitre::test::play(bytes);
     const QByteArrayList dictionary{"220 ", "250 ", "250-", "334 ",   "354 ", "235 ", "421 x\r\n", "535 5.7.8 x\r\n",
                                     "\r\n", "\r",   "\n",   "SIZE 1", "999",  "2",    "-"};
-    pupitre::test::playMutations(corpus, dictionary, seed, 3000, play);
+    pupitre::test::playMutations(corpus, dictionary, seed, 3000, pupitre::test::play);
 }
 
 QTEST_GUILESS_MAIN(TestFuzzSmtp)

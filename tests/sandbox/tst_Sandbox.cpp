@@ -67,18 +67,18 @@ void TestSandbox::certificatesAsOpensslSeesThem()
 {
     SandboxFixture sandbox;
     START_SANDBOX(sandbox);
-    const auto seenBy = [&](const char* name) {
+    const auto verdictOn = [&](const char* name) {
         return run(QStringLiteral("openssl"),
                    {QStringLiteral("verify"), QStringLiteral("-purpose"), QStringLiteral("sslclient"),
                     QStringLiteral("-crl_check_all"), QStringLiteral("-CAfile"), sandbox.file("anchors"),
                     QStringLiteral("-CRLfile"), sandbox.file("lists"), sandbox.file(name)});
     };
-    QVERIFY(seenBy("app").contains(": OK"));
-    QVERIFY(seenBy("revoked").contains("certificate revoked"));
-    QVERIFY(seenBy("expired").contains("certificate has expired"));
-    QVERIFY(seenBy("foreign").contains("unable to get local issuer certificate"));
-    QVERIFY(seenBy("wrong_usage").contains("unsuitable certificate purpose") ||
-            seenBy("wrong_usage").contains("unsupported certificate purpose"));
+    QVERIFY(verdictOn("app").contains(": OK"));
+    QVERIFY(verdictOn("revoked").contains("certificate revoked"));
+    QVERIFY(verdictOn("expired").contains("certificate has expired"));
+    QVERIFY(verdictOn("foreign").contains("unable to get local issuer certificate"));
+    QVERIFY(verdictOn("wrong_usage").contains("unsuitable certificate purpose") ||
+            verdictOn("wrong_usage").contains("unsupported certificate purpose"));
 
     // The profile of IGC-Santé's AUTH_CLI, as the core tells it.
     const auto app = CertificateFile::read(sandbox.file("app"));
