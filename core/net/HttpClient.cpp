@@ -6,6 +6,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSslConfiguration>
+#include <QSslKey>
 #include <QThread>
 #include <QTimer>
 #include <QUrlQuery>
@@ -190,7 +191,6 @@ private:
 
     void connectTo(const QHostAddress& address)
     {
-        const HttpPolicy& policy = m_client.m_policy;
         QUrl target = m_url;
         target.setFragment({});
         target.setUserInfo({});
@@ -204,13 +204,7 @@ private:
             target.setHost(address.toString());
         }
         request.setUrl(target);
-        TlsPolicy tls = policy.tls;
-        if (!isFirstOrigin())
-            tls.identity.reset();
-        QSslConfiguration configuration = sslConfiguration(tls);
-        if (policy.systemAuthorities)
-            configuration.addCaCertificates(QSslConfiguration::systemCaCertificates());
-        request.setSslConfiguration(configuration);
+        request.setSslConfiguration(isFirstOrigin() ? m_client.m_first : m_client.m_other);
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
         request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
         request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
@@ -372,6 +366,13 @@ HttpClient::HttpClient(HttpPolicy policy, QObject* parent)
     , m_manager(std::make_unique<QNetworkAccessManager>())
 {
     m_policy.tls.enforce = true;
+    // Once: the authorities of the system are a hundred files to read.
+    m_first = sslConfiguration(m_policy.tls);
+    if (m_policy.systemAuthorities)
+        m_first.addCaCertificates(QSslConfiguration::systemCaCertificates());
+    m_other = m_first;
+    m_other.setLocalCertificateChain({});
+    m_other.setPrivateKey({});
     m_manager->setProxy(m_policy.proxy);
     m_manager->setAutoDeleteReplies(false);
     m_transcript.start();

@@ -95,6 +95,8 @@ private:
     void forget(Exchange* exchange);
 
     HttpPolicy m_policy;
+    QSslConfiguration m_first; ///< towards the host asked for
+    QSslConfiguration m_other; ///< towards those it redirects to: without the certificate
     Transcript m_transcript;
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QList<Exchange*> m_running;
