@@ -3021,14 +3021,6 @@
         <translation>Une liste de révocation plus récente de %value% est déjà dans l’espace de travail.</translation>
     </message>
     <message>
-        <source>What the OCSP responder sent is no answer.</source>
-        <translation>Ce que le répondeur OCSP a envoyé n’est pas une réponse.</translation>
-    </message>
-    <message>
-        <source>Try again later, or use a CRL.</source>
-        <translation>Réessayez plus tard, ou employez une CRL.</translation>
-    </message>
-    <message>
         <source>The certification path does not hold: %detail% (%value%).</source>
         <translation>Le chemin de certification ne tient pas : %detail% (%value%).</translation>
     </message>
@@ -3319,6 +3311,94 @@
     <message>
         <source>Obtain a new one. Every check is in the report.</source>
         <translation>Obtenez-en un nouveau. Chaque contrôle est dans le compte rendu.</translation>
+    </message>
+    <message>
+        <source>A certificate of more than %value% bytes is not read.</source>
+        <translation>Un certificat de plus de %value% octets n’est pas lu.</translation>
+    </message>
+    <message>
+        <source>Ask whoever issued it for a certificate of an ordinary size (a few kilobytes).</source>
+        <translation>Demandez à son émetteur un certificat de taille ordinaire (quelques kilo-octets).</translation>
+    </message>
+    <message>
+        <source>This folder holds more than %value% files.</source>
+        <translation>Ce dossier contient plus de %value% fichiers.</translation>
+    </message>
+    <message>
+        <source>Import its folders one after the other.</source>
+        <translation>Importez ses sous-dossiers l’un après l’autre.</translation>
+    </message>
+    <message>
+        <source>No file of this folder holds a certificate or a revocation list.</source>
+        <translation>Aucun fichier de ce dossier ne contient de certificat ni de liste de révocation.</translation>
+    </message>
+    <message>
+        <source>See the report: it says of each file why it was left aside.</source>
+        <translation>Consultez le compte rendu&#xa0;: il dit pour chaque fichier pourquoi il a été laissé de côté.</translation>
+    </message>
+    <message>
+        <source>The PKCS#11 module %value% cannot be loaded: %detail%.</source>
+        <translation>Le module PKCS#11 %value% ne peut pas être chargé&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Give the path of the module that came with the token (a .so file).</source>
+        <translation>Indiquez le chemin du module fourni avec le jeton (un fichier .so).</translation>
+    </message>
+    <message>
+        <source>The PIN of the token is wrong.</source>
+        <translation>Le code PIN du jeton est faux.</translation>
+    </message>
+    <message>
+        <source>Check it: after a few wrong ones the token locks itself.</source>
+        <translation>Vérifiez-le&#xa0;: après quelques codes faux, le jeton se bloque.</translation>
+    </message>
+    <message>
+        <source>There is no key %value% on the token.</source>
+        <translation>Il n’y a pas de clé %value% sur le jeton.</translation>
+    </message>
+    <message>
+        <source>See the keys of the token: the PIN shows those that are hidden without it.</source>
+        <translation>Consultez les clés du jeton&#xa0;: le code PIN montre celles qui restent cachées sans lui.</translation>
+    </message>
+    <message>
+        <source>The token refused: %detail%.</source>
+        <translation>Le jeton a refusé&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Check what the token allows: the kind of key, and whether it may be written.</source>
+        <translation>Vérifiez ce que permet le jeton&#xa0;: le type de clé, et le droit d’y écrire.</translation>
+    </message>
+    <message>
+        <source>The key store of the system cannot be used: %detail%.</source>
+        <translation>Le trousseau de clés du système n’est pas utilisable&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Go on with the passphrase of the workspace: the keys are sealed by it alone.</source>
+        <translation>Continuez avec la phrase de passe de l’espace de travail&#xa0;: elle seule scelle les clés.</translation>
+    </message>
+    <message>
+        <source>The key store of the system refused: %detail%.</source>
+        <translation>Le trousseau de clés du système a refusé&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Unlock it, or go on with the passphrase of the workspace.</source>
+        <translation>Déverrouillez-le, ou continuez avec la phrase de passe de l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>No revocation code is kept with this request.</source>
+        <translation>Aucun code de révocation n’est conservé avec cette demande.</translation>
+    </message>
+    <message>
+        <source>Write down the code chosen on the ordering portal.</source>
+        <translation>Notez le code choisi sur le portail de commande.</translation>
+    </message>
+    <message>
+        <source>%value% is no list of days before the end of a certificate.</source>
+        <translation>%value% n’est pas une liste de jours avant la fin d’un certificat.</translation>
+    </message>
+    <message>
+        <source>Give one to ten whole numbers of days between 1 and 1000: 90, 60, 30, 7.</source>
+        <translation>Donnez de un à dix nombres entiers de jours entre 1 et 1000&#xa0;: 90, 60, 30, 7.</translation>
     </message>
 </context>
 <context>

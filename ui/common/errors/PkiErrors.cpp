@@ -61,6 +61,15 @@ std::optional<ErrorSentences> Sentences::ofPki(ErrorCode code)
                               tr("Create the APP mailbox first.")};
     case ErrorCode::CertificateTooMany:
         return ErrorSentences{tr("This file holds more than %value% certificates."), tr("Split it.")};
+    case ErrorCode::CertificateTooLarge:
+        return ErrorSentences{tr("A certificate of more than %value% bytes is not read."),
+                              tr("Ask whoever issued it for a certificate of an ordinary size (a few kilobytes).")};
+    case ErrorCode::FolderTooManyFiles:
+        return ErrorSentences{tr("This folder holds more than %value% files."),
+                              tr("Import its folders one after the other.")};
+    case ErrorCode::FolderNothing:
+        return ErrorSentences{tr("No file of this folder holds a certificate or a revocation list."),
+                              tr("See the report: it says of each file why it was left aside.")};
     case ErrorCode::AnchorNotPinned:
         return ErrorSentences{
             tr("The fingerprint of this certificate is not one of those published for IGC-Santé: %value%."),
@@ -82,8 +91,6 @@ std::optional<ErrorSentences> Sentences::ofPki(ErrorCode code)
     case ErrorCode::CrlOlder:
         return ErrorSentences{tr("A newer revocation list of %value% is in the workspace already."),
                               tr("Nothing needs to be done.")};
-    case ErrorCode::OcspMalformed:
-        return ErrorSentences{tr("What the OCSP responder sent is no answer."), tr("Try again later, or use a CRL.")};
     case ErrorCode::PathInvalid:
         return ErrorSentences{tr("The certification path does not hold: %detail% (%value%)."),
                               tr("Look at the step that is refused, and at the certificate it names.")};
@@ -131,6 +138,27 @@ std::optional<ErrorSentences> Sentences::ofPki(ErrorCode code)
     case ErrorCode::TokenUnavailable:
         return ErrorSentences{tr("The PKCS#11 token cannot be used: %detail%."),
                               tr("Check that its module is installed and the token inserted.")};
+    case ErrorCode::TokenModule:
+        return ErrorSentences{tr("The PKCS#11 module %value% cannot be loaded: %detail%."),
+                              tr("Give the path of the module that came with the token (a .so file).")};
+    case ErrorCode::TokenPinWrong:
+        return ErrorSentences{tr("The PIN of the token is wrong."),
+                              tr("Check it: after a few wrong ones the token locks itself.")};
+    case ErrorCode::TokenKeyUnknown:
+        return ErrorSentences{tr("There is no key %value% on the token."),
+                              tr("See the keys of the token: the PIN shows those that are hidden without it.")};
+    case ErrorCode::TokenRefused:
+        return ErrorSentences{tr("The token refused: %detail%."),
+                              tr("Check what the token allows: the kind of key, and whether it may be written.")};
+    case ErrorCode::KeystoreUnavailable:
+        return ErrorSentences{tr("The key store of the system cannot be used: %detail%."),
+                              tr("Go on with the passphrase of the workspace: the keys are sealed by it alone.")};
+    case ErrorCode::KeystoreFailed:
+        return ErrorSentences{tr("The key store of the system refused: %detail%."),
+                              tr("Unlock it, or go on with the passphrase of the workspace.")};
+    case ErrorCode::RevocationCodeMissing:
+        return ErrorSentences{tr("No revocation code is kept with this request."),
+                              tr("Write down the code chosen on the ordering portal.")};
     case ErrorCode::Pkcs12Compatible:
         return ErrorSentences{tr("This PKCS#12 is written for old programs: its encryption (3DES, SHA-1) is weak."),
                               tr("Choose a long password, and delete the file once it is imported.")};
@@ -140,6 +168,9 @@ std::optional<ErrorSentences> Sentences::ofPki(ErrorCode code)
     case ErrorCode::SuccessorUnfit:
         return ErrorSentences{tr("A certificate cannot follow this one: %detail%."),
                               tr("Choose a newer certificate of an application.")};
+    case ErrorCode::ThresholdsUnfit:
+        return ErrorSentences{tr("%value% is no list of days before the end of a certificate."),
+                              tr("Give one to ten whole numbers of days between 1 and 1000: 90, 60, 30, 7.")};
     default:
         return std::nullopt;
     }
