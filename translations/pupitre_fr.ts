@@ -1729,10 +1729,6 @@
         <translation>Écrivez-la dans le commentaire.</translation>
     </message>
     <message>
-        <source>The package could not be written: %detail%.</source>
-        <translation>Le dossier n’a pas pu être écrit&#xa0;: %detail%.</translation>
-    </message>
-    <message>
         <source>This file is not a ZIP package.</source>
         <translation>Ce fichier n’est pas un dossier ZIP.</translation>
     </message>
@@ -2021,14 +2017,6 @@
         <translation>Vérifiez l’adresse&#xa0;: trop de redirections, ou l’une d’elles quitte TLS.</translation>
     </message>
     <message>
-        <source>%value% answers %detail%.</source>
-        <translation>%value% répond %detail%.</translation>
-    </message>
-    <message>
-        <source>Check the address and the rights of the account used.</source>
-        <translation>Vérifiez l’adresse et les droits du compte utilisé.</translation>
-    </message>
-    <message>
         <source>%value% cannot be used as an API LPS server (%detail%).</source>
         <translation>%value% ne peut pas servir de serveur API LPS (%detail%).</translation>
     </message>
@@ -2133,14 +2121,6 @@
         <translation>Corrigez, ou acceptez en donnant un motif.</translation>
     </message>
     <message>
-        <source>“%value%” could not be examined whole: %detail%.</source>
-        <translation>« %value% » n’a pas pu être examiné en entier : %detail%.</translation>
-    </message>
-    <message>
-        <source>Look at it yourself, then accept it with a reason or replace it.</source>
-        <translation>Examinez-le vous-même, puis acceptez-le avec un motif ou remplacez-le.</translation>
-    </message>
-    <message>
         <source>A reason is needed to accept this.</source>
         <translation>Il faut un motif pour accepter ce point.</translation>
     </message>
@@ -2169,14 +2149,6 @@
         <translation>Choisissez le classeur publié avec les exigences : il lui faut les colonnes « N° exigence » et « Énoncé de l&apos;exigence ».</translation>
     </message>
     <message>
-        <source>The column “%field%” is missing.</source>
-        <translation>La colonne « %field% » manque.</translation>
-    </message>
-    <message>
-        <source>Add it, or take the published workbook.</source>
-        <translation>Ajoutez-la, ou prenez le classeur publié.</translation>
-    </message>
-    <message>
         <source>The column “%field%” stands twice.</source>
         <translation>La colonne « %field% » figure deux fois.</translation>
     </message>
@@ -2201,24 +2173,12 @@
         <translation>Donnez la même sur chacune de ses lignes.</translation>
     </message>
     <message>
-        <source>The proof “%value%” has no description, or the description no number.</source>
-        <translation>La preuve « %value% » n’a pas de description, ou la description pas de numéro.</translation>
-    </message>
-    <message>
-        <source>Fill in both cells, or none.</source>
-        <translation>Remplissez les deux cellules, ou aucune.</translation>
-    </message>
-    <message>
         <source>The workbook holds no requirement.</source>
         <translation>Le classeur ne contient aucune exigence.</translation>
     </message>
     <message>
         <source>Choose another workbook.</source>
         <translation>Choisissez un autre classeur.</translation>
-    </message>
-    <message>
-        <source>“%value%” is not an event of the instruction.</source>
-        <translation>« %value% » n’est pas un événement de l’instruction.</translation>
     </message>
     <message>
         <source>Expected: %detail%.</source>
@@ -3399,6 +3359,134 @@
     <message>
         <source>Give one to ten whole numbers of days between 1 and 1000: 90, 60, 30, 7.</source>
         <translation>Donnez de un à dix nombres entiers de jours entre 1 et 1000&#xa0;: 90, 60, 30, 7.</translation>
+    </message>
+    <message>
+        <source>No date is set until which the dossier is to be kept.</source>
+        <translation>Aucune date de conservation du dossier n’est fixée.</translation>
+    </message>
+    <message>
+        <source>Set it first: the end of the référencement and of the archiving it asks for.</source>
+        <translation>Fixez-la d’abord&#xa0;: la fin du référencement et de l’archivage qu’il demande.</translation>
+    </message>
+    <message>
+        <source>The content of “%value%” was erased with the personal data of the dossier.</source>
+        <translation>Le contenu de «&#xa0;%value%&#xa0;» a été effacé avec les données personnelles du dossier.</translation>
+    </message>
+    <message>
+        <source>Attach it again, or remove it from the requirement.</source>
+        <translation>Joignez-la de nouveau, ou retirez-la de l’exigence.</translation>
+    </message>
+    <message>
+        <source>There is no result “%value%” to take as a proof.</source>
+        <translation>Il n’y a pas de résultat «&#xa0;%value%&#xa0;» à prendre comme preuve.</translation>
+    </message>
+    <message>
+        <source>Choose one of the results kept in the workspace.</source>
+        <translation>Choisissez l’un des résultats conservés dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>There is no letter number %value%.</source>
+        <translation>Il n’y a pas de courrier numéro %value%.</translation>
+    </message>
+    <message>
+        <source>The column “%field%” of the questionnaire is missing or unknown.</source>
+        <translation>La colonne «&#xa0;%field%&#xa0;» du questionnaire manque ou est inconnue.</translation>
+    </message>
+    <message>
+        <source>Expected columns: %detail%.</source>
+        <translation>Colonnes attendues&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Correct this cell of the questionnaire.</source>
+        <translation>Corrigez cette cellule du questionnaire.</translation>
+    </message>
+    <message>
+        <source>The question “%value%” stands twice.</source>
+        <translation>La question «&#xa0;%value%&#xa0;» figure deux fois.</translation>
+    </message>
+    <message>
+        <source>Give each question its own number.</source>
+        <translation>Donnez à chaque question son propre numéro.</translation>
+    </message>
+    <message>
+        <source>The questionnaire has no question “%value%”.</source>
+        <translation>Le questionnaire n’a pas de question «&#xa0;%value%&#xa0;».</translation>
+    </message>
+    <message>
+        <source>See: pupitre-cli dossier questionnaire.</source>
+        <translation>Voyez&#xa0;: pupitre-cli dossier questionnaire.</translation>
+    </message>
+    <message>
+        <source>“%value%” does not answer the question %field% (expected: %detail%).</source>
+        <translation>«&#xa0;%value%&#xa0;» ne répond pas à la question %field% (attendu&#xa0;: %detail%).</translation>
+    </message>
+    <message>
+        <source>Correct the answer.</source>
+        <translation>Corrigez la réponse.</translation>
+    </message>
+    <message>
+        <source>The question %value% of the SSI maturity questionnaire has no answer.</source>
+        <translation>La question %value% du questionnaire de maturité SSI est sans réponse.</translation>
+    </message>
+    <message>
+        <source>Answer it: the questionnaire is a prerequisite of the deposit (DSR § 4.3).</source>
+        <translation>Répondez-y&#xa0;: le questionnaire est un prérequis du dépôt (DSR § 4.3).</translation>
+    </message>
+    <message>
+        <source>“%value%” is a signature of a form that is not verified here: %detail%.</source>
+        <translation>«&#xa0;%value%&#xa0;» est une signature d’une forme qui n’est pas vérifiée ici&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Verify it with a program that knows this form; here, CAdES signatures are.</source>
+        <translation>Vérifiez-la avec un programme qui connaît cette forme&#xa0;; ici, ce sont les signatures CAdES.</translation>
+    </message>
+    <message>
+        <source>The workspace holds no private key of the certificate %value%.</source>
+        <translation>L’espace de travail ne détient pas la clé privée du certificat %value%.</translation>
+    </message>
+    <message>
+        <source>Choose a certificate requested from this workspace, or a file with its key.</source>
+        <translation>Choisissez un certificat demandé depuis cet espace de travail, ou un fichier avec sa clé.</translation>
+    </message>
+    <message>
+        <source>The current candidature is not filed yet.</source>
+        <translation>La candidature en cours n’est pas encore déposée.</translation>
+    </message>
+    <message>
+        <source>Change it as it is: a new one is for after the deposit.</source>
+        <translation>Modifiez-la telle quelle&#xa0;: une nouvelle est pour après le dépôt.</translation>
+    </message>
+    <message>
+        <source>There is no version %value% of the candidature.</source>
+        <translation>Il n’y a pas de version %value% de la candidature.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>Choisissez-en une de la liste.</translation>
+    </message>
+    <message>
+        <source>“%value%” names several components: a candidature has one main component.</source>
+        <translation>«&#xa0;%value%&#xa0;» nomme plusieurs composants&#xa0;: une candidature a un composant principal unique.</translation>
+    </message>
+    <message>
+        <source>Name the one that meets the requirements (DSR § 4.2).</source>
+        <translation>Nommez celui qui répond aux exigences (DSR § 4.2).</translation>
+    </message>
+    <message>
+        <source>The deposit was to be made before %value%, and the candidature is not filed.</source>
+        <translation>Le dépôt devait être fait avant le %value%, et la candidature n’est pas déposée.</translation>
+    </message>
+    <message>
+        <source>Ask the ANS whether a deposit is still accepted, and correct the date.</source>
+        <translation>Demandez à l’ANS si un dépôt est encore accepté, et corrigez la date.</translation>
+    </message>
+    <message>
+        <source>The referencing number of your Opérateur Développeur is not known.</source>
+        <translation>Le numéro de référencement de votre Opérateur Développeur n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>Ask it for the number given by the ANS: the Agence de services et de paiement needs it.</source>
+        <translation>Demandez-lui le numéro fourni par l’ANS&#xa0;: l’Agence de services et de paiement en a besoin.</translation>
     </message>
 </context>
 <context>

@@ -45,9 +45,6 @@ std::optional<ErrorSentences> Sentences::ofLps(ErrorCode code)
     case ErrorCode::NetRedirect:
         return ErrorSentences{tr("%value% leads on to %detail%, where the program does not follow."),
                               tr("Check the address: too many redirections, or one that leaves TLS.")};
-    case ErrorCode::NetHttpStatus:
-        return ErrorSentences{tr("%value% answers %detail%."),
-                              tr("Check the address and the rights of the account used.")};
     case ErrorCode::LpsEndpoint:
         return ErrorSentences{tr("“%value%” is not a host and a port."),
                               tr("Write it as in: imap.example.mssante.fr:143.")};

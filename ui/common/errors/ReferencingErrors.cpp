@@ -32,6 +32,21 @@ std::optional<ErrorSentences> Sentences::ofReferencing(ErrorCode code)
     case ErrorCode::CandidatureTrustSpace:
         return ErrorSentences{tr("A service outside the Espace de Confiance MSSanté cannot be referenced."),
                               tr("Join the Espace de Confiance first (DSR § 2.1).")};
+    case ErrorCode::CandidatureOpen:
+        return ErrorSentences{tr("The current candidature is not filed yet."),
+                              tr("Change it as it is: a new one is for after the deposit.")};
+    case ErrorCode::CandidatureVersion:
+        return ErrorSentences{tr("There is no version %value% of the candidature."), tr("Choose one of the list.")};
+    case ErrorCode::CandidatureComponent:
+        return ErrorSentences{tr("“%value%” names several components: a candidature has one main component."),
+                              tr("Name the one that meets the requirements (DSR § 4.2).")};
+    case ErrorCode::CandidatureDeposit:
+        return ErrorSentences{tr("The deposit was to be made before %value%, and the candidature is not filed."),
+                              tr("Ask the ANS whether a deposit is still accepted, and correct the date.")};
+    case ErrorCode::DeveloperNumberMissing:
+        return ErrorSentences{tr("The referencing number of your Opérateur Développeur is not known."),
+                              tr("Ask it for the number given by the ANS: the Agence de services et de paiement "
+                                 "needs it.")};
     case ErrorCode::CandidatureMember:
         return ErrorSentences{tr("“%field%” is not a member of the form, or not of the right kind: %detail%."),
                               tr("Correct the file.")};
@@ -51,9 +66,6 @@ std::optional<ErrorSentences> Sentences::ofReferencing(ErrorCode code)
     case ErrorCode::JustificationMissing:
         return ErrorSentences{tr("Saying that %value% does not apply needs a justification."),
                               tr("Write it in the comment.")};
-    case ErrorCode::PackageUnwritable:
-        return ErrorSentences{tr("The package could not be written: %detail%."),
-                              tr("Check the space left on the disk, then try again.")};
     case ErrorCode::PackageNotZip:
         return ErrorSentences{tr("This file is not a ZIP package."),
                               tr("Choose a package made by this program or another ZIP.")};
