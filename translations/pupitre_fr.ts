@@ -2417,10 +2417,6 @@
         <translation>Comparez le nombre d’entrées à celui de la liste précédente, ou téléchargez-la de nouveau.</translation>
     </message>
     <message>
-        <source>The white list holds an XML signature, which this program does not verify.</source>
-        <translation>La liste blanche porte une signature XML, que ce programme ne vérifie pas.</translation>
-    </message>
-    <message>
         <source>Verify it with a tool for XML signatures if you rely on it.</source>
         <translation>Vérifiez-la avec un outil de signature XML si vous vous appuyez dessus.</translation>
     </message>
@@ -3487,6 +3483,98 @@
     <message>
         <source>Ask it for the number given by the ANS: the Agence de services et de paiement needs it.</source>
         <translation>Demandez-lui le numéro fourni par l’ANS&#xa0;: l’Agence de services et de paiement en a besoin.</translation>
+    </message>
+    <message>
+        <source>The white list holds an XML signature, which was not verified.</source>
+        <translation>La liste blanche porte une signature XML, qui n’a pas été vérifiée.</translation>
+    </message>
+    <message>
+        <source>The signature of the white list does not fit its content: %detail%.</source>
+        <translation>La signature de la liste blanche ne correspond pas à son contenu&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Do not use this file; fetch it again from its publisher.</source>
+        <translation>N’utilisez pas ce fichier&#xa0;; reprenez-le chez son éditeur.</translation>
+    </message>
+    <message>
+        <source>The white list is signed by %value%, whom none of your authorities vouches for.</source>
+        <translation>La liste blanche est signée par %value%, dont aucune de vos autorités ne répond.</translation>
+    </message>
+    <message>
+        <source>Import the authority of the signer, or ask its publisher.</source>
+        <translation>Importez l’autorité du signataire, ou interrogez l’éditeur.</translation>
+    </message>
+    <message>
+        <source>%value% does not name a holder.</source>
+        <translation>%value% ne désigne pas un titulaire.</translation>
+    </message>
+    <message>
+        <source>Write national identifiers, each with its name if you like, separated by |: 899770000018 NOM/Prénom | 899770000026.</source>
+        <translation>Écrivez des identifiants nationaux, chacun avec son nom si vous voulez, séparés par |&#xa0;: 899770000018 NOM/Prénom | 899770000026.</translation>
+    </message>
+    <message>
+        <source>%value% is not the address of a team store: %detail%.</source>
+        <translation>%value% n’est pas l’adresse d’un espace partagé&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Write postgresql://account@server/database, see the help page of the team store.</source>
+        <translation>Écrivez postgresql://compte@serveur/base, voir la page d’aide de l’espace partagé.</translation>
+    </message>
+    <message>
+        <source>The address of the team store holds a password. It was not used.</source>
+        <translation>L’adresse de l’espace partagé contient un mot de passe. Il n’a pas été utilisé.</translation>
+    </message>
+    <message>
+        <source>Leave it out: the password file (pgpass) or a service file of PostgreSQL gives it.</source>
+        <translation>Retirez-le&#xa0;: le fichier de mots de passe (pgpass) ou un fichier de service de PostgreSQL le donne.</translation>
+    </message>
+    <message>
+        <source>The team store at %value% would be reached without a verified encryption.</source>
+        <translation>L’espace partagé %value% serait joint sans chiffrement vérifié.</translation>
+    </message>
+    <message>
+        <source>Leave sslmode out, or set it to verify-full, and name the authority by sslrootcert.</source>
+        <translation>Retirez sslmode, ou donnez-lui verify-full, et nommez l’autorité par sslrootcert.</translation>
+    </message>
+    <message>
+        <source>The part of Qt that speaks with PostgreSQL is not installed.</source>
+        <translation>Le module de Qt qui dialogue avec PostgreSQL n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>Install it (on Debian: libqt6sql6-psql), then start again.</source>
+        <translation>Installez-le (sur Debian&#xa0;: libqt6sql6-psql), puis redémarrez.</translation>
+    </message>
+    <message>
+        <source>The team store does not let us in: %detail%.</source>
+        <translation>L’espace partagé ne nous laisse pas entrer&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Check the address, the account, its password file and the certificate of the server.</source>
+        <translation>Vérifiez l’adresse, le compte, son fichier de mots de passe et le certificat du serveur.</translation>
+    </message>
+    <message>
+        <source>The team store has schema %value%, this version needs %detail%, and this account may not change it.</source>
+        <translation>L’espace partagé a le schéma %value%, cette version demande %detail%, et ce compte ne peut pas le changer.</translation>
+    </message>
+    <message>
+        <source>Let its owner open it once with this version: pupitre-cli workspace init ADDRESS.</source>
+        <translation>Que son propriétaire l’ouvre une fois avec cette version&#xa0;: pupitre-cli workspace init ADRESSE.</translation>
+    </message>
+    <message>
+        <source>The copy differs from its source in: %value%. It was taken back.</source>
+        <translation>La copie diffère de sa source dans&#xa0;: %value%. Elle a été retirée.</translation>
+    </message>
+    <message>
+        <source>Report this message; the source is as it was.</source>
+        <translation>Signalez ce message&#xa0;; la source est restée telle quelle.</translation>
+    </message>
+    <message>
+        <source>This team store names no folder for its proofs.</source>
+        <translation>Cet espace partagé ne nomme pas de dossier pour ses preuves.</translation>
+    </message>
+    <message>
+        <source>Add proofs=FOLDER to its address, a folder that every console reaches.</source>
+        <translation>Ajoutez proofs=DOSSIER à son adresse, un dossier que chaque console atteint.</translation>
     </message>
 </context>
 <context>

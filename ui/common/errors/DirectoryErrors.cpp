@@ -19,8 +19,14 @@ std::optional<ErrorSentences> Sentences::ofDirectory(ErrorCode code)
         return ErrorSentences{tr("The white list stops before its last end tag: what comes before was read."),
                               tr("Compare the number of entries with the former list, or download it again.")};
     case ErrorCode::WhiteListSignature:
-        return ErrorSentences{tr("The white list holds an XML signature, which this program does not verify."),
+        return ErrorSentences{tr("The white list holds an XML signature, which was not verified."),
                               tr("Verify it with a tool for XML signatures if you rely on it.")};
+    case ErrorCode::WhiteListSignatureBad:
+        return ErrorSentences{tr("The signature of the white list does not fit its content: %detail%."),
+                              tr("Do not use this file; fetch it again from its publisher.")};
+    case ErrorCode::WhiteListSigner:
+        return ErrorSentences{tr("The white list is signed by %value%, whom none of your authorities vouches for."),
+                              tr("Import the authority of the signer, or ask its publisher.")};
     case ErrorCode::WhiteListShrink:
         return ErrorSentences{tr("The white list went from %detail% entries to %value%."),
                               tr("Look for the reason before using it: a truncated file or a mass withdrawal.")};

@@ -111,6 +111,10 @@ std::optional<ErrorSentences> Sentences::ofMailbox(ErrorCode code)
                               tr("ORG mailboxes have authorised holders, CAB mailboxes co-holders.")};
     case ErrorCode::HolderTwice:
         return ErrorSentences{tr("%detail% is already a holder of %value%."), tr("See its list of holders.")};
+    case ErrorCode::HolderList:
+        return ErrorSentences{tr("%value% does not name a holder."),
+                              tr("Write national identifiers, each with its name if you like, separated by |: "
+                                 "899770000018 NOM/Prénom | 899770000026.")};
     case ErrorCode::HolderUnknown:
         return ErrorSentences{tr("%detail% is not a holder of %value%."), tr("See its list of holders.")};
     case ErrorCode::SubjectType:

@@ -35,6 +35,33 @@ std::optional<ErrorSentences> Sentences::ofWorkspace(ErrorCode code)
     case ErrorCode::DatabaseFailure:
         return ErrorSentences{tr("The store refused: %detail%."),
                               tr("Check the space left on the disk, then try again.")};
+    case ErrorCode::StoreAddress:
+        return ErrorSentences{tr("%value% is not the address of a team store: %detail%."),
+                              tr("Write postgresql://account@server/database, see the help page of the team store.")};
+    case ErrorCode::StorePassword:
+        return ErrorSentences{tr("The address of the team store holds a password. It was not used."),
+                              tr("Leave it out: the password file (pgpass) or a service file of PostgreSQL gives it.")};
+    case ErrorCode::StoreUnencrypted:
+        return ErrorSentences{
+            tr("The team store at %value% would be reached without a verified encryption."),
+            tr("Leave sslmode out, or set it to verify-full, and name the authority by sslrootcert.")};
+    case ErrorCode::StoreDriver:
+        return ErrorSentences{tr("The part of Qt that speaks with PostgreSQL is not installed."),
+                              tr("Install it (on Debian: libqt6sql6-psql), then start again.")};
+    case ErrorCode::StoreUnreachable:
+        return ErrorSentences{
+            tr("The team store does not let us in: %detail%."),
+            tr("Check the address, the account, its password file and the certificate of the server.")};
+    case ErrorCode::StoreUpgrade:
+        return ErrorSentences{
+            tr("The team store has schema %value%, this version needs %detail%, and this account may not change it."),
+            tr("Let its owner open it once with this version: pupitre-cli workspace init ADDRESS.")};
+    case ErrorCode::StoreCopyDiffers:
+        return ErrorSentences{tr("The copy differs from its source in: %value%. It was taken back."),
+                              tr("Report this message; the source is as it was.")};
+    case ErrorCode::StoreProofFolder:
+        return ErrorSentences{tr("This team store names no folder for its proofs."),
+                              tr("Add proofs=FOLDER to its address, a folder that every console reaches.")};
     case ErrorCode::JournalEntryMissing:
         return ErrorSentences{tr("The act %value% left no line in the journal and was undone."),
                               tr("Report this message: it is a defect.")};
