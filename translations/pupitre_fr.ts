@@ -3576,6 +3576,78 @@
         <source>Add proofs=FOLDER to its address, a folder that every console reaches.</source>
         <translation>Ajoutez proofs=DOSSIER à son adresse, un dossier que chaque console atteint.</translation>
     </message>
+    <message>
+        <source>There is an indicator format “%value%” already.</source>
+        <translation>Il existe déjà un format d’indicateurs «&#xa0;%value%&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Replace it, or give this one another identifier.</source>
+        <translation>Remplacez-le, ou donnez un autre identifiant à celui-ci.</translation>
+    </message>
+    <message>
+        <source>The format “%value%” is shipped with the program and stays as it is.</source>
+        <translation>Le format «&#xa0;%value%&#xa0;» est fourni avec le programme et reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Register your own under another identifier.</source>
+        <translation>Enregistrez le vôtre sous un autre identifiant.</translation>
+    </message>
+    <message>
+        <source>Nothing in the format says which month a line is of.</source>
+        <translation>Rien dans le format ne dit de quel mois est une ligne.</translation>
+    </message>
+    <message>
+        <source>Give a column the type date or month, or the file name a group “month”.</source>
+        <translation>Donnez à une colonne le type date ou mois, ou au nom de fichier un groupe «&#xa0;month&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The column “%value%” is there twice.</source>
+        <translation>La colonne «&#xa0;%value%&#xa0;» y est deux fois.</translation>
+    </message>
+    <message>
+        <source>Keep one of them: which one counts cannot be guessed.</source>
+        <translation>N’en gardez qu’une&#xa0;: laquelle compte ne se devine pas.</translation>
+    </message>
+    <message>
+        <source>The line holds a control character (%value%).</source>
+        <translation>La ligne contient un caractère de contrôle (%value%).</translation>
+    </message>
+    <message>
+        <source>The file is damaged there: make it again.</source>
+        <translation>Le fichier est abîmé à cet endroit&#xa0;: produisez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>The logs have a hole: %value%.</source>
+        <translation>Les journaux ont un trou&#xa0;: %value%.</translation>
+    </message>
+    <message>
+        <source>Add the file that the rotation put aside, or expect fewer messages.</source>
+        <translation>Ajoutez le fichier mis de côté par la rotation, ou attendez-vous à moins de messages.</translation>
+    </message>
+    <message>
+        <source>No message can be counted in this file: %detail%.</source>
+        <translation>Aucun message ne peut être compté dans ce fichier&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Give messages (.eml), an mbox file or a Maildir folder.</source>
+        <translation>Donnez des messages (.eml), un fichier mbox ou un dossier Maildir.</translation>
+    </message>
+    <message>
+        <source>The check “%field%” objects: %value%.</source>
+        <translation>Le contrôle «&#xa0;%field%&#xa0;» fait objection&#xa0;: %value%.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or the threshold in the format.</source>
+        <translation>Corrigez le fichier, ou le seuil du format.</translation>
+    </message>
+    <message>
+        <source>The two sources differ at %field%: %value%.</source>
+        <translation>Les deux sources diffèrent à %field%&#xa0;: %value%.</translation>
+    </message>
+    <message>
+        <source>See the reasons beside the figures.</source>
+        <translation>Voyez les raisons à côté des chiffres.</translation>
+    </message>
 </context>
 <context>
     <name>exercise</name>

@@ -19,12 +19,27 @@ std::optional<ErrorSentences> Sentences::ofIndicators(ErrorCode code)
                               tr("Check its spelling; it is ignored.")};
     case ErrorCode::FormatColumnUnknown:
         return ErrorSentences{tr("The format has no column “%value%”."), tr("Use month, or a column of the format.")};
+    case ErrorCode::FormatExists:
+        return ErrorSentences{tr("There is an indicator format “%value%” already."),
+                              tr("Replace it, or give this one another identifier.")};
+    case ErrorCode::FormatShipped:
+        return ErrorSentences{tr("The format “%value%” is shipped with the program and stays as it is."),
+                              tr("Register your own under another identifier.")};
+    case ErrorCode::FormatMonth:
+        return ErrorSentences{tr("Nothing in the format says which month a line is of."),
+                              tr("Give a column the type date or month, or the file name a group “month”.")};
     case ErrorCode::IndicatorColumnMissing:
         return ErrorSentences{tr("The column “%value%” of the format is missing."),
                               tr("Check that this is the right format for this file.")};
     case ErrorCode::IndicatorColumnExtra:
         return ErrorSentences{tr("The column “%value%” is not in the format."),
                               tr("Remove it, or add it to the descriptor.")};
+    case ErrorCode::IndicatorColumnTwice:
+        return ErrorSentences{tr("The column “%value%” is there twice."),
+                              tr("Keep one of them: which one counts cannot be guessed.")};
+    case ErrorCode::IndicatorControl:
+        return ErrorSentences{tr("The line holds a control character (%value%)."),
+                              tr("The file is damaged there: make it again.")};
     case ErrorCode::IndicatorValueMissing:
         return ErrorSentences{tr("“%field%” is empty."), tr("Fill it in where the file is made.")};
     case ErrorCode::IndicatorInteger:
@@ -64,6 +79,18 @@ std::optional<ErrorSentences> Sentences::ofIndicators(ErrorCode code)
     case ErrorCode::IndicatorLogForm:
         return ErrorSentences{tr("This is no log that can be counted: %detail%."),
                               tr("Give logs of Postfix, Exim or Dovecot, or messages.")};
+    case ErrorCode::IndicatorLogHole:
+        return ErrorSentences{tr("The logs have a hole: %value%."),
+                              tr("Add the file that the rotation put aside, or expect fewer messages.")};
+    case ErrorCode::IndicatorMessageForm:
+        return ErrorSentences{tr("No message can be counted in this file: %detail%."),
+                              tr("Give messages (.eml), an mbox file or a Maildir folder.")};
+    case ErrorCode::IndicatorCheckFailed:
+        return ErrorSentences{tr("The check “%field%” objects: %value%."),
+                              tr("Correct the file, or the threshold in the format.")};
+    case ErrorCode::IndicatorDiffers:
+        return ErrorSentences{tr("The two sources differ at %field%: %value%."),
+                              tr("See the reasons beside the figures.")};
     case ErrorCode::IndicatorSampleShape:
         return ErrorSentences{tr("No layout can be read from this sample: %detail%."),
                               tr("Give a file with a header and some lines.")};
