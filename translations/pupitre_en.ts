@@ -52,13 +52,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Candidature: version %1, %n point(s) to complete.</source>
-        <translation>
-            <numerusform>Candidature: version %1, %n point to complete.</numerusform>
-            <numerusform>Candidature: version %1, %n points to complete.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n notice(s) of inactivity to send</source>
         <translation>
             <numerusform>%n notice of inactivity to send</numerusform>
@@ -91,6 +84,20 @@
         <translation>
             <numerusform>%n finding to correct or accept.</numerusform>
             <numerusform>%n findings to correct or accept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Candidature %1, version %2: %n point(s) to complete.</source>
+        <translation>
+            <numerusform>Candidature %1, version %2: %n point to complete.</numerusform>
+            <numerusform>Candidature %1, version %2: %n points to complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>SSI maturity questionnaire: %n question(s) without an answer.</source>
+        <translation>
+            <numerusform>SSI maturity questionnaire: %n question without an answer.</numerusform>
+            <numerusform>SSI maturity questionnaire: %n questions without an answer.</numerusform>
         </translation>
     </message>
 </context>
@@ -301,6 +308,23 @@
         <translation>
             <numerusform>✓ Whole: %n file matches the manifest; %1</numerusform>
             <numerusform>✓ Whole: %n files match the manifest; %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Judge signatures with the %n authorities of the workspace</source>
+        <translation>
+            <numerusform>Judge signatures with the %n authority of the workspace</numerusform>
+            <numerusform>Judge signatures with the %n authorities of the workspace</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::QuestionnaireView</name>
+    <message numerus="yes">
+        <source>%1: %n question(s) to answer.</source>
+        <translation>
+            <numerusform>%1: %n question to answer.</numerusform>
+            <numerusform>%1: %n questions to answer.</numerusform>
         </translation>
     </message>
 </context>

@@ -637,13 +637,6 @@
             <numerusform>%n BAL écrites.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Candidature: version %1, %n point(s) to complete.</source>
-        <translation>
-            <numerusform>Candidature&#xa0;: version %1, %n point à compléter.</numerusform>
-            <numerusform>Candidature&#xa0;: version %1, %n points à compléter.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: none</source>
         <translation>%1 : aucune</translation>
@@ -858,6 +851,48 @@
     <message>
         <source>Revoked.</source>
         <translation>Révoqué.</translation>
+    </message>
+    <message>
+        <source>Eligibility: the operator may apply.</source>
+        <translation>Éligibilité&#xa0;: l’opérateur peut candidater.</translation>
+    </message>
+    <message>
+        <source>Eligibility: exempt, no candidature is to be filed.</source>
+        <translation>Éligibilité&#xa0;: dispensé, aucune candidature n’est à déposer.</translation>
+    </message>
+    <message>
+        <source>Eligibility: the operator may not apply.</source>
+        <translation>Éligibilité&#xa0;: l’opérateur ne peut pas candidater.</translation>
+    </message>
+    <message>
+        <source>Eligibility: not known yet.</source>
+        <translation>Éligibilité&#xa0;: pas encore connue.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Candidature %1, version %2: %n point(s) to complete.</source>
+        <translation>
+            <numerusform>Candidature %1, version %2&#xa0;: %n point à compléter.</numerusform>
+            <numerusform>Candidature %1, version %2&#xa0;: %n points à compléter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>SSI maturity questionnaire: %n question(s) without an answer.</source>
+        <translation>
+            <numerusform>Questionnaire de maturité SSI&#xa0;: %n question sans réponse.</numerusform>
+            <numerusform>Questionnaire de maturité SSI&#xa0;: %n questions sans réponse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Candidature %1, version %2, %3</source>
+        <translation>Candidature %1, version %2, %3</translation>
+    </message>
+    <message>
+        <source>Letter %1 kept.</source>
+        <translation>Courrier %1 conservé.</translation>
+    </message>
+    <message>
+        <source>The personal data of the dossier are erased; the journal says by whom, when and why.</source>
+        <translation>Les données personnelles du dossier sont effacées&#xa0;; le journal dit par qui, quand et pourquoi.</translation>
     </message>
 </context>
 <context>
@@ -4179,6 +4214,10 @@
         <source>Next technical college (weekly, indicative)</source>
         <translation>Prochain collège technique (hebdomadaire, indicatif)</translation>
     </message>
+    <message>
+        <source>Withdrawn by us, for another candidature</source>
+        <translation>Retirée par nous, pour une autre candidature</translation>
+    </message>
 </context>
 <context>
     <name>leak</name>
@@ -6476,10 +6515,6 @@
         <translation>Dépôt prévu des preuves</translation>
     </message>
     <message>
-        <source>YYYY-MM-DD</source>
-        <translation>AAAA-MM-JJ</translation>
-    </message>
-    <message>
         <source>The ANS may publish this date</source>
         <translation>L’ANS peut publier cette date</translation>
     </message>
@@ -6502,6 +6537,109 @@
     <message>
         <source>Profiles applied for</source>
         <translation>Profils demandés</translation>
+    </message>
+    <message>
+        <source>Main component</source>
+        <translation>Composant principal</translation>
+    </message>
+    <message>
+        <source>The one component that meets the requirements</source>
+        <translation>Le composant unique qui répond aux exigences</translation>
+    </message>
+    <message>
+        <source>Candidature to be filed before</source>
+        <translation>Candidature à déposer avant le</translation>
+    </message>
+    <message>
+        <source>Who may apply (DSR § 2.1)</source>
+        <translation>Qui peut candidater (DSR § 2.1)</translation>
+    </message>
+    <message>
+        <source>An Opérateur Développeur makes the components specific to MSSanté, or buys them from a provider that is not itself an operator. An Opérateur Acheteur buys them from another operator: it is exempt, and hands on the referencing number of that operator.</source>
+        <translation>Un Opérateur Développeur développe les composants propres à MSSanté, ou les achète à un prestataire qui n’est pas lui-même opérateur. Un Opérateur Acheteur les achète à un autre opérateur&#xa0;: il est dispensé de référencement et transmet le numéro de référencement de cet opérateur.</translation>
+    </message>
+    <message>
+        <source>Opérateur Développeur (of an Acheteur)</source>
+        <translation>Opérateur Développeur (d’un Acheteur)</translation>
+    </message>
+    <message>
+        <source>Its referencing number</source>
+        <translation>Son numéro de référencement</translation>
+    </message>
+    <message>
+        <source>✓ May apply</source>
+        <translation>✓ Peut candidater</translation>
+    </message>
+    <message>
+        <source>Exempt from the referencing</source>
+        <translation>Dispensé de référencement</translation>
+    </message>
+    <message>
+        <source>✗ May not apply</source>
+        <translation>✗ Ne peut pas candidater</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>À renseigner</translation>
+    </message>
+    <message>
+        <source>Say which kind of operator you are.</source>
+        <translation>Dites quel type d’opérateur vous êtes.</translation>
+    </message>
+    <message>
+        <source>All conditions are met: go on with the candidature.</source>
+        <translation>Toutes les conditions sont remplies&#xa0;: poursuivez par la candidature.</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::CandidatureVersions</name>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Versions of the candidature</source>
+        <translation>Versions de la candidature</translation>
+    </message>
+    <message>
+        <source>Former version</source>
+        <translation>Ancienne version</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>Nouvelle version</translation>
+    </message>
+    <message>
+        <source>Candidature %1, version %2, %3</source>
+        <translation>Candidature %1, version %2, %3</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Aucune différence</translation>
     </message>
 </context>
 <context>
@@ -7116,6 +7254,14 @@
         <source>Proofs</source>
         <translation>Preuves</translation>
     </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::ChecklistView</name>
@@ -7130,10 +7276,6 @@
     <message>
         <source>Owner</source>
         <translation>Responsable</translation>
-    </message>
-    <message>
-        <source>Comment or justification</source>
-        <translation>Commentaire ou justification</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -7184,6 +7326,145 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Removing a proof</source>
         <translation>Retrait d’une preuve</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fichier</translation>
+    </message>
+    <message>
+        <source>screenshot</source>
+        <translation>capture d’écran</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>vidéo</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>journal</translation>
+    </message>
+    <message>
+        <source>homologation</source>
+        <translation>homologation</translation>
+    </message>
+    <message>
+        <source>configuration extract</source>
+        <translation>extrait de configuration</translation>
+    </message>
+    <message>
+        <source>execution</source>
+        <translation>exécution</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>rapport</translation>
+    </message>
+    <message>
+        <source>Which requirements</source>
+        <translation>Quelles exigences</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Ce qui manque</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêtes</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Préconisations</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Justification</source>
+        <translation>Justification</translation>
+    </message>
+    <message>
+        <source>Why it does not apply</source>
+        <translation>Pourquoi elle est sans objet</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Remplacer…</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Other proofs</source>
+        <translation>Autres preuves</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>effacée</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>Lecture de l’historique</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>Jointe&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Removed: %1 (%2)</source>
+        <translation>Retirée&#xa0;: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 replaced by %2 (%3)</source>
+        <translation>%1 remplacée par %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Replace a proof</source>
+        <translation>Remplacer une preuve</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Why is this proof replaced? The former one stays in the history of its requirements.</source>
+        <translation>Pourquoi cette preuve est-elle remplacée&#xa0;? L’ancienne reste dans l’historique de ses exigences.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ChoiceDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -7413,6 +7694,13 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Saving a message</source>
         <translation>Enregistrement d’un message</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::DateLine</name>
+    <message>
+        <source>For instance %1</source>
+        <translation>Par exemple %1</translation>
     </message>
 </context>
 <context>
@@ -8631,6 +8919,125 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::LettersView</name>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Convention</source>
+        <translation>Convention</translation>
+    </message>
+    <message>
+        <source>Attestation</source>
+        <translation>Attestation</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Fichier…</translation>
+    </message>
+    <message>
+        <source>Keep the letter</source>
+        <translation>Conserver le courrier</translation>
+    </message>
+    <message>
+        <source>Save its file…</source>
+        <translation>Enregistrer son fichier…</translation>
+    </message>
+    <message>
+        <source>Correspondence with the ANS</source>
+        <translation>Correspondance avec l’ANS</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Personal data of the dossier (DSR § 4.9)</source>
+        <translation>Données personnelles du dossier (DSR § 4.9)</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Conservées jusqu’au</translation>
+    </message>
+    <message>
+        <source>Set the date</source>
+        <translation>Fixer la date</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Effacer…</translation>
+    </message>
+    <message>
+        <source>Reading the correspondence</source>
+        <translation>Lecture de la correspondance</translation>
+    </message>
+    <message>
+        <source>Persons in %1 versions of the candidature, texts of %2 requirements, %3 lines of history, %4 answers, %5 letters, %6 proofs (%7). After the date they can be erased; what was done, when, and the number granted stay.</source>
+        <translation>Personnes dans %1 versions de la candidature, textes de %2 exigences, %3 lignes d’historique, %4 réponses, %5 courriers, %6 preuves (%7). Après la date, tout cela peut être effacé&#xa0;; ce qui a été fait, quand, et le numéro attribué restent.</translation>
+    </message>
+    <message>
+        <source>The file of the letter</source>
+        <translation>Le fichier du courrier</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Keeping a letter</source>
+        <translation>Conservation d’un courrier</translation>
+    </message>
+    <message>
+        <source>Save the file of a letter</source>
+        <translation>Enregistrer le fichier d’un courrier</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>Enregistrement de %1</translation>
+    </message>
+    <message>
+        <source>Saving the date</source>
+        <translation>Enregistrement de la date</translation>
+    </message>
+    <message>
+        <source>Erase the personal data of the dossier</source>
+        <translation>Effacer les données personnelles du dossier</translation>
+    </message>
+    <message>
+        <source>Names, addresses, texts, letters and the contents of the proofs go for good. Why? The reason goes to the audit journal.</source>
+        <translation>Noms, adresses, textes, courriers et contenus des preuves disparaissent définitivement. Pourquoi&#xa0;? Le motif va au journal d’audit.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Erasing personal data</source>
+        <translation>Effacement des données personnelles</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::LifeCycleView</name>
     <message>
         <source>Purge…</source>
@@ -9776,6 +10183,65 @@ SHA-256&#xa0;: %3</translation>
             <numerusform>✓ Intègre : %n fichiers conformes au manifeste ; %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Par qui</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Pour quand</translation>
+    </message>
+    <message>
+        <source>Candidature</source>
+        <translation>Candidature</translation>
+    </message>
+    <message>
+        <source>%1; a proof is attached</source>
+        <translation>%1&#xa0;; une preuve est jointe</translation>
+    </message>
+    <message>
+        <source>%1; no proof</source>
+        <translation>%1&#xa0;; aucune preuve</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>personne encore</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>pas de date</translation>
+    </message>
+    <message>
+        <source>SSI questionnaire</source>
+        <translation>Questionnaire SSI</translation>
+    </message>
+    <message>
+        <source>Question %1 has no answer</source>
+        <translation>La question %1 est sans réponse</translation>
+    </message>
+    <message>
+        <source>What is missing, by whom, by when</source>
+        <translation>Ce qui manque, par qui, pour quand</translation>
+    </message>
+    <message>
+        <source>Judge signatures with the authorities of the workspace (it has none)</source>
+        <translation>Juger les signatures avec les autorités de l’espace de travail (il n’en a pas)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Judge signatures with the %n authorities of the workspace</source>
+        <translation>
+            <numerusform>Juger les signatures avec l’autorité de l’espace de travail</numerusform>
+            <numerusform>Juger les signatures avec les %n autorités de l’espace de travail</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::PlanDialog</name>
@@ -9886,18 +10352,211 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::ProofSources</name>
+    <message>
+        <source>Paste a screenshot or files</source>
+        <translation>Coller une capture d’écran ou des fichiers</translation>
+    </message>
+    <message>
+        <source>Capture a window of the console…</source>
+        <translation>Capturer une fenêtre de la console…</translation>
+    </message>
+    <message>
+        <source>Capture the active window in %1 seconds</source>
+        <translation>Capturer la fenêtre active dans %1 secondes</translation>
+    </message>
+    <message>
+        <source>A saved run of the API LPS…</source>
+        <translation>Un essai enregistré de l’API LPS…</translation>
+    </message>
+    <message>
+        <source>The totals of the indicators…</source>
+        <translation>Les totaux des indicateurs…</translation>
+    </message>
+    <message>
+        <source>The number of an execution…</source>
+        <translation>Le numéro d’une exécution…</translation>
+    </message>
+    <message>
+        <source>A proof of another requirement…</source>
+        <translation>Une preuve d’une autre exigence…</translation>
+    </message>
+    <message>
+        <source>Attaching %1</source>
+        <translation>Ajout de %1</translation>
+    </message>
+    <message>
+        <source>Nothing to paste</source>
+        <translation>Rien à coller</translation>
+    </message>
+    <message>
+        <source>The clipboard holds neither a picture nor files.</source>
+        <translation>Le presse-papiers ne contient ni image ni fichier.</translation>
+    </message>
+    <message>
+        <source>Capture a window</source>
+        <translation>Capturer une fenêtre</translation>
+    </message>
+    <message>
+        <source>Which window of the console is the proof?</source>
+        <translation>Quelle fenêtre de la console est la preuve&#xa0;?</translation>
+    </message>
+    <message>
+        <source>No saved run</source>
+        <translation>Aucun essai enregistré</translation>
+    </message>
+    <message>
+        <source>Save a run first, on the page API LPS: it can then be taken as a proof.</source>
+        <translation>Enregistrez d’abord un essai, à la page API LPS&#xa0;: il peut alors être pris comme preuve.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bon</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>A run as a proof</source>
+        <translation>Un essai comme preuve</translation>
+    </message>
+    <message>
+        <source>Which run proves %1?</source>
+        <translation>Quel essai prouve %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Attaching a run</source>
+        <translation>Ajout d’un essai</translation>
+    </message>
+    <message>
+        <source>No indicators</source>
+        <translation>Pas d’indicateurs</translation>
+    </message>
+    <message>
+        <source>Read indicator files first, on the page Indicators.</source>
+        <translation>Lisez d’abord des fichiers d’indicateurs, à la page Indicateurs.</translation>
+    </message>
+    <message>
+        <source>Indicators as a proof</source>
+        <translation>Les indicateurs comme preuve</translation>
+    </message>
+    <message>
+        <source>Which indicators prove %1?</source>
+        <translation>Quels indicateurs prouvent %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Attaching the indicators</source>
+        <translation>Ajout des indicateurs</translation>
+    </message>
+    <message>
+        <source>The number of an execution</source>
+        <translation>Le numéro d’une exécution</translation>
+    </message>
+    <message>
+        <source>The number that the test tool gave the execution (the last one of its address):</source>
+        <translation>Le numéro que l’outil de test a donné à l’exécution (le dernier de son adresse)&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Joindre</translation>
+    </message>
+    <message>
+        <source>Attaching an execution</source>
+        <translation>Ajout d’une exécution</translation>
+    </message>
+    <message>
+        <source>No other proof</source>
+        <translation>Aucune autre preuve</translation>
+    </message>
+    <message>
+        <source>No other requirement has a proof yet.</source>
+        <translation>Aucune autre exigence n’a encore de preuve.</translation>
+    </message>
+    <message>
+        <source>A proof of another requirement</source>
+        <translation>Une preuve d’une autre exigence</translation>
+    </message>
+    <message>
+        <source>Which proof also proves %1?</source>
+        <translation>Quelle preuve prouve aussi %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Attaching a proof</source>
+        <translation>Ajout d’une preuve</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::QuestionnaireView</name>
+    <message>
+        <source>Save the answers</source>
+        <translation>Enregistrer les réponses</translation>
+    </message>
+    <message>
+        <source>Import the questions…</source>
+        <translation>Importer les questions…</translation>
+    </message>
+    <message>
+        <source>A table (XLSX or CSV) with the columns numero, theme, question, type, choix, obligatoire</source>
+        <translation>Un tableau (XLSX ou CSV) avec les colonnes numero, theme, question, type, choix, obligatoire</translation>
+    </message>
+    <message>
+        <source>Reading the questionnaire</source>
+        <translation>Lecture du questionnaire</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>%1: answered.</source>
+        <translation>%1&#xa0;: renseigné.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n question(s) to answer.</source>
+        <translation>
+            <numerusform>%1&#xa0;: %n question à renseigner.</numerusform>
+            <numerusform>%1&#xa0;: %n questions à renseigner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is a prerequisite of the deposit, never a criterion (DSR § 4.3). * mandatory.</source>
+        <translation>C’est un prérequis du dépôt, jamais un critère (DSR § 4.3). * obligatoire.</translation>
+    </message>
+    <message>
+        <source>Saving the answers</source>
+        <translation>Enregistrement des réponses</translation>
+    </message>
+    <message>
+        <source>Import the questions</source>
+        <translation>Importer les questions</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv)</source>
+        <translation>Tableaux (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
+    <message>
+        <source>The questions were not imported</source>
+        <translation>Les questions n’ont pas été importées</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::ReferencingPage</name>
     <message>
         <source>Referencing</source>
         <translation>Référencement</translation>
-    </message>
-    <message>
-        <source>1. Candidature</source>
-        <translation>1. Candidature</translation>
-    </message>
-    <message>
-        <source>2. Requirements and proofs</source>
-        <translation>2. Exigences et preuves</translation>
     </message>
     <message>
         <source>Save the candidature</source>
@@ -9938,14 +10597,6 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Not saved yet</source>
         <translation>Pas encore enregistrée</translation>
-    </message>
-    <message>
-        <source>Version %1, %2</source>
-        <translation>Version %1, %2</translation>
-    </message>
-    <message>
-        <source>Begin with the candidature: its profiles decide which requirements apply.</source>
-        <translation>Commencez par la candidature&#xa0;: ses profils décident des exigences qui s’appliquent.</translation>
     </message>
     <message>
         <source>%1 — %2 requirements ready of %3</source>
@@ -9989,18 +10640,6 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Verifying %1</source>
         <translation>Vérification de %1</translation>
-    </message>
-    <message>
-        <source>3. Before leaving</source>
-        <translation>3. Avant le départ</translation>
-    </message>
-    <message>
-        <source>4. Package</source>
-        <translation>4. Dossier</translation>
-    </message>
-    <message>
-        <source>5. Instruction</source>
-        <translation>5. Instruction</translation>
     </message>
     <message>
         <source>Build and sign…</source>
@@ -10101,6 +10740,122 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>The package is time-stamped.</source>
         <translation>Le dossier est horodaté.</translation>
+    </message>
+    <message>
+        <source>Reading the certificates</source>
+        <translation>Lecture des certificats</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, jusqu’au %2</translation>
+    </message>
+    <message>
+        <source>Another certificate, from a file…</source>
+        <translation>Un autre certificat, depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>The certificates of the workspace whose key is here:</source>
+        <translation>Les certificats de l’espace de travail dont la clé est ici&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Passphrase of the keys of this workspace</source>
+        <translation>Phrase de passe des clés de cet espace de travail</translation>
+    </message>
+    <message>
+        <source>Unlocking the key</source>
+        <translation>Ouverture de la clé</translation>
+    </message>
+    <message>
+        <source>Reading the versions</source>
+        <translation>Lecture des versions</translation>
+    </message>
+    <message>
+        <source>Save the candidature as PDF</source>
+        <translation>Enregistrer la candidature en PDF</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>Documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>Enregistrement de %1</translation>
+    </message>
+    <message>
+        <source>New candidature</source>
+        <translation>Nouvelle candidature</translation>
+    </message>
+    <message>
+        <source>The profiles of a filed candidature are final. Why is another one begun? Proofs and answers are kept.</source>
+        <translation>Les profils d’une candidature déposée sont définitifs. Pourquoi en commencer une autre&#xa0;? Preuves et réponses sont conservées.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Beginning a candidature</source>
+        <translation>Ouverture d’une candidature</translation>
+    </message>
+    <message>
+        <source>1. Eligibility</source>
+        <translation>1. Éligibilité</translation>
+    </message>
+    <message>
+        <source>2. Candidature</source>
+        <translation>2. Candidature</translation>
+    </message>
+    <message>
+        <source>3. Requirements and proofs</source>
+        <translation>3. Exigences et preuves</translation>
+    </message>
+    <message>
+        <source>4. SSI questionnaire</source>
+        <translation>4. Questionnaire SSI</translation>
+    </message>
+    <message>
+        <source>5. Before leaving</source>
+        <translation>5. Avant le départ</translation>
+    </message>
+    <message>
+        <source>6. Package</source>
+        <translation>6. Dossier</translation>
+    </message>
+    <message>
+        <source>7. Instruction</source>
+        <translation>7. Instruction</translation>
+    </message>
+    <message>
+        <source>8. Correspondence</source>
+        <translation>8. Correspondance</translation>
+    </message>
+    <message>
+        <source>Compare versions…</source>
+        <translation>Comparer les versions…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>New candidature…</source>
+        <translation>Nouvelle candidature…</translation>
+    </message>
+    <message>
+        <source>Candidature %1, version %2, %3</source>
+        <translation>Candidature %1, version %2, %3</translation>
+    </message>
+    <message>
+        <source>The current candidature is not filed yet.</source>
+        <translation>La candidature en cours n’est pas encore déposée.</translation>
+    </message>
+    <message>
+        <source>The candidature is not saved yet.</source>
+        <translation>La candidature n’est pas encore enregistrée.</translation>
+    </message>
+    <message>
+        <source>Begin with the eligibility, then the candidature: its profiles decide which requirements apply.</source>
+        <translation>Commencez par l’éligibilité, puis la candidature&#xa0;: ses profils décident des exigences qui s’appliquent.</translation>
     </message>
 </context>
 <context>
@@ -11417,6 +12172,18 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>less than a day</source>
         <translation>moins d’un jour</translation>
+    </message>
+    <message>
+        <source>Last day to file the candidature: %1.</source>
+        <translation>Dernier jour pour déposer la candidature&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The personal data of the referencing dossier may be erased after %1.</source>
+        <translation>Les données personnelles du dossier de référencement peuvent être effacées après le %1.</translation>
+    </message>
+    <message>
+        <source>Requirement %1 to be proved by %2.</source>
+        <translation>Exigence %1 à prouver pour le %2.</translation>
     </message>
 </context>
 <context>

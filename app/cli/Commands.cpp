@@ -81,6 +81,8 @@ QList<Verb> allVerbs()
                               &tokenVerbs,
                               &indicatorVerbs,
                               &dossierVerbs,
+                              &proofVerbs,
+                              &dossierFileVerbs,
                               &packageVerbs,
                               &scanVerbs,
                               &instructionVerbs,

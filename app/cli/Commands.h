@@ -64,6 +64,8 @@ QList<Verb> lpsVerbs();
 QList<Verb> lpsMessageVerbs();
 QList<Verb> indicatorVerbs();
 QList<Verb> dossierVerbs();
+QList<Verb> proofVerbs();
+QList<Verb> dossierFileVerbs();
 QList<Verb> packageVerbs();
 QList<Verb> scanVerbs();
 QList<Verb> instructionVerbs();

@@ -10,7 +10,9 @@
 #include "core/mailbox/MailboxRegistry.h"
 #include "core/net/Transcript.h"
 #include "core/pki/CertificateStore.h"
+#include "core/referencing/Correspondence.h"
 #include "core/referencing/Dossier.h"
+#include "core/referencing/Questionnaire.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -394,13 +396,35 @@ Result<void> fillDossier(Workspace& workspace, const QString& folder)
     for (const auto& [requirement, path] : proved) {
         if (auto attached = dossier.attach(QString::fromLatin1(requirement), path); !attached)
             return fail(attached.error());
-        if (auto set = dossier.setStatus(QString::fromLatin1(requirement), RequirementStatus::Ready,
-                                         QStringLiteral("P. Essai"), {});
+        if (auto set = dossier.record(QString::fromLatin1(requirement),
+                                      {RequirementStatus::Ready, QStringLiteral("P. Essai"), {}, {}, {}});
             !set)
             return set;
     }
-    return dossier.setStatus(QStringLiteral("ECO.1.2.1"), RequirementStatus::InProgress, QStringLiteral("É. Fictif"),
-                             QStringLiteral("Vidéo à tourner avec une e-CPS de test"));
+    const QDate today = workspace.clock().nowUtc().date();
+    for (const auto& [requirement, owner, days] :
+         {std::tuple("ECO.1.2.1", "É. Fictif", 9), std::tuple("ECO.1.2.3", "P. Essai", 16)}) {
+        if (auto set = dossier.record(QString::fromLatin1(requirement),
+                                      {RequirementStatus::InProgress,
+                                       QString::fromUtf8(owner),
+                                       QStringLiteral("Vidéo à tourner avec une e-CPS de test"),
+                                       {},
+                                       today.addDays(days)});
+            !set)
+            return set;
+    }
+    if (auto answered = QuestionnaireStore(workspace).answer({{QStringLiteral("SSI-01"), QStringLiteral("oui")},
+                                                              {QStringLiteral("SSI-02"), QStringLiteral("RSSI")},
+                                                              {QStringLiteral("SSI-04"), QStringLiteral("oui")},
+                                                              {QStringLiteral("SSI-07"), QStringLiteral("12")}});
+        !answered)
+        return answered;
+    Letter letter;
+    letter.at = workspace.clock().nowUtc().addDays(-6);
+    letter.subject = QStringLiteral("Accusé de réception de la demande d’accès à l’outil de candidature");
+    letter.note = QStringLiteral("Compte ouvert pour P. Essai");
+    auto kept = Correspondence(workspace).add(letter, {});
+    return kept ? Result<void>() : fail(kept.error());
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/referencing/Package.h"
 #include "core/referencing/PackageVerifier.h"
 #include "core/referencing/StampTransport.h"
+#include "core/referencing/StoreSigner.h"
 #include "core/workspace/Workspace.h"
 #include "ui/common/ErrorText.h"
 
@@ -46,6 +47,16 @@ QString sealText(const QString& what, const std::optional<SealVerdict>& seal)
     return QStringLiteral("%1: %2 (%3, %4)\n").arg(what, state, seal->certificate.subject, toIso(seal->time));
 }
 
+// The use of a key leaves a trace: the workspace is taken for that moment.
+Result<std::shared_ptr<const ClientIdentity>> fromTheStore(const Session& session, const QString& fingerprint,
+                                                           const SecureBytes& passphrase)
+{
+    auto workspace = session.openForWriting();
+    if (!workspace)
+        return fail(workspace.error());
+    return storeSigner(**workspace, QString(fingerprint).remove(u':').toUpper(), passphrase);
+}
+
 Outcome build(const Session& session, const Arguments& arguments)
 {
     PackageOptions options;
@@ -58,11 +69,17 @@ Outcome build(const Session& session, const Arguments& arguments)
                                        .inField(QStringLiteral("--part-limit"))
                                        .withValue(arguments.value(QStringLiteral("part-limit"))));
     }
-    if (arguments.has(QStringLiteral("sign"))) {
+    const bool fromStore = arguments.has(QStringLiteral("sign-with"));
+    if (fromStore && arguments.has(QStringLiteral("sign")))
+        return Outcome::failed(Error(ErrorCode::UsageValue)
+                                   .inField(QStringLiteral("--sign-with"))
+                                   .withValue(arguments.value(QStringLiteral("sign-with"))));
+    if (arguments.has(QStringLiteral("sign")) || fromStore) {
         const auto password = passwordOf(arguments);
         if (!password)
             return Outcome::failed(password.error());
-        auto signer = ClientIdentity::read(arguments.value(QStringLiteral("sign")), *password);
+        auto signer = fromStore ? fromTheStore(session, arguments.value(QStringLiteral("sign-with")), *password)
+                                : ClientIdentity::read(arguments.value(QStringLiteral("sign")), *password);
         if (!signer)
             return Outcome::failed(signer.error());
         options.signer = std::move(*signer);
@@ -128,6 +145,15 @@ Outcome verify(const Session& session, const Arguments& arguments)
             return Outcome::failed(file.error());
         options.anchors += file->certificates;
     }
+    if (arguments.has(QStringLiteral("store-anchors"))) {
+        auto workspace = session.openExisting();
+        if (!workspace)
+            return Outcome::failed(workspace.error());
+        auto authorities = storeAuthorities(**workspace);
+        if (!authorities)
+            return Outcome::failed(authorities.error());
+        options.anchors += *authorities;
+    }
     options.now = session.clock->nowUtc();
     if (arguments.has(QStringLiteral("at"))) {
         options.at = QDateTime::fromString(arguments.value(QStringLiteral("at")), Qt::ISODate).toUTC();
@@ -173,20 +199,24 @@ QList<Verb> packageVerbs()
                                 {QStringLiteral("private-network"), {}}};
     const QList<OptionSpec> building = QList<OptionSpec>{{QStringLiteral("draft"), {}},
                                                          {QStringLiteral("sign"), QStringLiteral("FILE.p12")},
+                                                         {QStringLiteral("sign-with"), QStringLiteral("FINGERPRINT")},
                                                          {QStringLiteral("part-limit"), QStringLiteral("BYTES")}} +
                                        passwordOptions() + tsa;
     return {
         {group, QStringLiteral("build"),
-         QStringLiteral("OUT [--draft] [--sign FILE.p12 [--password-file F | --password-env VARIABLE] [--tsa URL…] "
+         QStringLiteral("OUT [--draft] [--sign FILE.p12 | --sign-with FINGERPRINT [--password-file F | --password-env "
+                        "VARIABLE] [--tsa URL…] "
                         "[--private-network]] [--part-limit BYTES]"),
          1, 1, building, build},
         {group, QStringLiteral("stamp"), QStringLiteral("PACKAGE --tsa URL… [--private-network]"), 1, 1, tsa, stamp},
         {group,
          QStringLiteral("verify"),
-         QStringLiteral("PACKAGE [--anchor PEM…] [--at TIME]"),
+         QStringLiteral("PACKAGE [--anchor PEM…] [--store-anchors] [--at TIME]"),
          1,
          1,
-         {{QStringLiteral("anchor"), QStringLiteral("PEM"), true}, {QStringLiteral("at"), QStringLiteral("TIME")}},
+         {{QStringLiteral("anchor"), QStringLiteral("PEM"), true},
+          {QStringLiteral("store-anchors"), {}},
+          {QStringLiteral("at"), QStringLiteral("TIME")}},
          verify}};
 }
 

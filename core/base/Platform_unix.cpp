@@ -37,6 +37,17 @@ bool syncFile(QFileDevice& file)
     return file.flush() && fsync(file.handle()) == 0;
 }
 
+void beginSync(QFileDevice& file, qint64 from, qint64 size)
+{
+#ifdef __linux__
+    sync_file_range(file.handle(), from, size, SYNC_FILE_RANGE_WRITE);
+#else
+    Q_UNUSED(file)
+    Q_UNUSED(from)
+    Q_UNUSED(size)
+#endif
+}
+
 void syncFolderOf(const QString& path)
 {
     const int fd =

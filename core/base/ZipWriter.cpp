@@ -2,8 +2,10 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Crc32.h"
+#include "core/base/Platform.h"
 #include "core/base/Sha256.h"
 
+#include <QFileDevice>
 #include <QtEndian>
 
 #include <algorithm>
@@ -17,6 +19,7 @@ namespace pupitre {
 namespace {
 
 constexpr qint64 block = 1 << 20;
+constexpr qint64 ahead = 16 << 20; ///< what is handed to the disk at a time
 constexpr quint64 inZip64 = 0xFFFFFFFF;
 constexpr qsizetype crcInLocal = 14;
 
@@ -289,10 +292,18 @@ Result<void> ZipWriter::add(const QString& name, QIODevice& source, qint64 size,
         return begun;
     quint32 crc = 0;
     HashBeside beside(hash);
+    auto* file = qobject_cast<QFileDevice*>(&m_device);
+    qint64 handed = m_offset;
     const auto copied = read([&](QByteArrayView bytes) -> Result<void> {
         beside.give(bytes);
         crc = crc32Of(bytes, crc);
-        return emitBytes(bytes);
+        auto written = emitBytes(bytes);
+        // The disk works while the next bytes are hashed, not only when the file is closed.
+        if (file != nullptr && m_offset - handed >= ahead) {
+            platform::beginSync(*file, m_start + handed, m_offset - handed);
+            handed = m_offset;
+        }
+        return written;
     });
     beside.wait();
     if (!copied)

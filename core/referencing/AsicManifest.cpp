@@ -4,13 +4,18 @@
 #include <QUrl>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+#include <iterator>
+
 namespace pupitre {
 
 namespace {
 
 const QString asicNamespace = QStringLiteral("http://uri.etsi.org/02918/v1.2.1#");
 const QString dsNamespace = QStringLiteral("http://www.w3.org/2000/09/xmldsig#");
-const QString sha256Algorithm = QStringLiteral("http://www.w3.org/2001/04/xmlenc#sha256");
+const std::pair<int, const char*> algorithms[] = {{256, "http://www.w3.org/2001/04/xmlenc#sha256"},
+                                                  {384, "http://www.w3.org/2001/04/xmldsig-more#sha384"},
+                                                  {512, "http://www.w3.org/2001/04/xmlenc#sha512"}};
 const QString signatureType = QStringLiteral("application/pkcs7-signature");
 const QString stampType = QStringLiteral("application/vnd.etsi.timestamp-token");
 
@@ -29,8 +34,8 @@ QByteArray AsicManifest::toXml() const
            "\"/>\n";
     for (const Reference& file : references)
         out += "<asic:DataObjectReference URI=\"" + reference(file.name).toLatin1() +
-               "\"><ds:DigestMethod Algorithm=\"" + sha256Algorithm.toLatin1() + "\"/><ds:DigestValue>" +
-               QByteArray::fromHex(file.sha256.toLatin1()).toBase64() +
+               "\"><ds:DigestMethod Algorithm=\"" + algorithms[0].second + "\"/><ds:DigestValue>" +
+               QByteArray::fromHex(file.digest.toLatin1()).toBase64() +
                "</ds:DigestValue></asic:DataObjectReference>\n";
     return out + "</asic:ASiCManifest>\n";
 }
@@ -75,14 +80,19 @@ Result<AsicManifest> AsicManifest::parse(const QByteArray& xml, const QString& n
             manifest.references.append({uri, {}});
             digested = false;
         } else if (reader.name() == u"DigestMethod" && reader.namespaceUri() == dsNamespace) {
-            if (attributes.value(QLatin1String("Algorithm")) != sha256Algorithm)
+            const auto known = std::find_if(std::begin(algorithms), std::end(algorithms), [&](const auto& algorithm) {
+                return attributes.value(QLatin1String("Algorithm")) == QLatin1String(algorithm.second);
+            });
+            if (known == std::end(algorithms) || manifest.references.isEmpty() || digested)
                 return wrong();
+            manifest.references.last().bits = known->first;
         } else if (reader.name() == u"DigestValue" && reader.namespaceUri() == dsNamespace) {
             const QByteArray base64 = reader.readElementText().trimmed().toLatin1();
             const auto digest = QByteArray::fromBase64Encoding(base64, QByteArray::AbortOnBase64DecodingErrors);
-            if (!digest || digest.decoded.size() != 32 || manifest.references.isEmpty() || digested)
+            if (!digest || manifest.references.isEmpty() || digested ||
+                digest.decoded.size() * 8 != manifest.references.last().bits)
                 return wrong();
-            manifest.references.last().sha256 = QString::fromLatin1(digest.decoded.toHex());
+            manifest.references.last().digest = QString::fromLatin1(digest.decoded.toHex());
             digested = true;
         }
     }

@@ -21,13 +21,14 @@ inline constexpr QLatin1StringView stamp("META-INF/timestamp001.tst");
 } // namespace container
 
 /// An ASiCManifest (ETSI EN 319 162-1 annex A.4): the files that one signature or one time-stamp answers for, with
-/// their SHA-256.
+/// their digests. Ours are SHA-256; others also write SHA-384 and SHA-512.
 struct AsicManifest
 {
     struct Reference
     {
         QString name;   ///< in the container
-        QString sha256; ///< lower-case hexadecimal
+        QString digest; ///< lower-case hexadecimal
+        int bits = 256; ///< of the SHA-2 it is made with: 256, 384, 512
     };
 
     QString signature; ///< the file of the signature or of the time-stamp token
@@ -35,7 +36,7 @@ struct AsicManifest
     QList<Reference> references;
 
     QByteArray toXml() const;
-    /// PackageManifestSyntax for what cannot be read, an algorithm other than SHA-256 or a name given twice.
+    /// PackageManifestSyntax for what cannot be read, an algorithm that is no SHA-2 or a name given twice.
     static Result<AsicManifest> parse(const QByteArray& xml, const QString& name);
 };
 

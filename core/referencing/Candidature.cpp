@@ -14,19 +14,32 @@ struct TextField
     const char* name;
     QString Candidature::*member;
     bool mandatory;
+    bool personal;
 };
 
-constexpr TextField textFields[] = {{"representative_surname", &Candidature::representativeSurname, true},
-                                    {"representative_given_name", &Candidature::representativeGivenName, true},
-                                    {"representative_mail", &Candidature::representativeMail, true},
-                                    {"representative_phone", &Candidature::representativePhone, true},
-                                    {"contact_surname", &Candidature::contactSurname, true},
-                                    {"contact_given_name", &Candidature::contactGivenName, true},
-                                    {"company_name", &Candidature::companyName, true},
-                                    {"siret", &Candidature::siret, true},
-                                    {"service_name", &Candidature::serviceName, true},
-                                    {"service_version", &Candidature::serviceVersion, true},
-                                    {"dsr", &Candidature::dsr, true}};
+constexpr TextField textFields[] = {{"representative_surname", &Candidature::representativeSurname, true, true},
+                                    {"representative_given_name", &Candidature::representativeGivenName, true, true},
+                                    {"representative_mail", &Candidature::representativeMail, true, true},
+                                    {"representative_phone", &Candidature::representativePhone, true, true},
+                                    {"contact_surname", &Candidature::contactSurname, true, true},
+                                    {"contact_given_name", &Candidature::contactGivenName, true, true},
+                                    {"company_name", &Candidature::companyName, true, false},
+                                    {"siret", &Candidature::siret, true, false},
+                                    {"developer_name", &Candidature::developerName, false, false},
+                                    {"developer_number", &Candidature::developerNumber, false, false},
+                                    {"service_name", &Candidature::serviceName, true, false},
+                                    {"service_version", &Candidature::serviceVersion, true, false},
+                                    {"main_component", &Candidature::mainComponent, false, false},
+                                    {"dsr", &Candidature::dsr, true, false}};
+
+struct DateField
+{
+    const char* name;
+    QDate Candidature::*member;
+};
+
+constexpr DateField dateFields[] = {{"deposit_before", &Candidature::depositBefore},
+                                    {"planned_proofs", &Candidature::plannedProofs}};
 
 struct FlagField
 {
@@ -74,6 +87,28 @@ bool isPhone(const QString& text)
 
 } // namespace
 
+QStringList candidatureFields()
+{
+    QStringList names{QStringLiteral("operator_kind")};
+    for (const TextField& field : textFields)
+        names.append(QLatin1String(field.name));
+    for (const DateField& field : dateFields)
+        names.append(QLatin1String(field.name));
+    for (const FlagField& field : flagFields)
+        names.append(QLatin1String(field.name));
+    return names << QStringLiteral("date_publishable");
+}
+
+QStringList personalCandidatureFields()
+{
+    QStringList names;
+    for (const TextField& field : textFields) {
+        if (field.personal)
+            names.append(QLatin1String(field.name));
+    }
+    return names;
+}
+
 QStringList mandatoryCandidatureFields()
 {
     QStringList names;
@@ -100,7 +135,8 @@ QJsonObject Candidature::toJson() const
     for (const FlagField& field : flagFields)
         object.insert(QLatin1String(field.name), this->*field.member);
     object.insert(QStringLiteral("operator_kind"), kindCode(kind));
-    object.insert(QStringLiteral("planned_proofs"), plannedProofs.toString(Qt::ISODate));
+    for (const DateField& field : dateFields)
+        object.insert(QLatin1String(field.name), (this->*field.member).toString(Qt::ISODate));
     object.insert(QStringLiteral("date_publishable"), datePublishable ? QJsonValue(*datePublishable) : QJsonValue());
     return object;
 }
@@ -134,6 +170,17 @@ tl::expected<Candidature, QList<Error>> Candidature::fromJson(const QJsonObject&
             else
                 wrong(name, QStringLiteral("true, false"));
         }
+        for (const DateField& field : dateFields) {
+            if (name != QLatin1String(field.name))
+                continue;
+            known = true;
+            candidature.*field.member = QDate::fromString(value.toString(), Qt::ISODate);
+            if (!value.isString())
+                wrong(name, QStringLiteral("string"));
+            else if (!(candidature.*field.member).isValid() && !value.toString().isEmpty())
+                problems.append(
+                    Error(ErrorCode::CandidatureDate).inFile(file).inField(name).withValue(value.toString()));
+        }
         if (name == QLatin1String("operator_kind")) {
             known = true;
             const QString code = value.toString();
@@ -143,12 +190,6 @@ tl::expected<Candidature, QList<Error>> Candidature::fromJson(const QJsonObject&
                 candidature.kind = OperatorKind::Buyer;
             else if (!code.isEmpty() || !value.isString())
                 wrong(name, QStringLiteral("developer, buyer"));
-        } else if (name == QLatin1String("planned_proofs")) {
-            known = true;
-            candidature.plannedProofs = QDate::fromString(value.toString(), Qt::ISODate);
-            if (!candidature.plannedProofs.isValid() && !value.toString().isEmpty())
-                problems.append(
-                    Error(ErrorCode::CandidatureDate).inFile(file).inField(name).withValue(value.toString()));
         } else if (name == QLatin1String("date_publishable")) {
             known = true;
             if (value.isBool())
@@ -188,16 +229,59 @@ CandidatureFindings checkCandidature(const Candidature& candidature, const QDate
                                      .withValue(candidature.plannedProofs.toString(Qt::ISODate)));
     if (!candidature.datePublishable)
         error(ErrorCode::CandidatureMissing, "date_publishable");
-    // Eligibility, §2.1 and §4.1.1
-    if (candidature.kind == Candidature::OperatorKind::Unknown)
-        error(ErrorCode::CandidatureMissing, "operator_kind");
-    else if (candidature.kind == Candidature::OperatorKind::Buyer)
-        error(ErrorCode::CandidatureBuyer, "operator_kind");
-    if (!candidature.contractV2Signed)
-        error(ErrorCode::CandidatureContract, "contract_v2_signed");
-    if (!candidature.inTrustSpace)
-        error(ErrorCode::CandidatureTrustSpace, "in_trust_space");
+    // The deposit is made before that day (§4.2); the one of the founding text is long past, the ANS publishes others.
+    if (candidature.depositBefore.isValid() && !candidature.filed && today >= candidature.depositBefore)
+        error(ErrorCode::CandidatureDeposit, "deposit_before", candidature.depositBefore.toString(Qt::ISODate));
+    static const QRegularExpression several(QStringLiteral("[;+\\n]|,\\s|\\s(et|and)\\s"));
+    if (candidature.mainComponent.contains(several))
+        error(ErrorCode::CandidatureComponent, "main_component", candidature.mainComponent);
+    const Eligibility eligibility = eligibilityOf(candidature);
+    for (const Error& reason : eligibility.reasons) {
+        if (reason.code() != ErrorCode::DeveloperNumberMissing) // no part of the form
+            findings.errors.append(reason);
+    }
     return findings;
+}
+
+Eligibility eligibilityOf(const Candidature& candidature)
+{
+    using Kind = Candidature::OperatorKind;
+    Eligibility eligibility;
+    const auto reason = [&](ErrorCode code, const char* field) {
+        eligibility.reasons.append(Error(code).inField(QString::fromLatin1(field)));
+    };
+    if (candidature.kind == Kind::Unknown)
+        reason(ErrorCode::CandidatureMissing, "operator_kind");
+    else if (candidature.kind == Kind::Buyer)
+        reason(ErrorCode::CandidatureBuyer, "operator_kind");
+    if (!candidature.contractV2Signed)
+        reason(ErrorCode::CandidatureContract, "contract_v2_signed");
+    if (!candidature.inTrustSpace)
+        reason(ErrorCode::CandidatureTrustSpace, "in_trust_space");
+    if (candidature.kind == Kind::Buyer && candidature.developerNumber.trimmed().isEmpty())
+        reason(ErrorCode::DeveloperNumberMissing, "developer_number");
+    using Answer = Eligibility::Answer;
+    eligibility.answer = !candidature.inTrustSpace           ? Answer::Refused
+                         : candidature.kind == Kind::Unknown ? Answer::Unknown
+                         : candidature.kind == Kind::Buyer   ? Answer::Exempt
+                         : candidature.contractV2Signed      ? Answer::Eligible
+                                                             : Answer::Refused;
+    return eligibility;
+}
+
+QString eligibilityCode(Eligibility::Answer answer)
+{
+    switch (answer) {
+    case Eligibility::Answer::Unknown:
+        return QStringLiteral("unknown");
+    case Eligibility::Answer::Eligible:
+        return QStringLiteral("eligible");
+    case Eligibility::Answer::Exempt:
+        return QStringLiteral("exempt");
+    case Eligibility::Answer::Refused:
+        return QStringLiteral("refused");
+    }
+    return {};
 }
 
 } // namespace pupitre

@@ -43,9 +43,10 @@ tl::expected<CatalogueImport, QList<Error>> CatalogueStore::prepare(const QStrin
     auto database = m_workspace.database();
     if (!database)
         return stop(database.error());
-    auto worked =
-        execute(*database, QStringLiteral("SELECT requirement FROM proof_requirement UNION SELECT requirement "
-                                          "FROM checklist_item ORDER BY requirement"));
+    auto worked = execute(
+        *database,
+        QStringLiteral("SELECT requirement FROM proof_requirement WHERE removed_at = '' UNION SELECT requirement "
+                       "FROM checklist_item ORDER BY requirement"));
     if (!worked)
         return stop(worked.error());
     while (worked->next()) {

@@ -34,7 +34,8 @@ const std::pair<Event, const char*> codes[] = {{Event::Filed, "filed"},
                                                {Event::Reservations, "reservations"},
                                                {Event::ReservationsLifted, "reservations-lifted"},
                                                {Event::Refused, "refused"},
-                                               {Event::Rejected, "rejected"}};
+                                               {Event::Rejected, "rejected"},
+                                               {Event::Withdrawn, "withdrawn"}};
 
 const QTimeZone& paris()
 {
@@ -79,7 +80,9 @@ std::optional<InstructionEvent> instructionFromCode(const QString& code)
     return std::nullopt;
 }
 
-QList<InstructionEvent> followingEvents(const QList<InstructionEntry>& entries)
+namespace {
+
+QList<Event> following(const QList<InstructionEntry>& entries)
 {
     if (entries.isEmpty())
         return {Event::Filed};
@@ -103,11 +106,22 @@ QList<InstructionEvent> followingEvents(const QList<InstructionEntry>& entries)
         return {Event::ReservationsLifted, Event::Refused};
     case Event::Refused:
     case Event::Rejected:
+    case Event::Withdrawn:
         return {Event::Filed}; // a new candidature
     case Event::Granted:
         return {};
     }
     return {};
+}
+
+} // namespace
+
+QList<InstructionEvent> followingEvents(const QList<InstructionEntry>& entries)
+{
+    QList<Event> events = following(entries);
+    if (!entries.isEmpty() && !events.isEmpty() && events != QList<Event>{Event::Filed})
+        events.append(Event::Withdrawn);
+    return events;
 }
 
 InstructionState instructionState(const QList<InstructionEntry>& entries, HolidayRegion region)
@@ -165,6 +179,7 @@ InstructionState instructionState(const QList<InstructionEntry>& entries, Holida
         break;
     case Event::Refused:
     case Event::Rejected:
+    case Event::Withdrawn:
         state.ended = true;
         break;
     case Event::Admissible:

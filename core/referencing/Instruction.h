@@ -25,6 +25,7 @@ enum class InstructionEvent {
     ReservationsLifted, ///< the proofs of the corrections were sent
     Refused,            ///< blocking reservations: a new candidature
     Rejected,           ///< without an answer in time
+    Withdrawn,          ///< given up by the operator, for another candidature
 };
 QString instructionCode(InstructionEvent event); ///< "filed", "file-question"…
 std::optional<InstructionEvent> instructionFromCode(const QString& code);

@@ -4,6 +4,7 @@
 #include "core/base/Sha256.h"
 #include "core/base/ZipWriter.h"
 #include "core/referencing/AsicManifest.h"
+#include "core/referencing/CandidatureSheet.h"
 #include "core/referencing/PackageIndex.h"
 #include "core/referencing/ProofScan.h"
 
@@ -36,13 +37,15 @@ QList<PackagedProof> placedProofs(const QList<ChecklistItem>& items)
             folder = plain + QStringLiteral("_%1").arg(n);
         folders.append(folder);
         int number = 0;
-        for (const Proof& proof : item.proofs)
-            placed.append({item.requirement.id,
-                           QStringLiteral("proofs/%1/%2-%3")
-                               .arg(folder)
-                               .arg(++number, 2, 10, QLatin1Char('0'))
-                               .arg(safeFileName(proof.name)),
-                           proof});
+        for (const Proof& proof : item.proofs) {
+            if (!proof.erased)
+                placed.append({item.requirement.id,
+                               QStringLiteral("proofs/%1/%2-%3")
+                                   .arg(folder)
+                                   .arg(++number, 2, 10, QLatin1Char('0'))
+                                   .arg(safeFileName(proof.name)),
+                               proof});
+        }
     }
     return placed;
 }
@@ -54,11 +57,24 @@ QByteArray candidatureDocument(const Candidature& candidature)
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 
+// The documents of a package beside its first page and the proofs.
+QList<std::pair<QString, QByteArray>> documentsOf(const PackageContents& contents, const PageSheet& index)
+{
+    return {
+        {QStringLiteral("index.pdf"), pdfOf(index)},
+        {QStringLiteral("candidature.json"), candidatureDocument(contents.version.candidature)},
+        {QStringLiteral("candidature.pdf"), pdfOf(candidatureSheet(contents.version, contents.readiness.candidature))},
+        {QStringLiteral("questionnaire-ssi.pdf"),
+         pdfOf(questionnaireSheet(contents.questionnaire, contents.answers, contents.version.candidature))}};
+}
+
 QList<Error> reasonsAgainst(const Readiness& readiness)
 {
     QList<Error> reasons = readiness.candidature.errors;
-    for (const QString& id : readiness.unproved)
-        reasons.append(Error(ErrorCode::RequirementUnproved).withValue(id));
+    for (const Readiness::Missing& missing : readiness.missing)
+        reasons.append(Error(ErrorCode::RequirementUnproved).withValue(missing.requirement));
+    for (const QString& id : readiness.unanswered)
+        reasons.append(Error(ErrorCode::QuestionUnanswered).withValue(id));
     return reasons;
 }
 
@@ -88,6 +104,15 @@ tl::expected<PackageContents, QList<Error>> contentsOf(Workspace& workspace, con
     contents.catalogueTitle = catalogue->title;
     contents.catalogueNotice = catalogue->notice;
     contents.proofs = placedProofs(contents.items);
+    const QuestionnaireStore questionnaires(workspace);
+    auto questionnaire = questionnaires.current();
+    if (!questionnaire)
+        return stop(questionnaire.error());
+    auto answers = questionnaires.answers();
+    if (!answers)
+        return stop(answers.error());
+    contents.questionnaire = std::move(*questionnaire);
+    contents.answers = std::move(*answers);
     if (!options.draft) {
         // DSR §4.8: nothing leaves that was not looked at, and decided where something was found.
         auto scanned = ProofScans(workspace).scanAll(context);
@@ -118,9 +143,11 @@ Result<int> divide(PackageContents& contents, qint64 limit)
 {
     if (limit <= 0)
         return 1;
-    const PageSheet sheet = packageIndex(contents);
-    qint64 fixed = htmlOf(sheet).size() + pdfOf(sheet).size() + (qint64(64) << 10);
     constexpr qint64 aroundEntry = 512; // headers, and lines of both manifests
+    const PageSheet sheet = packageIndex(contents);
+    qint64 fixed = htmlOf(sheet).size() + (qint64(64) << 10);
+    for (const auto& [name, content] : documentsOf(contents, sheet))
+        fixed += content.size() + aroundEntry;
     fixed += contents.proofs.size() * 64;
     int part = 1;
     qint64 size = fixed;
@@ -255,9 +282,9 @@ Result<void> Writer::write(BuiltPackage& built)
         ++built.files;
     }
     const PageSheet sheet = packageIndex(m_contents);
-    for (const auto& [name, content] :
-         {std::pair(QStringLiteral("index.html"), htmlOf(sheet)), std::pair(QStringLiteral("index.pdf"), pdfOf(sheet)),
-          std::pair(QStringLiteral("candidature.json"), candidatureDocument(m_contents.version.candidature))}) {
+    QList<std::pair<QString, QByteArray>> documents{{QStringLiteral("index.html"), htmlOf(sheet)}};
+    documents += documentsOf(m_contents, sheet);
+    for (const auto& [name, content] : std::as_const(documents)) {
         if (auto added = addText(name, content); !added)
             return added;
         ++built.files;
@@ -266,7 +293,7 @@ Result<void> Writer::write(BuiltPackage& built)
         return added;
     QByteArray lines;
     for (const AsicManifest::Reference& file : std::as_const(m_references))
-        lines += file.sha256.toLatin1() + "  " + file.name.toUtf8() + '\n'; // as sha256sum writes and reads it
+        lines += file.digest.toLatin1() + "  " + file.name.toUtf8() + '\n'; // as sha256sum writes and reads it
     if (auto added = addText(container::manifest, lines); !added)
         return added;
     if (m_options.signer) {

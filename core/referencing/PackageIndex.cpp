@@ -1,5 +1,7 @@
 #include "core/referencing/PackageIndex.h"
 
+#include "core/referencing/CandidatureSheet.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -29,26 +31,6 @@ QString fullName(const QString& given, const QString& surname)
     return (given + u' ' + surname).trimmed();
 }
 
-PageBlock candidatureFacts(const Candidature& form)
-{
-    const QString publishable = !form.datePublishable   ? QString()
-                                : *form.datePublishable ? QStringLiteral("autorisée")
-                                                        : QStringLiteral("non autorisée");
-    return PageBlock::facts(
-        {{QStringLiteral("Dénomination sociale"), form.companyName},
-         {QStringLiteral("SIRET"), form.siret},
-         {QStringLiteral("Représentant légal"), fullName(form.representativeGivenName, form.representativeSurname)},
-         {QStringLiteral("Courriel du représentant légal"), form.representativeMail},
-         {QStringLiteral("Téléphone du représentant légal"), form.representativePhone},
-         {QStringLiteral("Contact"), fullName(form.contactGivenName, form.contactSurname)},
-         {QStringLiteral("Service de messagerie"), form.serviceName},
-         {QStringLiteral("Version"), form.serviceVersion},
-         {QStringLiteral("DSR choisi"), form.dsr},
-         {QStringLiteral("Dépôt prévu des preuves"), form.plannedProofs.toString(QStringLiteral("dd/MM/yyyy"))},
-         {QStringLiteral("Publication de cette date par l’ANS"), publishable},
-         {QStringLiteral("Profils"), form.profiles().join(QStringLiteral(", "))}});
-}
-
 void addLetter(const PackageContents& contents, QList<PageBlock>& blocks)
 {
     const Candidature& form = contents.version.candidature;
@@ -60,10 +42,14 @@ void addLetter(const PackageContents& contents, QList<PageBlock>& blocks)
             .arg(form.serviceName, form.serviceVersion, form.companyName, form.dsr,
                  form.profiles().size() > 1 ? QStringLiteral("les profils") : QStringLiteral("le profil"),
                  form.profiles().join(QStringLiteral(", ")))));
-    blocks.append(PageBlock::paragraph(
-        QStringLiteral("Chaque exigence applicable est suivie des preuves qui y répondent. Les fichiers portent le "
-                       "numéro de l’exigence et gardent le nom donné par leur auteur. Le contenu a été examiné avant "
-                       "le dépôt afin de n’y laisser ni donnée de santé réelle, ni secret.")));
+    QString order =
+        QStringLiteral("Chaque exigence applicable est suivie des preuves qui y répondent. Les fichiers portent "
+                       "le numéro de l’exigence et gardent le nom donné par leur auteur.");
+    if (!contents.draft)
+        order +=
+            QStringLiteral(" Le contenu a été examiné avant le dépôt afin de n’y laisser ni donnée de santé réelle, "
+                           "ni secret.");
+    blocks.append(PageBlock::paragraph(order));
     blocks.append(PageBlock::paragraph(QStringLiteral(
         "Nous restons à votre disposition par l’outil de gestion des candidatures pour toute précision.")));
     blocks.append(PageBlock::paragraph(fullName(form.representativeGivenName, form.representativeSurname) +
@@ -84,6 +70,10 @@ void addSummary(const PackageContents& contents, QList<PageBlock>& blocks)
          QStringLiteral("%1 sur %2").arg(contents.readiness.ready).arg(contents.readiness.applicable)},
         {QStringLiteral("Preuves"),
          QStringLiteral("%1 fichiers, %2").arg(contents.proofs.size()).arg(frenchSize(bytes))},
+        {QStringLiteral("Questionnaire de maturité SSI"),
+         contents.readiness.unanswered.isEmpty()
+             ? QStringLiteral("renseigné")
+             : QStringLiteral("%1 questions sans réponse").arg(contents.readiness.unanswered.size())},
         {QStringLiteral("Référentiel d’exigences"), contents.catalogueTitle},
         {QStringLiteral("Signature"),
          contents.signer.isEmpty() ? QStringLiteral("ce dossier n’est pas signé") : contents.signer}};
@@ -111,8 +101,10 @@ void addRequirements(const PackageContents& contents, QList<PageBlock>& blocks)
         if (item.requirement.nature == Requirement::Nature::Recommendation)
             name.lines.append({QStringLiteral("(préconisation)"), {}});
         PageBlock::Cell statement{{{item.requirement.statement, {}}}, PageBlock::Tone::Normal};
-        if (!item.comment.isEmpty())
-            statement.lines.append({QStringLiteral("Commentaire : ") + item.comment, {}});
+        if (!item.work.comment.isEmpty())
+            statement.lines.append({QStringLiteral("Commentaire : ") + item.work.comment, {}});
+        if (item.work.status == RequirementStatus::NotApplicable)
+            statement.lines.append({QStringLiteral("Justification : ") + item.work.justification, {}});
         PageBlock::Cell proofs;
         for (const PackagedProof& packaged : contents.proofs) {
             if (packaged.requirement != item.requirement.id)
@@ -125,7 +117,7 @@ void addRequirements(const PackageContents& contents, QList<PageBlock>& blocks)
         }
         if (proofs.lines.isEmpty())
             proofs.lines.append({QStringLiteral("—"), {}});
-        table.rows.append({name, statement, {{{statusWord(item.status), {}}}, PageBlock::Tone::Normal}, proofs});
+        table.rows.append({name, statement, {{{statusWord(item.work.status), {}}}, PageBlock::Tone::Normal}, proofs});
     }
     blocks.append(table);
 }
@@ -212,6 +204,10 @@ PageSheet packageIndex(const PackageContents& contents)
     addSummary(contents, blocks);
     blocks.append(PageBlock::heading(QStringLiteral("Candidature")));
     blocks.append(candidatureFacts(form));
+    blocks.append(PageBlock::paragraph(
+        QStringLiteral("Le formulaire est aussi dans candidature.pdf, les réponses au questionnaire de maturité SSI "
+                       "dans questionnaire-ssi.pdf."),
+        PageBlock::Tone::Muted));
     addRequirements(contents, blocks);
     blocks.append(PageBlock::heading(QStringLiteral("Engagements de l’opérateur (DSR § 4.8)")));
     blocks.append(PageBlock::paragraph(QStringLiteral("Par le dépôt de sa candidature, l’opérateur s’engage à :")));

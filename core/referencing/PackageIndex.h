@@ -2,6 +2,7 @@
 
 #include "core/referencing/Dossier.h"
 #include "core/referencing/PackageBlocks.h"
+#include "core/referencing/Questionnaire.h"
 
 namespace pupitre {
 
@@ -23,6 +24,8 @@ struct PackageContents
     QList<ChecklistItem> items;
     QList<PackagedProof> proofs;
     Readiness readiness;
+    Questionnaire questionnaire;
+    QHash<QString, QString> answers;
     bool draft = false;
     int part = 1;
     int parts = 1;

@@ -47,7 +47,7 @@ bool Seals::referencesHold(const AsicManifest& manifest)
         if (real == m_files.hashes.constEnd()) {
             object("signature", ErrorCode::PackageMissingEntry, file.name);
             good = false;
-        } else if (*real != file.sha256) {
+        } else if ((file.bits == 256 ? *real : m_files.digest(file.name, file.bits)) != file.digest) {
             object("signature", ErrorCode::PackageAltered, file.name);
             good = false;
         }
@@ -100,8 +100,16 @@ SealsOutcome Seals::run()
     QList<std::pair<QString, AsicManifest>> manifests;
     for (const QString& name : std::as_const(names)) {
         const QString file = name.mid(container::metaFolder.size());
-        if (!file.startsWith(QLatin1String("ASiCManifest")) || !file.endsWith(QLatin1String(".xml")) ||
-            file.contains(u'/'))
+        // EN 319 162-1 §4.4.3.2: signatures of ASiC-E with XAdES; said in words, not verified.
+        if (file.startsWith(QLatin1String("signatures")) && file.endsWith(QLatin1String(".xml"))) {
+            m_used.insert(name);
+            object("signature", ErrorCode::SignatureForm, name, QStringLiteral("XAdES"));
+            continue;
+        }
+        // "*ASiCManifest*.xml" for signatures and time-stamps, "*ASiCArchiveManifest*.xml" for those over them all.
+        const bool isManifest =
+            file.contains(QLatin1String("ASiCManifest")) || file.contains(QLatin1String("ASiCArchiveManifest"));
+        if (!isManifest || !file.endsWith(QLatin1String(".xml")) || file.contains(u'/'))
             continue;
         m_used.insert(name);
         auto manifest = AsicManifest::parse(m_files.meta.value(name), name);

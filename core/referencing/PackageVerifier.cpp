@@ -8,7 +8,10 @@
 
 #include <QHash>
 
+#include <openssl/evp.h>
+
 #include <algorithm>
+#include <memory>
 
 namespace pupitre {
 
@@ -71,7 +74,7 @@ private:
     void checkForm(const ZipReader& zip);
     Result<void> readContents(ZipReader& zip);
     void checkContainer(const ZipReader& zip);
-    void checkSeals();
+    void checkSeals(ZipReader& zip);
     void compareWithManifest();
 
     QString m_path;
@@ -149,18 +152,41 @@ void Verification::checkContainer(const ZipReader& zip)
         return;
     const bool first = zip.entries().first().name == container::mimetype && type->offset == 0 && type->method == 0 &&
                        type->extraSizes == 0;
-    if (!first || m_type != container::mimetypeContent)
+    if (m_type == "application/vnd.etsi.asic-s+zip")
+        object("container", ErrorCode::SignatureForm, container::mimetype, QStringLiteral("ASiC-S"));
+    else if (!first || m_type != container::mimetypeContent)
         object("container", ErrorCode::PackageNoMimetype, container::mimetype);
     // The type announces a signature: without one, it was taken away.
-    const bool isSigned = std::any_of(m_files.meta.keyBegin(), m_files.meta.keyEnd(),
-                                      [](const QString& name) { return name.endsWith(QLatin1String(".p7s")); });
+    const bool isSigned = std::any_of(m_files.meta.keyBegin(), m_files.meta.keyEnd(), [](const QString& name) {
+        return name.endsWith(QLatin1String(".p7s")) || name.startsWith(QLatin1String("META-INF/signatures"));
+    });
     if (!isSigned)
         object("signature", ErrorCode::SignatureMissing, container::signature);
     passed("container");
 }
 
-void Verification::checkSeals()
+void Verification::checkSeals(ZipReader& zip)
 {
+    m_files.digest = [&](const QString& name, int bits) -> QString {
+        const ZipEntry* entry = zip.find(name);
+        const EVP_MD* algorithm = bits == 384 ? EVP_sha384() : EVP_sha512();
+        const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> hash(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+        if (entry == nullptr || EVP_DigestInit_ex(hash.get(), algorithm, nullptr) != 1)
+            return {};
+        const auto read = zip.extract(
+            *entry,
+            [&](QByteArrayView bytes) -> Result<void> {
+                EVP_DigestUpdate(hash.get(), bytes.data(), static_cast<std::size_t>(bytes.size()));
+                return {};
+            },
+            m_context);
+        unsigned char digest[EVP_MAX_MD_SIZE];
+        unsigned int size = 0;
+        if (!read || EVP_DigestFinal_ex(hash.get(), digest, &size) != 1)
+            return {};
+        return QString::fromLatin1(
+            QByteArray(reinterpret_cast<const char*>(digest), static_cast<qsizetype>(size)).toHex());
+    };
     SealsOutcome seals = verifySeals(m_files, m_options);
     for (PackageCheck& check : seals.checks) {
         if (check.error)
@@ -188,7 +214,8 @@ void Verification::compareWithManifest()
         // A container of another maker: its signature is the manifest.
         if (!m_verdict.signature)
             object("manifest", ErrorCode::PackageNoManifest, container::manifest);
-        m_verdict.files = m_covered.size();
+        m_verdict.files = std::count_if(m_covered.begin(), m_covered.end(),
+                                        [](const QString& name) { return !name.startsWith(container::metaFolder); });
         return;
     }
     QHash<QString, QString> listed;
@@ -252,7 +279,7 @@ Result<PackageVerdict> Verification::run()
     if (auto read = readContents(*zip); !read)
         return fail(read.error());
     checkContainer(*zip);
-    checkSeals();
+    checkSeals(*zip);
     compareWithManifest();
     return std::move(m_verdict);
 }

@@ -31,6 +31,12 @@ QJsonArray toJson(const QList<LeakFinding>& findings)
     return array;
 }
 
+// What the journal calls a proof: names of files may be about persons, and the journal is never erased.
+QString proofKey(const Proof& proof)
+{
+    return QString::number(proof.id);
+}
+
 QList<LeakFinding> fromJson(const QJsonArray& array)
 {
     QList<LeakFinding> findings;
@@ -101,7 +107,7 @@ Result<QList<LeakFinding>> ProofScans::scan(const Proof& proof, const TaskContex
                                 {proof.sha256, scanner, toIso(scope.clock().nowUtc()), QString::fromUtf8(json)});
         if (!inserted)
             return fail(inserted.error());
-        return scope.record(QStringLiteral("proof"), proof.name, {},
+        return scope.record(QStringLiteral("proof"), proofKey(proof), {},
                             {{QStringLiteral("sha256"), proof.sha256},
                              {QStringLiteral("findings"), static_cast<qint64>(findings->size())}});
     });
@@ -120,6 +126,8 @@ Result<QList<ScannedProof>> ProofScans::scanAll(const TaskContext& context) cons
     qint64 total = 0;
     for (const ChecklistItem& item : *items) {
         for (const Proof& proof : item.proofs) {
+            if (proof.erased)
+                continue;
             const auto known = index.constFind(proof.id);
             if (known != index.constEnd()) {
                 scanned[*known].requirements.append(item.requirement.id);
@@ -179,7 +187,7 @@ Result<void> ProofScans::accept(const Proof& proof, const QString& key, const QS
                            {proof.sha256, key, reason.trimmed(), toIso(scope.clock().nowUtc())});
         if (!set)
             return fail(set.error());
-        return scope.record(QStringLiteral("proof"), proof.name, {},
+        return scope.record(QStringLiteral("proof"), proofKey(proof), {},
                             {{QStringLiteral("finding"), leakCode(found->kind)},
                              {QStringLiteral("place"), found->place},
                              {QStringLiteral("shown"), found->shown},
@@ -197,7 +205,7 @@ Result<void> ProofScans::withdraw(const Proof& proof, const QString& key)
             return fail(removed.error());
         if (removed->numRowsAffected() == 0)
             return fail(Error(ErrorCode::ScanFindingUnknown).withValue(key));
-        return scope.record(QStringLiteral("proof"), proof.name, {{QStringLiteral("finding"), key}}, {});
+        return scope.record(QStringLiteral("proof"), proofKey(proof), {{QStringLiteral("finding"), key}}, {});
     });
 }
 
@@ -241,7 +249,8 @@ Result<Proof> ProofScans::redact(qint64 id, const QString& reason, const TaskCon
     std::optional<Proof> made;
     for (const QString& requirement : std::as_const(entry->requirements)) {
         buffer.seek(0);
-        auto attached = dossier.attachContent(requirement, entry->proof.name, buffer, context);
+        auto attached = dossier.attachContent(requirement, {entry->proof.name, entry->proof.kind, entry->proof.origin},
+                                              buffer, context);
         if (!attached)
             return fail(attached.error());
         made = *attached;

@@ -43,7 +43,7 @@ public:
     Result<Proof> redact(qint64 proof, const QString& reason, const TaskContext& context = {});
 
     /// What examines: a newer one examines everything again.
-    static constexpr int scanner = 1;
+    static constexpr int scanner = 2;
 
 private:
     Result<std::optional<QList<LeakFinding>>> keptReport(const QSqlDatabase& database, const QString& sha256) const;

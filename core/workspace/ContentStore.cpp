@@ -14,6 +14,7 @@ namespace pupitre {
 namespace {
 
 constexpr qint64 block = 1 << 20;
+constexpr qint64 ahead = 16 << 20; ///< what is handed to the disk at a time
 
 } // namespace
 
@@ -37,6 +38,7 @@ Result<ContentStore::Stored> ContentStore::put(QIODevice& source, const TaskCont
         return fail(Error(ErrorCode::FileNotWritable).inFile(m_folder).withDetail(temporary.errorString()));
     Sha256 hash;
     Stored stored;
+    qint64 handed = 0;
     const qint64 total = source.isSequential() ? 0 : source.size();
     QByteArray buffer(block, Qt::Uninitialized);
     for (;;) {
@@ -52,6 +54,10 @@ Result<ContentStore::Stored> ContentStore::put(QIODevice& source, const TaskCont
         if (auto written = writeAll(temporary, bytes); !written)
             return fail(written.error());
         stored.size += got;
+        if (stored.size - handed >= ahead) {
+            platform::beginSync(temporary, handed, stored.size - handed);
+            handed = stored.size;
+        }
         context.progress(stored.size, total);
     }
     stored.sha256 = hash.hex();

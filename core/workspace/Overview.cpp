@@ -99,8 +99,12 @@ Result<QList<QDate>> monthsWithoutIndicators(const QSqlDatabase& database, const
 Result<QList<PendingDeadline>> pendingDeadlines(const QSqlDatabase& database, const QDate& until)
 {
     auto query = execute(
-        database, QStringLiteral("SELECT due, kind, label FROM deadline WHERE done_at = '' AND due <= ? ORDER BY due"),
-        {until.toString(Qt::ISODate)});
+        database,
+        QStringLiteral("SELECT due, kind, label FROM deadline WHERE done_at = '' AND due <= ? UNION ALL "
+                       "SELECT due, 'requirement', requirement || CASE owner WHEN '' THEN '' ELSE ' — ' || owner END "
+                       "FROM checklist_item WHERE due <> '' AND due <= ? AND status NOT IN ('ready', 'not-applicable') "
+                       "ORDER BY 1"),
+        {until.toString(Qt::ISODate), until.toString(Qt::ISODate)});
     if (!query)
         return fail(query.error());
     QList<PendingDeadline> rows;

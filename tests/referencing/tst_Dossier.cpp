@@ -66,6 +66,7 @@ void TestDossier::complete()
 {
     Dossier dossier(*m_workspace);
     VERIFY_RESULT(dossier.saveCandidature(test::completeCandidature()));
+    VERIFY_RESULT(test::answerQuestionnaire(*m_workspace));
     int number = 0;
     const auto items = dossier.checklist();
     VERIFY_RESULT(items);
@@ -74,7 +75,8 @@ void TestDossier::complete()
                                              : QStringLiteral("preuve.txt");
         VERIFY_RESULT(dossier.attach(item.requirement.id, file(name, "preuve " + QByteArray::number(number / 2) +
                                                                          QByteArray(number * 100, 'x'))));
-        VERIFY_RESULT(dossier.setStatus(item.requirement.id, RequirementStatus::Ready, QStringLiteral("Paul"), {}));
+        VERIFY_RESULT(
+            dossier.record(item.requirement.id, {RequirementStatus::Ready, QStringLiteral("Paul"), {}, {}, {}}));
         ++number;
     }
     VERIFY_RESULT(
@@ -119,14 +121,14 @@ void TestDossier::theChecklistFollowsTheProfiles()
     VERIFY_RESULT(dossier.saveCandidature(form));
     const auto with = dossier.checklist();
     QVERIFY(with->size() > without->size());
-    VERIFY_ERROR(dossier.setStatus(QStringLiteral("X"), RequirementStatus::Ready, {}, {}),
-                 ErrorCode::RequirementUnknown);
+    VERIFY_ERROR(dossier.record(QStringLiteral("X"), RequirementWork()), ErrorCode::RequirementUnknown);
     const QString id = with->first().requirement.id;
-    VERIFY_ERROR(dossier.setStatus(id, RequirementStatus::NotApplicable, {}, QStringLiteral("  ")),
-                 ErrorCode::JustificationMissing);
-    VERIFY_RESULT(
-        dossier.setStatus(id, RequirementStatus::NotApplicable, QStringLiteral("Paul"), QStringLiteral("Pas d’API")));
-    QCOMPARE(dossier.checklist()->first().comment, QStringLiteral("Pas d’API"));
+    VERIFY_ERROR(
+        dossier.record(id, {RequirementStatus::NotApplicable, {}, QStringLiteral("x"), QStringLiteral("  "), {}}),
+        ErrorCode::JustificationMissing);
+    VERIFY_RESULT(dossier.record(
+        id, {RequirementStatus::NotApplicable, QStringLiteral("Paul"), {}, QStringLiteral("Pas d’API"), {}}));
+    QCOMPARE(dossier.checklist()->first().work.justification, QStringLiteral("Pas d’API"));
     QCOMPARE(dossier.readiness(QDate(2026, 3, 2))->ready, 1);
 }
 
@@ -325,7 +327,7 @@ void TestDossier::theCommandLineDoesTheSame()
     QCOMPARE(cli({QStringLiteral("dossier"), QStringLiteral("build"), out, QStringLiteral("--draft")}).exitCode, 0);
     run = cli({QStringLiteral("dossier"), QStringLiteral("verify"), out});
     QCOMPARE(run.exitCode, 0);
-    QCOMPARE(run.json.value(QLatin1String("result")).toObject().value(QLatin1String("files")).toInt(), 4);
+    QCOMPARE(run.json.value(QLatin1String("result")).toObject().value(QLatin1String("files")).toInt(), 6);
     QFile package(out);
     QVERIFY(package.open(QIODevice::ReadWrite) && package.seek(400) && package.write("XXXX") == 4);
     package.close();

@@ -1,6 +1,7 @@
 #include "app/cli/FictitiousPki.h"
 #include "core/base/ZipReader.h"
 #include "core/base/ZipWriter.h"
+#include "core/referencing/AsicManifest.h"
 #include "core/referencing/Package.h"
 #include "core/referencing/PackageIndex.h"
 #include "core/referencing/PackageVerifier.h"
@@ -9,6 +10,7 @@
 #include "tests/support/TestSupport.h"
 
 #include <QBuffer>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -111,6 +113,7 @@ void TestPackage::initTestCase()
 
     Dossier dossier(*m_workspace);
     VERIFY_RESULT(dossier.saveCandidature(test::completeCandidature()));
+    VERIFY_RESULT(test::answerQuestionnaire(*m_workspace));
     const auto items = dossier.checklist();
     VERIFY_RESULT(items);
     int number = 0;
@@ -119,7 +122,8 @@ void TestPackage::initTestCase()
             number % 3 == 0 ? QStringLiteral("capture d’écran %1 (été).txt").arg(number) : QStringLiteral("preuve.txt");
         VERIFY_RESULT(dossier.attach(item.requirement.id,
                                      test::writeFile(m_folder, name, "preuve " + QByteArray::number(number))));
-        VERIFY_RESULT(dossier.setStatus(item.requirement.id, RequirementStatus::Ready, QStringLiteral("Paul"), {}));
+        VERIFY_RESULT(
+            dossier.record(item.requirement.id, {RequirementStatus::Ready, QStringLiteral("Paul"), {}, {}, {}}));
         ++number;
     }
 }
@@ -438,6 +442,47 @@ void TestPackage::signaturesOfOthers()
     QVERIFY(!verifyDetached(signature, "autre", {}, test::fixedClock().nowUtc()).valid);
     QVERIFY(!verifyDetached(signature + QByteArray(1, '\0'), "contenu", {}, test::fixedClock().nowUtc()).valid);
     QVERIFY(!verifyDetached("bonjour", "contenu", {}, test::fixedClock().nowUtc()).valid);
+
+    // A container of two signatures under other names, one with SHA-512, the other with SHA-384 digests.
+    const auto sha = [](const QByteArray& content, QCryptographicHash::Algorithm algorithm) {
+        return QString::fromLatin1(QCryptographicHash::hash(content, algorithm).toHex());
+    };
+    const auto container = [&](const QByteArray& content) {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        ZipWriter zip(buffer);
+        (void)zip.add(QStringLiteral("mimetype"), "application/vnd.etsi.asic-e+zip", ZipMethod::Stored);
+        (void)zip.add(QStringLiteral("rapport.txt"), content);
+        for (int n : {1, 2}) {
+            AsicManifest manifest;
+            manifest.signature = QStringLiteral("META-INF/signature-%1.p7s").arg(n);
+            manifest.references = {{QStringLiteral("rapport.txt"),
+                                    sha("contenu", n == 1 ? QCryptographicHash::Sha512 : QCryptographicHash::Sha384),
+                                    n == 1 ? 512 : 384}};
+            QByteArray xml = manifest.toXml();
+            xml.replace("http://www.w3.org/2001/04/xmlenc#sha256",
+                        n == 1 ? "http://www.w3.org/2001/04/xmlenc#sha512"
+                               : "http://www.w3.org/2001/04/xmldsig-more#sha384");
+            test::writeFile(m_folder, QStringLiteral("other.xml"), xml);
+            shell(QStringLiteral(
+                      "openssl cms -sign -cades -binary -in other.xml -signer signer.pem -outform DER -out o.p7s"),
+                  m_folder.path());
+            (void)zip.add(n == 1 ? QStringLiteral("META-INF/ASiCManifest1.xml")
+                                 : QStringLiteral("META-INF/autre-ASiCManifest2.xml"),
+                          xml);
+            (void)zip.add(manifest.signature, fileContent(path(QStringLiteral("o.p7s"))));
+        }
+        (void)zip.finish();
+        return test::writeFile(m_folder, QStringLiteral("autre.asice"), bytes);
+    };
+    VerifyOptions now;
+    now.now = test::fixedClock().nowUtc();
+    const auto good = verifyPackage(container("contenu"), now);
+    VERIFY_RESULT(good);
+    QVERIFY2(good->isGood(), good->isGood() ? "" : qPrintable(errorName(good->checks.last().error->code())));
+    QVERIFY(good->signature && good->files == 1);
+    QVERIFY(!verifyPackage(container("contenu changé"), now)->isGood());
 }
 
 QTEST_GUILESS_MAIN(TestPackage)

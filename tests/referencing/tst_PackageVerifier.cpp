@@ -127,6 +127,12 @@ void TestPackageVerifier::everyTrickHasItsReason_data()
           QByteArray("a\\..\\evil"), QByteArray("a\nb"), QByteArray("a\xFF")})
         row(QByteArray("unsafe name " + name.toPercentEncoding()).constData(),
             zipOf(withManifest(QList<Entry>(plain) << Entry{name, "x"})), "package.unsafe-name");
+    row("XAdES, said in words",
+        zipOf({{"mimetype", "application/vnd.etsi.asic-e+zip"}, plain[0], {"META-INF/signatures0.xml", "<x/>"}}),
+        "signature.form-not-supported");
+    row("ASiC-S, said in words",
+        zipOf({{"mimetype", "application/vnd.etsi.asic-s+zip"}, plain[0], {"META-INF/signature.p7s", "x"}}),
+        "signature.form-not-supported");
     row("symbolic link",
         zipOf(withManifest(QList<Entry>(plain) << Entry{"lien", "/etc/passwd", {}, 0, 0120777U << 16})),
         "package.link");

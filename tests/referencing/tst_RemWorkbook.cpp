@@ -160,7 +160,7 @@ void TestRemWorkbook::aNewVersionCarriesTheProofsOver()
     Dossier dossier(*workspace);
     VERIFY_RESULT(dossier.attach(QStringLiteral("A"), test::writeFile(folder, QStringLiteral("a.txt"), "preuve")));
     VERIFY_RESULT(dossier.attach(QStringLiteral("C"), test::writeFile(folder, QStringLiteral("c.txt"), "autre")));
-    VERIFY_RESULT(dossier.setStatus(QStringLiteral("A"), RequirementStatus::Ready, {}, {}));
+    VERIFY_RESULT(dossier.record(QStringLiteral("A"), {RequirementStatus::Ready, {}, {}, {}, {}}));
     const auto second = import("v2.xlsx", {row("B", "deux"), row("A", "un, autrement"), row("D", "quatre")});
     QVERIFY(second);
     QCOMPARE(second->difference.added, QStringList{QStringLiteral("D")});

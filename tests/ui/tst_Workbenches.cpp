@@ -10,12 +10,17 @@
 #include "ui/shell/Shell.h"
 #include "ui/shell/WindowSettings.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFileInfo>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
@@ -254,6 +259,16 @@ void TestWorkbenches::referencing()
 {
     m_shell->window()->showPage(QStringLiteral("referencing"));
     settle();
+    // Eligibility first: an Acheteur is exempt and told which number to ask for.
+    auto* kind = find<QComboBox>("candidature-operator_kind");
+    kind->setCurrentIndex(2);
+    Q_EMIT kind->activated(2);
+    QVERIFY(find<QLineEdit>("candidature-developer_number")->isEnabled() &&
+            find<QLabel>("eligibilityReasons")->text().contains(QStringLiteral("Opérateur Développeur")));
+    kind->setCurrentIndex(1);
+    Q_EMIT kind->activated(1);
+    find<QCheckBox>("candidature-contract_v2_signed")->click();
+    QVERIFY(find<QLabel>("eligibilityAnswer")->text().startsWith(QChar(0x2713)));
     find<QLineEdit>("candidature-company_name")->setText(QStringLiteral("Opérateur Fictif"));
     QTest::keyClicks(find<QLineEdit>("candidature-siret"), QStringLiteral("18751275100021"));
     QVERIFY(find<QLabel>("candidatureProblem-siret")->text().contains(QStringLiteral("SIRET")));
@@ -279,13 +294,46 @@ void TestWorkbenches::referencing()
     QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("packageVerdict")->text().startsWith(QChar(0x2713)), generous);
     QVERIFY(verifyPackage(package)->integrity());
 
+    // A screenshot from the clipboard, then the work on the requirement with its history.
+    QImage shot(40, 30, QImage::Format_RGB32);
+    shot.fill(Qt::darkCyan);
+    QApplication::clipboard()->setImage(shot);
+    find<QTabWidget>("referencingTabs")->setCurrentIndex(2);
+    for (QAction* action : find<QMenu>("proofSources")->actions()) {
+        if (action->objectName() == u"proofPaste")
+            action->trigger();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(find<QListWidget>("requirementProofs")->count(), 2, generous);
+    settle();
+    find<QListWidget>("requirementProofs")->setCurrentRow(1);
+    m_dialogs->texts = {QStringLiteral("prise par erreur")};
+    find<QPushButton>("proofRemove")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(find<QListWidget>("requirementProofs")->count(), 1, generous);
+    settle();
+    find<QLineEdit>("requirementOwner")->setText(QStringLiteral("P. Essai"));
+    find<QLineEdit>("requirementDue")->setText(QStringLiteral("2026-04-03"));
+    find<QPushButton>("requirementSave")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(find<QTreeWidget>("requirementHistory")->topLevelItemCount() == 4, generous);
+    settle();
+    QVERIFY(find<QTreeWidget>("readinessMissing")->topLevelItem(0) != nullptr);
+    // The questionnaire is data; an answer is kept.
+    const QString before = find<QLabel>("questionnaireCount")->text();
+    find<QLineEdit>("question-SSI-02")->setText(QStringLiteral("RSSI"));
+    find<QPushButton>("questionnaireSave")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("questionnaireCount")->text() != before, generous);
+    settle();
+    find<QLineEdit>("letterSubject")->setText(QStringLiteral("Accusé de réception"));
+    find<QPushButton>("letterAdd")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(find<QTreeWidget>("letters")->topLevelItemCount(), 1, generous);
+    settle();
+
     // What may not leave: found, then accepted with a reason.
     m_dialogs->filesToOpen = {
         test::writeFile(*m_folder, QStringLiteral("conf.txt"), "password = Tr0ub4dor&3x\nserveur 10.0.4.7\n")};
     act("proofAttach");
     QTRY_COMPARE_WITH_TIMEOUT(find<QListWidget>("requirementProofs")->count(), 2, generous);
     settle();
-    find<QTabWidget>("referencingTabs")->setCurrentIndex(2);
+    find<QTabWidget>("referencingTabs")->setCurrentIndex(4);
     auto* findings = find<QTableView>("scanTable");
     QTRY_COMPARE_WITH_TIMEOUT(findings->model()->rowCount(), 2, generous);
     settle();
@@ -297,7 +345,7 @@ void TestWorkbenches::referencing()
         !find<QPushButton>("scanAccept")->isEnabled() || find<QLabel>("scanSummary")->text().contains(u'1'), generous);
 
     // The instruction begins with the deposit.
-    find<QTabWidget>("referencingTabs")->setCurrentIndex(4);
+    find<QTabWidget>("referencingTabs")->setCurrentIndex(6);
     QVERIFY(find<QTreeWidget>("instructionEvents")->topLevelItemCount() == 0);
     find<QPushButton>("instructionRecord")->click();
     QTRY_COMPARE_WITH_TIMEOUT(find<QTreeWidget>("instructionEvents")->topLevelItemCount(), 1, generous);

@@ -77,6 +77,13 @@ Result<void> addDeadlines(const QSqlDatabase& database, const QDate& today, QLis
         item.text =
             row.kind == QLatin1String("proofs-planned")
                 ? Words::tr("Deposit of the complete proof file, planned for %1.").arg(shownDate(row.due.startOfDay()))
+            : row.kind == QLatin1String("candidature-deposit")
+                ? Words::tr("Last day to file the candidature: %1.").arg(shownDate(row.due.startOfDay()))
+            : row.kind == QLatin1String("dossier-retention")
+                ? Words::tr("The personal data of the referencing dossier may be erased after %1.")
+                      .arg(shownDate(row.due.startOfDay()))
+            : row.kind == QLatin1String("requirement")
+                ? Words::tr("Requirement %1 to be proved by %2.").arg(row.label, shownDate(row.due.startOfDay()))
             : row.kind.startsWith(QLatin1String("instruction-"))
                 ? shownInstructionDeadline(row.kind.mid(12)) + QStringLiteral(".")
                 : row.label;

@@ -109,7 +109,9 @@ void ProofDialog::keep()
                 QBuffer content;
                 content.setData(bytes);
                 content.open(QIODevice::ReadOnly);
-                if (auto attached = dossier.attachContent(requirement, name + suffix, content, task); !attached)
+                if (auto attached = dossier.attachContent(
+                        requirement, {name + suffix, ProofKind::Execution, QStringLiteral("run")}, content, task);
+                    !attached)
                     return fail(attached.error());
             }
             return true;

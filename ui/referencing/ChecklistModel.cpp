@@ -3,6 +3,7 @@
 #include "ui/common/StatusBadge.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace pupitre::ui {
 
@@ -24,8 +25,29 @@ QString shownRequirementStatus(RequirementStatus status)
 void ChecklistModel::setItems(const QList<ChecklistItem>& items)
 {
     beginResetModel();
-    m_items = items;
+    m_all = items;
+    apply();
     endResetModel();
+}
+
+void ChecklistModel::setFilter(Filter filter)
+{
+    beginResetModel();
+    m_filter = filter;
+    apply();
+    endResetModel();
+}
+
+void ChecklistModel::apply()
+{
+    m_items.clear();
+    for (const ChecklistItem& item : std::as_const(m_all)) {
+        const bool mandatory = item.requirement.nature == Requirement::Nature::Mandatory;
+        const bool shown = m_filter == All || (m_filter == Missing && mandatory && !item.isReady()) ||
+                           (m_filter == Done && item.isReady()) || (m_filter == Recommended && !mandatory);
+        if (shown)
+            m_items.append(item);
+    }
 }
 
 int ChecklistModel::rowCount(const QModelIndex& parent) const
@@ -47,9 +69,9 @@ QVariant ChecklistModel::data(const QModelIndex& index, int role) const
     if (role == BadgeDelegate::ToneRole) {
         if (index.column() == Nature)
             return static_cast<int>(mandatory ? Tone::Info : Tone::Neutral);
-        return static_cast<int>(item.status == RequirementStatus::Ready        ? Tone::Good
-                                : item.status == RequirementStatus::InProgress ? Tone::Warning
-                                                                               : Tone::Neutral);
+        return static_cast<int>(item.work.status == RequirementStatus::Ready        ? Tone::Good
+                                : item.work.status == RequirementStatus::InProgress ? Tone::Warning
+                                                                                    : Tone::Neutral);
     }
     if (role == Qt::ToolTipRole && index.column() == Statement)
         return item.requirement.statement;
@@ -67,7 +89,11 @@ QVariant ChecklistModel::data(const QModelIndex& index, int role) const
     case Nature:
         return mandatory ? tr("Requirement") : tr("Recommendation");
     case Status:
-        return shownRequirementStatus(item.status);
+        return shownRequirementStatus(item.work.status);
+    case Owner:
+        return item.work.owner;
+    case Due:
+        return item.work.due.isValid() ? QLocale().toString(item.work.due, QLocale::ShortFormat) : QString();
     case Proofs:
         return item.proofs.size();
     default:
@@ -79,7 +105,8 @@ QVariant ChecklistModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("No."), tr("Function"), tr("Statement"), tr("Nature"), tr("Status"), tr("Proofs")};
+    const QStringList titles{tr("No."),    tr("Function"), tr("Statement"), tr("Nature"),
+                             tr("Status"), tr("Owner"),    tr("Due"),       tr("Proofs")};
     return titles.value(section);
 }
 

@@ -14,10 +14,12 @@ class ChecklistModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Id, Section, Statement, Nature, Status, Proofs, ColumnCount };
+    enum Column { Id, Section, Statement, Nature, Status, Owner, Due, Proofs, ColumnCount };
+    enum Filter { All, Missing, Done, Recommended };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setItems(const QList<ChecklistItem>& items);
+    void setFilter(Filter filter);
     const ChecklistItem& itemAt(int row) const { return m_items[row]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -26,7 +28,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QList<ChecklistItem> m_items;
+    void apply();
+
+    QList<ChecklistItem> m_all;
+    QList<ChecklistItem> m_items; ///< those the filter lets through
+    Filter m_filter = All;
 };
 
 } // namespace pupitre::ui

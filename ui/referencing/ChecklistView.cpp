@@ -1,5 +1,6 @@
 #include "ui/referencing/ChecklistView.h"
 
+#include "core/workspace/Workspace.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/Formats.h"
 #include "ui/common/Icons.h"
@@ -7,7 +8,10 @@
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
 #include "ui/referencing/ChecklistModel.h"
+#include "ui/referencing/DateLine.h"
+#include "ui/referencing/ProofSources.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -16,13 +20,41 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
+#include <QToolButton>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace pupitre::ui {
+
+QString shownProofKind(ProofKind kind)
+{
+    switch (kind) {
+    case ProofKind::File:
+        return ChecklistView::tr("file");
+    case ProofKind::Screenshot:
+        return ChecklistView::tr("screenshot");
+    case ProofKind::Video:
+        return ChecklistView::tr("video");
+    case ProofKind::Log:
+        return ChecklistView::tr("log");
+    case ProofKind::Homologation:
+        return ChecklistView::tr("homologation");
+    case ProofKind::Configuration:
+        return ChecklistView::tr("configuration extract");
+    case ProofKind::Execution:
+        return ChecklistView::tr("execution");
+    case ProofKind::Report:
+        return ChecklistView::tr("report");
+    }
+    return {};
+}
 
 ChecklistView::ChecklistView(const AppContext& context, QAction* attach, QWidget* parent)
     : QWidget(parent)
@@ -35,6 +67,19 @@ ChecklistView::ChecklistView(const AppContext& context, QAction* attach, QWidget
     m_notice->setObjectName(QStringLiteral("catalogueNotice"));
     m_notice->setProperty("role", QStringLiteral("muted"));
     m_notice->setWordWrap(true);
+    m_filter = new QComboBox(this);
+    m_filter->setObjectName(QStringLiteral("checklistFilter"));
+    m_filter->setAccessibleName(tr("Which requirements"));
+    for (const auto& [text, filter] : {std::pair(tr("All"), ChecklistModel::All),
+                                       {tr("What is missing"), ChecklistModel::Missing},
+                                       {tr("Ready"), ChecklistModel::Done},
+                                       {tr("Recommendations"), ChecklistModel::Recommended}})
+        m_filter->addItem(text, static_cast<int>(filter));
+    connect(m_filter, &QComboBox::currentIndexChanged, this, [this] {
+        m_model->setFilter(static_cast<ChecklistModel::Filter>(m_filter->currentData().toInt()));
+        m_table->setCurrentIndex(m_model->index(0, 0));
+        showSelected();
+    });
     m_table->setObjectName(QStringLiteral("checklistTable"));
     m_table->setAccessibleName(tr("Requirements"));
     m_table->setModel(m_model);
@@ -52,6 +97,8 @@ ChecklistView::ChecklistView(const AppContext& context, QAction* attach, QWidget
                                         {ChecklistModel::Section, 150},
                                         {ChecklistModel::Nature, 128},
                                         {ChecklistModel::Status, 110},
+                                        {ChecklistModel::Owner, 100},
+                                        {ChecklistModel::Due, 96},
                                         {ChecklistModel::Proofs, 76}})
         m_table->setColumnWidth(column, width);
     auto* splitter = new QSplitter(this);
@@ -59,20 +106,31 @@ ChecklistView::ChecklistView(const AppContext& context, QAction* attach, QWidget
     splitter->addWidget(m_table);
     splitter->addWidget(buildDetail(attach));
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes({780, 360});
+    splitter->setSizes({740, 420});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(10);
-    column->addWidget(m_notice);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_notice, 1);
+    head->addWidget(m_filter);
+    column->addLayout(head);
     column->addWidget(splitter, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ChecklistView::showSelected);
+    auto* paste = new QShortcut(QKeySequence::Paste, this);
+    paste->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(paste, &QShortcut::activated, this, [this] {
+        for (QAction* action : m_sources->menu()->actions()) {
+            if (action->objectName() == u"proofPaste")
+                action->trigger();
+        }
+    });
 }
 
 QWidget* ChecklistView::buildDetail(QAction* attach)
 {
     auto* card = new QFrame(this);
     card->setProperty("role", QStringLiteral("card"));
-    card->setMinimumWidth(330);
+    card->setMinimumWidth(340);
     m_title = new QLabel(card);
     m_title->setProperty("role", QStringLiteral("section"));
     m_statement = new QLabel(card);
@@ -92,13 +150,21 @@ QWidget* ChecklistView::buildDetail(QAction* attach)
     m_owner->setAccessibleName(tr("Owner"));
     m_comment = new QLineEdit(card);
     m_comment->setObjectName(QStringLiteral("requirementComment"));
-    m_comment->setAccessibleName(tr("Comment or justification"));
-    m_comment->setPlaceholderText(tr("Comment or justification"));
+    m_comment->setAccessibleName(tr("Comment"));
+    m_due = new DateLine(card);
+    m_due->setObjectName(QStringLiteral("requirementDue"));
+    m_due->setAccessibleName(tr("Due"));
+    m_justification = new QLineEdit(card);
+    m_justification->setObjectName(QStringLiteral("requirementJustification"));
+    m_justification->setAccessibleName(tr("Justification"));
+    m_justification->setPlaceholderText(tr("Why it does not apply"));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->addRow(tr("Status"), m_status);
     form->addRow(tr("Owner"), m_owner);
+    form->addRow(tr("Due"), m_due);
     form->addRow(tr("Comment"), m_comment);
+    form->addRow(tr("Justification"), m_justification);
     auto* save = new QPushButton(tr("Save"), card);
     save->setObjectName(QStringLiteral("requirementSave"));
     connect(save, &QPushButton::clicked, this, &ChecklistView::save);
@@ -110,10 +176,40 @@ QWidget* ChecklistView::buildDetail(QAction* attach)
     auto* remove = new QPushButton(icon(QStringLiteral("remove")), tr("Remove…"), card);
     remove->setObjectName(QStringLiteral("proofRemove"));
     connect(remove, &QPushButton::clicked, this, &ChecklistView::removeProof);
+    auto* replace = new QPushButton(tr("Replace…"), card);
+    replace->setObjectName(QStringLiteral("proofReplace"));
+    connect(replace, &QPushButton::clicked, this, &ChecklistView::replaceProof);
+    m_sources = new ProofSources(
+        m_context,
+        [this] {
+            const ChecklistItem* item = selected();
+            return item == nullptr ? QString() : item->requirement.id;
+        },
+        [this](const Result<void>& outcome) { done(outcome); }, this);
+    if (m_context.workspace.isReadOnly())
+        m_sources->setAvailable(tr("The workspace is open read-only."));
+    auto* other = new QToolButton(card);
+    other->setObjectName(QStringLiteral("proofOther"));
+    other->setText(tr("Other proofs"));
+    other->setPopupMode(QToolButton::InstantPopup);
+    other->setMenu(m_sources->menu());
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(actionButton(attach, false, card));
-    buttons->addWidget(remove);
+    buttons->addWidget(other);
     buttons->addStretch();
+    auto* changes = new QHBoxLayout;
+    changes->addWidget(replace);
+    changes->addWidget(remove);
+    changes->addStretch();
+    auto* historyTitle = new QLabel(tr("History"), card);
+    historyTitle->setProperty("role", QStringLiteral("section"));
+    m_history = new QTreeWidget(card);
+    m_history->setObjectName(QStringLiteral("requirementHistory"));
+    m_history->setAccessibleName(tr("History"));
+    m_history->setHeaderLabels({tr("When"), tr("What")});
+    m_history->setRootIsDecorated(false);
+    m_history->setWordWrap(true);
+    m_history->setMinimumHeight(90);
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(18, 16, 18, 14);
     column->setSpacing(10);
@@ -125,7 +221,17 @@ QWidget* ChecklistView::buildDetail(QAction* attach)
     column->addWidget(proofsTitle);
     column->addWidget(m_proofs, 1);
     column->addLayout(buttons);
-    return card;
+    column->addLayout(changes);
+    column->addWidget(historyTitle);
+    column->addWidget(m_history, 1);
+    // A small window scrolls: nothing of it is squeezed away.
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setMinimumWidth(380);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(card);
+    return scroll;
 }
 
 void ChecklistView::setItems(const QList<ChecklistItem>& items)
@@ -153,15 +259,72 @@ void ChecklistView::showSelected()
     m_expected->setText(
         tr("Expected: %1\nSource: %2")
             .arg(item->requirement.expectedProofs.join(QStringLiteral(", ")), item->requirement.source));
-    m_status->setCurrentIndex(m_status->findData(static_cast<int>(item->status)));
-    m_owner->setText(item->owner);
-    m_comment->setText(item->comment);
+    m_status->setCurrentIndex(m_status->findData(static_cast<int>(item->work.status)));
+    m_owner->setText(item->work.owner);
+    m_due->setDate(item->work.due);
+    m_comment->setText(item->work.comment);
+    m_justification->setText(item->work.justification);
     for (const Proof& proof : item->proofs) {
+        const QString what = proof.erased ? tr("erased") : shownSize(proof.size);
         auto* row = new QListWidgetItem(icon(QStringLiteral("file")),
-                                        QStringLiteral("%1 (%2)").arg(proof.name, shownSize(proof.size)), m_proofs);
+                                        QStringLiteral("%1 (%2, %3)").arg(proof.name, shownProofKind(proof.kind), what),
+                                        m_proofs);
         row->setData(Qt::UserRole, proof.id);
         row->setToolTip(proof.sha256);
     }
+    readHistory();
+}
+
+void ChecklistView::readHistory()
+{
+    m_history->clear();
+    const ChecklistItem* item = selected();
+    if (item == nullptr)
+        return;
+    m_context.tasks.run<QList<HistoryEntry>>(
+        tr("Reading the history"),
+        [&workspace = m_context.workspace, id = item->requirement.id](const TaskContext&) {
+            return Dossier(workspace).history(id);
+        },
+        this,
+        [this, id = item->requirement.id](const Result<QList<HistoryEntry>>& entries) {
+            const ChecklistItem* now = selected();
+            if (entries && now != nullptr && now->requirement.id == id)
+                showHistory(*entries);
+        });
+}
+
+void ChecklistView::showHistory(const QList<HistoryEntry>& entries)
+{
+    m_history->clear();
+    for (const HistoryEntry& entry : entries) {
+        const auto text = [&](const char* member) {
+            return entry.details.value(QLatin1String(member)).toString();
+        };
+        QString what;
+        if (entry.act == u"attach") {
+            what = tr("Attached: %1").arg(text("name"));
+        } else if (entry.act == u"detach") {
+            what = tr("Removed: %1 (%2)").arg(text("name"), text("motif"));
+        } else if (entry.act == u"replace") {
+            what = tr("%1 replaced by %2 (%3)").arg(text("name"), text("by"), text("motif"));
+        } else {
+            QStringList parts{shownRequirementStatus(statusFromCode(text("status")).value_or(RequirementStatus::ToDo))};
+            const QDate due = QDate::fromString(text("due"), Qt::ISODate);
+            if (!text("owner").isEmpty())
+                parts.append(text("owner"));
+            if (due.isValid())
+                parts.append(shownDate(due.startOfDay()));
+            for (const char* member : {"comment", "justification"}) {
+                if (!text(member).isEmpty())
+                    parts.append(text(member));
+            }
+            what = parts.join(QStringLiteral(" · "));
+        }
+        auto* row = new QTreeWidgetItem(m_history, {shownDateTime(entry.at), what});
+        row->setToolTip(1, entry.author + QLatin1Char('\n') + what);
+    }
+    m_history->resizeColumnToContents(0);
 }
 
 void ChecklistView::done(const Result<void>& outcome)
@@ -176,12 +339,16 @@ void ChecklistView::save()
     const ChecklistItem* item = selected();
     if (item == nullptr)
         return;
+    if (m_due->isWrong()) {
+        m_context.dialogs.showError(this, Error(ErrorCode::CandidatureDate).withValue(m_due->text()));
+        return;
+    }
+    const RequirementWork work{static_cast<RequirementStatus>(m_status->currentData().toInt()), m_owner->text(),
+                               m_comment->text(), m_justification->text(), m_due->date()};
     m_context.tasks.run<void>(
         tr("Saving %1").arg(item->requirement.id),
-        [&workspace = m_context.workspace, id = item->requirement.id,
-         status = static_cast<RequirementStatus>(m_status->currentData().toInt()), owner = m_owner->text(),
-         comment = m_comment->text()](const TaskContext&) {
-            return Dossier(workspace).setStatus(id, status, owner, comment);
+        [&workspace = m_context.workspace, id = item->requirement.id, work](const TaskContext&) {
+            return Dossier(workspace).record(id, work);
         },
         this, [this](const Result<void>& outcome) { done(outcome); });
 }
@@ -224,18 +391,49 @@ void ChecklistView::removeProof()
         });
 }
 
+void ChecklistView::replaceProof()
+{
+    const QListWidgetItem* row = m_proofs->currentItem();
+    if (row == nullptr)
+        return;
+    m_context.dialogs.openFile(
+        this, tr("Replace a proof"), tr("All files (*)"),
+        [this, proof = row->data(Qt::UserRole).toLongLong()](const QString& path) {
+            m_context.dialogs.askText(
+                this, tr("Replace a proof"),
+                tr("Why is this proof replaced? The former one stays in the history of its requirements."),
+                tr("Replace"), [this, proof, path](const QString& reason) {
+                    m_context.tasks.run<Proof>(
+                        tr("Attaching %1").arg(QFileInfo(path).fileName()),
+                        [&workspace = m_context.workspace, proof, path, reason](const TaskContext& task) {
+                            return Dossier(workspace).replace(proof, path, reason, task);
+                        },
+                        this, [this](const Result<Proof>& made) { done(made ? Result<void>() : fail(made.error())); });
+                });
+        });
+}
+
+QString ChecklistView::rowAt(const QPoint& place) const
+{
+    const QModelIndex index = m_table->indexAt(m_table->viewport()->mapFrom(this, place));
+    if (index.isValid() && m_table->viewport()->rect().contains(m_table->viewport()->mapFrom(this, place)))
+        return m_model->itemAt(index.row()).requirement.id;
+    const ChecklistItem* item = selected();
+    return item == nullptr ? QString() : item->requirement.id;
+}
+
 void ChecklistView::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls() && selected() != nullptr)
+    const bool usable = event->mimeData()->hasUrls() || event->mimeData()->hasImage();
+    if (usable && !m_context.workspace.isReadOnly() && m_model->rowCount() > 0)
         event->acceptProposedAction();
 }
 
+// On a row: proofs of that requirement; elsewhere: of the one shown.
 void ChecklistView::dropEvent(QDropEvent* event)
 {
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            attachFile(url.toLocalFile());
-    }
+    if (m_sources->take(rowAt(event->position().toPoint()), event->mimeData()))
+        event->acceptProposedAction();
 }
 
 } // namespace pupitre::ui

@@ -11,12 +11,18 @@ class QLabel;
 class QLineEdit;
 class QListWidget;
 class QTableView;
+class QTreeWidget;
 
 namespace pupitre::ui {
 
 class ChecklistModel;
+class DateLine;
+class ProofSources;
 
-/// The requirements and what proves them: status, owner, comment, proofs by button or by dropping files.
+QString shownProofKind(ProofKind kind);
+
+/// The requirements and what proves them: status, owner, due date, comment, justification, history; proofs by button,
+/// by dropping or pasting, or taken from the console itself.
 class ChecklistView : public QWidget
 {
     Q_OBJECT
@@ -41,6 +47,10 @@ private:
     const ChecklistItem* selected() const;
     void save();
     void removeProof();
+    void replaceProof();
+    void showHistory(const QList<HistoryEntry>& entries);
+    void readHistory();
+    QString rowAt(const QPoint& place) const;
     void done(const Result<void>& outcome);
 
     AppContext m_context;
@@ -52,7 +62,12 @@ private:
     QLabel* m_expected;
     QComboBox* m_status;
     QLineEdit* m_owner;
+    DateLine* m_due;
     QLineEdit* m_comment;
+    QLineEdit* m_justification;
+    QComboBox* m_filter;
+    ProofSources* m_sources;
+    QTreeWidget* m_history;
     QListWidget* m_proofs;
 };
 

@@ -68,6 +68,8 @@ QString shownInstructionEvent(InstructionEvent event)
         return Words::tr("Blocking reservations: refused");
     case InstructionEvent::Rejected:
         return Words::tr("Rejected or abandoned");
+    case InstructionEvent::Withdrawn:
+        return Words::tr("Withdrawn by us, for another candidature");
     }
     return {};
 }

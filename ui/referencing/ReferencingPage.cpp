@@ -1,11 +1,8 @@
 #include "ui/referencing/ReferencingPage.h"
 
 #include "core/base/Clock.h"
-#include "core/referencing/CatalogueStore.h"
-#include "core/referencing/Package.h"
-#include "core/referencing/PackageVerifier.h"
-#include "core/referencing/StampTransport.h"
-#include "core/workspace/Settings.h"
+#include "core/referencing/StoreSigner.h"
+#include "core/workspace/Workspace.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/Formats.h"
 #include "ui/common/PageHeader.h"
@@ -13,11 +10,13 @@
 #include "ui/referencing/CandidatureForm.h"
 #include "ui/referencing/ChecklistView.h"
 #include "ui/referencing/InstructionView.h"
+#include "ui/referencing/LettersView.h"
 #include "ui/referencing/PackageView.h"
+#include "ui/referencing/QuestionnaireView.h"
 #include "ui/referencing/ScanView.h"
 
-#include <QFileInfo>
-#include <QJsonArray>
+#include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
@@ -37,16 +36,30 @@ ReferencingPage::ReferencingPage(const AppContext& context, QWidget* parent)
     m_scan = new ScanView(context, this);
     m_package = new PackageView({m_build, m_sign, m_stamp, m_verify}, this);
     m_instruction = new InstructionView(context, this);
-    m_tabs->addTab(buildCandidature(), tr("1. Candidature"));
-    m_tabs->addTab(m_checklist, tr("2. Requirements and proofs"));
-    m_tabs->addTab(m_scan, tr("3. Before leaving"));
-    m_tabs->addTab(m_package, tr("4. Package"));
-    m_tabs->addTab(m_instruction, tr("5. Instruction"));
+    m_questionnaire = new QuestionnaireView(context, this);
+    m_letters = new LettersView(context, this);
+    QWidget* candidature = buildCandidature();
+    m_tabs->addTab(buildEligibility(), tr("1. Eligibility"));
+    m_tabs->addTab(candidature, tr("2. Candidature"));
+    m_tabs->addTab(m_checklist, tr("3. Requirements and proofs"));
+    m_tabs->addTab(m_questionnaire, tr("4. SSI questionnaire"));
+    m_tabs->addTab(m_scan, tr("5. Before leaving"));
+    m_tabs->addTab(m_package, tr("6. Package"));
+    m_tabs->addTab(m_instruction, tr("7. Instruction"));
+    m_tabs->addTab(m_letters, tr("8. Correspondence"));
     connect(m_scan, &ScanView::changed, this, [this] {
         refresh();
         Q_EMIT workspaceChanged();
     });
     connect(m_instruction, &InstructionView::changed, this, &ReferencingPage::workspaceChanged);
+    connect(m_questionnaire, &QuestionnaireView::changed, this, [this] {
+        refresh();
+        Q_EMIT workspaceChanged();
+    });
+    connect(m_letters, &LettersView::changed, this, [this] {
+        refresh();
+        Q_EMIT workspaceChanged();
+    });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
         if (m_tabs->widget(tab) == m_scan)
             m_scan->refresh();
@@ -66,6 +79,9 @@ void ReferencingPage::buildActions()
 {
     m_save = addCommand(QStringLiteral("candidatureSave"), tr("Save the candidature"), QStringLiteral("save"),
                         QKeySequence::Save);
+    m_versions = addCommand(QStringLiteral("candidatureVersionsShow"), tr("Compare versions…"));
+    m_pdf = addCommand(QStringLiteral("candidaturePdf"), tr("Save as PDF…"), QStringLiteral("export"));
+    m_another = addCommand(QStringLiteral("candidatureNew"), tr("New candidature…"), QStringLiteral("add"));
     m_attach = addCommand(QStringLiteral("proofAttach"), tr("Attach a proof…"), QStringLiteral("attach"));
     m_build = addCommand(QStringLiteral("packageBuild"), tr("Build the package…"), QStringLiteral("package"));
     m_sign = addCommand(QStringLiteral("packageSign"), tr("Build and sign…"), QStringLiteral("package"));
@@ -75,10 +91,13 @@ void ReferencingPage::buildActions()
     m_verify = addCommand(QStringLiteral("packageVerify"), tr("Verify a package…"), QStringLiteral("check"));
     connect(m_save, &QAction::triggered, this, &ReferencingPage::saveCandidature);
     connect(m_attach, &QAction::triggered, this, [this] {
-        m_tabs->setCurrentIndex(1);
+        m_tabs->setCurrentWidget(m_checklist);
         context().dialogs.openFile(this, tr("Attach a proof"), tr("All files (*)"),
                                    [this](const QString& path) { m_checklist->attachFile(path); });
     });
+    connect(m_versions, &QAction::triggered, this, &ReferencingPage::showVersions);
+    connect(m_pdf, &QAction::triggered, this, &ReferencingPage::exportForm);
+    connect(m_another, &QAction::triggered, this, &ReferencingPage::openCandidature);
     connect(m_build, &QAction::triggered, this, &ReferencingPage::build);
     connect(m_sign, &QAction::triggered, this, &ReferencingPage::sign);
     connect(m_stamp, &QAction::triggered, this, &ReferencingPage::stamp);
@@ -106,6 +125,9 @@ QWidget* ReferencingPage::buildCandidature()
     auto* foot = new QHBoxLayout;
     foot->addWidget(note, 1);
     foot->addWidget(m_version);
+    foot->addWidget(actionButton(m_another, false, card));
+    foot->addWidget(actionButton(m_versions, false, card));
+    foot->addWidget(actionButton(m_pdf, false, card));
     foot->addWidget(actionButton(m_save, true, card));
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(18, 16, 8, 14);
@@ -119,9 +141,25 @@ QWidget* ReferencingPage::buildCandidature()
     return card;
 }
 
+QWidget* ReferencingPage::buildEligibility()
+{
+    auto* page = new QWidget(this);
+    auto* foot = new QHBoxLayout;
+    foot->addStretch();
+    foot->addWidget(actionButton(m_save, true, page));
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(10);
+    column->addWidget(m_form->eligibilityPage(), 1);
+    column->addLayout(foot);
+    return page;
+}
+
 void ReferencingPage::refresh()
 {
     m_instruction->refresh();
+    m_questionnaire->refresh();
+    m_letters->refresh();
     if (m_tabs->currentWidget() == m_scan)
         m_scan->refresh();
     context().tasks.run<State>(
@@ -141,7 +179,11 @@ void ReferencingPage::refresh()
             auto catalogue = dossier.catalogue();
             if (!catalogue)
                 return fail(catalogue.error());
-            return State{std::move(*version), std::move(*items), std::move(*readiness), catalogue->notice};
+            auto authorities = storeAuthorities(workspace);
+            if (!authorities)
+                return fail(authorities.error());
+            return State{std::move(*version), std::move(*items), std::move(*readiness), catalogue->notice,
+                         authorities->size()};
         },
         this,
         [this](const Result<State>& state) {
@@ -158,15 +200,26 @@ void ReferencingPage::showState(const State& state)
         m_form->setCandidature(state.version.candidature);
         m_form->showFindings(state.readiness.candidature.errors, state.version.number > 0);
     }
-    m_version->setText(state.version.number == 0
-                           ? tr("Not saved yet")
-                           : tr("Version %1, %2").arg(state.version.number).arg(shownDateTime(state.version.savedAt)));
+    m_version->setText(state.version.number == 0 ? tr("Not saved yet")
+                                                 : tr("Candidature %1, version %2, %3")
+                                                       .arg(state.version.which)
+                                                       .arg(state.version.number)
+                                                       .arg(shownDateTime(state.version.savedAt)));
+    const QString readOnly = context().workspace.isReadOnly() ? tr("The workspace is open read-only.") : QString();
+    setAvailable(m_another, !readOnly.isEmpty()                ? readOnly
+                            : !state.version.candidature.filed ? tr("The current candidature is not filed yet.")
+                                                               : QString());
+    const QString nothing = state.version.number == 0 ? tr("The candidature is not saved yet.") : QString();
+    setAvailable(m_versions, nothing);
+    setAvailable(m_pdf, nothing);
+    m_package->setStoreAnchors(state.authorities);
     m_checklist->setNotice(state.notice);
     m_checklist->setItems(state.items);
     m_package->setReadiness(state.readiness);
     m_complete = state.readiness.complete();
     m_header->setSubtitle(state.version.number == 0
-                              ? tr("Begin with the candidature: its profiles decide which requirements apply.")
+                              ? tr("Begin with the eligibility, then the candidature: its profiles decide which "
+                                   "requirements apply.")
                               : tr("%1 — %2 requirements ready of %3")
                                     .arg(state.version.candidature.serviceName)
                                     .arg(state.readiness.ready)
@@ -175,7 +228,6 @@ void ReferencingPage::showState(const State& state)
 
 void ReferencingPage::saveCandidature()
 {
-    m_tabs->setCurrentIndex(0);
     const Candidature candidature = m_form->candidature();
     context().tasks.run<int>(
         tr("Saving the candidature"),
@@ -192,176 +244,6 @@ void ReferencingPage::saveCandidature()
             refresh();
             Q_EMIT workspaceChanged();
         });
-}
-
-void ReferencingPage::importRequirements()
-{
-    context().dialogs.openFile(
-        this, tr("Import a workbook of requirements"), tr("Workbooks (*.xlsx)"), [this](const QString& path) {
-            using Prepared = tl::expected<CatalogueImport, QList<Error>>;
-            context().tasks.run<Prepared>(
-                tr("Reading %1").arg(QFileInfo(path).fileName()),
-                [&workspace = context().workspace, path](const TaskContext& task) -> Result<Prepared> {
-                    return CatalogueStore(workspace).prepare(path, task);
-                },
-                this,
-                [this, path](const Result<Prepared>& prepared) {
-                    if (!prepared) {
-                        context().dialogs.showError(this, prepared.error());
-                        return;
-                    }
-                    if (!*prepared) {
-                        context().dialogs.showErrors(this, tr("The workbook was not imported"), prepared->error());
-                        return;
-                    }
-                    const CatalogueImport& import = **prepared;
-                    QString text =
-                        tr("%1 requirements: %2 new, %3 removed, %4 changed, %5 the same. Proofs follow their "
-                           "requirement.")
-                            .arg(import.workbook.catalogue.requirements.size())
-                            .arg(import.difference.added.size())
-                            .arg(import.difference.removed.size())
-                            .arg(import.difference.changed.size())
-                            .arg(import.difference.same);
-                    if (!import.leftBehind.isEmpty())
-                        text +=
-                            QLatin1Char('\n') +
-                            tr("No longer asked for, kept aside: %1").arg(import.leftBehind.join(QStringLiteral(", ")));
-                    context().dialogs.confirm(
-                        this, tr("Import a workbook of requirements"), text, tr("Import"), [this, import, path] {
-                            context().tasks.run<void>(
-                                tr("Importing the requirements"),
-                                [&workspace = context().workspace, import, path](const TaskContext&) {
-                                    return CatalogueStore(workspace).apply(import, QFileInfo(path).fileName());
-                                },
-                                this,
-                                [this](const Result<void>& applied) {
-                                    if (!applied)
-                                        context().dialogs.showError(this, applied.error());
-                                    refresh();
-                                    Q_EMIT workspaceChanged();
-                                });
-                        });
-                });
-        });
-}
-
-void ReferencingPage::build()
-{
-    m_tabs->setCurrentWidget(m_package);
-    context().dialogs.saveFile(this, tr("Build the package"),
-                               m_complete ? QStringLiteral("dossier.zip") : QStringLiteral("dossier-brouillon.zip"),
-                               tr("Packages (*.zip)"), [this](const QString& path) { buildInto(path, nullptr); });
-}
-
-void ReferencingPage::sign()
-{
-    m_tabs->setCurrentWidget(m_package);
-    context().dialogs.openFile(
-        this, tr("Who signs"), tr("Certificates with their key (*.p12 *.pfx *.pem)"), [this](const QString& key) {
-            context().dialogs.askSecret(
-                this, tr("Who signs"), tr("Password of %1").arg(QFileInfo(key).fileName()),
-                [this, key](SecureBytes password) {
-                    auto signer = ClientIdentity::read(key, password);
-                    if (!signer) {
-                        context().dialogs.showError(this, signer.error());
-                        return;
-                    }
-                    context().dialogs.saveFile(
-                        this, tr("Build and sign"), QStringLiteral("dossier.asice"), tr("Packages (*.asice)"),
-                        [this, signer = *signer](const QString& path) { buildInto(path, signer); });
-                });
-        });
-}
-
-void ReferencingPage::buildInto(const QString& path, std::shared_ptr<const ClientIdentity> signer)
-{
-    using Built = tl::expected<BuiltPackage, QList<Error>>;
-    context().tasks.run<Built>(
-        tr("Building the package"),
-        [&workspace = context().workspace, path, signer,
-         draft = !m_complete](const TaskContext& task) -> Result<Built> {
-            PackageOptions options;
-            options.draft = draft;
-            options.signer = signer;
-            const auto urls = Settings(workspace).value(QStringLiteral("referencing.time_stamp_authorities"));
-            if (urls) {
-                for (const QJsonValue& url : urls->toArray())
-                    options.authorities.urls.append(url.toString());
-            }
-            options.authorities.transport = httpStampTransport(false);
-            return buildPackage(workspace, path, options, task);
-        },
-        this,
-        [this, path](const Result<Built>& built) {
-            if (!built) {
-                context().dialogs.showError(this, built.error());
-            } else if (!*built) {
-                const QList<Error>& errors = built->error();
-                if (errors.size() == 1 && errors.first().code() == ErrorCode::Cancelled)
-                    return;
-                if (errors.size() == 1)
-                    context().dialogs.showError(this, errors.first());
-                else
-                    context().dialogs.showErrors(this, tr("The package was not built"), errors);
-            } else {
-                QString text = tr("%1: %n file(s) and their manifest.", nullptr, static_cast<int>((*built)->files))
-                                   .arg(QFileInfo(path).fileName());
-                if ((*built)->isSigned)
-                    text += QLatin1Char(' ') + ((*built)->isStamped ? tr("Signed and time-stamped.")
-                                                                    : tr("Signed; not time-stamped yet."));
-                context().dialogs.inform(this, tr("Package built"), text);
-            }
-        });
-}
-
-void ReferencingPage::stamp()
-{
-    m_tabs->setCurrentWidget(m_package);
-    context().dialogs.openFile(
-        this, tr("Time-stamp a signed package"), tr("Packages (*.asice);;All files (*)"), [this](const QString& path) {
-            context().dialogs.askText(
-                this, tr("Time-stamp a signed package"),
-                tr("Addresses of the time-stamping authorities, tried in turn, with a space between them:"),
-                tr("Time-stamp"), [this, path](const QString& urls) {
-                    context().tasks.run<void>(
-                        tr("Time-stamping %1").arg(QFileInfo(path).fileName()),
-                        [&workspace = context().workspace, path, urls](const TaskContext& task) -> Result<void> {
-                            TimeStampAuthorities authorities;
-                            authorities.urls = urls.simplified().split(u' ', Qt::SkipEmptyParts);
-                            authorities.transport = httpStampTransport(false);
-                            if (auto stamped = stampPackage(path, authorities, task);
-                                !stamped || workspace.isReadOnly())
-                                return stamped;
-                            return Settings(workspace).set(QStringLiteral("referencing.time_stamp_authorities"),
-                                                           QJsonArray::fromStringList(authorities.urls));
-                        },
-                        this,
-                        [this](const Result<void>& stamped) {
-                            if (!stamped && stamped.error().code() != ErrorCode::Cancelled)
-                                context().dialogs.showError(this, stamped.error());
-                            else if (stamped)
-                                context().dialogs.inform(this, tr("Time-stamp"), tr("The package is time-stamped."));
-                        });
-                });
-        });
-}
-
-void ReferencingPage::verify()
-{
-    m_tabs->setCurrentWidget(m_package);
-    context().dialogs.openFile(this, tr("Verify a package"), tr("Packages (*.zip *.asice);;All files (*)"),
-                               [this](const QString& path) {
-                                   context().tasks.run<PackageVerdict>(
-                                       tr("Verifying %1").arg(QFileInfo(path).fileName()),
-                                       [path](const TaskContext& task) { return verifyPackage(path, {}, task); }, this,
-                                       [this, path](const Result<PackageVerdict>& verdict) {
-                                           if (verdict)
-                                               m_package->showVerdict(QFileInfo(path).fileName(), *verdict);
-                                           else if (verdict.error().code() != ErrorCode::Cancelled)
-                                               context().dialogs.showError(this, verdict.error());
-                                       });
-                               });
 }
 
 } // namespace pupitre::ui

@@ -1,5 +1,7 @@
+#include "core/base/XlsxReader.h"
 #include "core/base/ZipReader.h"
 #include "core/referencing/leaks/LeakContent.h"
+#include "core/referencing/leaks/LeakText.h"
 
 #include <QRegularExpression>
 
@@ -78,6 +80,41 @@ void findActiveParts(const QString& part, const QByteArray& content, LeakCollect
         collector.add(LeakKind::ActiveContent, "DDE");
 }
 
+// A spreadsheet as its rows read: what stands in two cells of which each alone says nothing.
+void lookIntoRows(QByteArrayView bytes, qsizetype seen, LeakCollector& collector, const TaskContext& context)
+{
+    constexpr qsizetype largest = 16 << 20;
+    auto workbook = XlsxReader::openBytes(bytes.toByteArray());
+    if (!workbook)
+        return; // its parts were read as they are
+    QByteArray text;
+    for (qsizetype sheet = 0; sheet < workbook->sheetNames().size() && text.size() < largest; ++sheet) {
+        (void)workbook->read(
+            sheet,
+            [&](const XlsxRow& row) {
+                for (qsizetype i = 0; i < row.cells.size(); ++i)
+                    text += row.text(i).toUtf8() + '\t';
+                text += '\n';
+                return text.size() < largest;
+            },
+            context);
+    }
+    LeakCollector rows;
+    findPersons(text, rows);
+    const auto& found = collector.findings();
+    const auto count = [](auto from, auto to, LeakKind kind) {
+        return std::count_if(from, to, [&](const LeakFinding& finding) { return finding.kind == kind; });
+    };
+    for (const LeakKind kind : {LeakKind::NationalId, LeakKind::BirthDate, LeakKind::PersonAddress}) {
+        if (count(rows.findings().begin(), rows.findings().end(), kind) >
+            count(found.begin() + seen, found.end(), kind)) {
+            const LeakCollector::Inside inside(collector, QStringLiteral("rows"));
+            findPersons(text, collector);
+            return;
+        }
+    }
+}
+
 } // namespace
 
 void lookIntoArchive(QByteArrayView bytes, LeakCollector& collector, const TaskContext& context)
@@ -91,6 +128,7 @@ void lookIntoArchive(QByteArrayView bytes, LeakCollector& collector, const TaskC
         collector.opaque(QStringLiteral("archive: ") + errorName(zip.error().code()));
         return;
     }
+    const qsizetype seen = collector.findings().size();
     const bool office =
         zip->find(QStringLiteral("[Content_Types].xml")) != nullptr || zip->find(QStringLiteral("meta.xml")) != nullptr;
     for (const Error& objection : zip->objections()) {
@@ -129,6 +167,8 @@ void lookIntoArchive(QByteArrayView bytes, LeakCollector& collector, const TaskC
         }
         lookInto(*content, entry.name, collector, context);
     }
+    if (zip->find(QStringLiteral("xl/workbook.xml")) != nullptr)
+        lookIntoRows(bytes, seen, collector, context);
 }
 
 } // namespace pupitre

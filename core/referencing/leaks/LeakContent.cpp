@@ -89,33 +89,71 @@ bool isExecutable(QByteArrayView bytes, const QString& name)
     return suffixes.contains(QFileInfo(name).suffix().toLower());
 }
 
-// Everything that looks like a text inside binary content: ASCII, and UTF-16 with its zeros taken out.
+// Everything that looks like a text inside binary content: ASCII with the accents of UTF-8 and of cp1252 between
+// letters, and UTF-16 with its zeros taken out. Packed data must hardly ever look like one: all of it is examined.
 QByteArray stringsOf(QByteArrayView bytes)
 {
     QByteArray out;
     constexpr qsizetype shortest = 6;
+    const auto letter = [&](qsizetype at) {
+        const char c = at >= 0 && at < bytes.size() ? bytes[at] : '\0';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ';
+    };
     const auto printable = [](char c) {
-        return (c >= 0x20 && c < 0x7F) || c == '\t' || static_cast<unsigned char>(c) >= 0xA0;
+        return (c >= 0x20 && c < 0x7F) || c == '\t' || c == '\n' || c == '\r';
+    };
+    // How many bytes the character at a place takes in a text, 0 when it is none.
+    const auto width = [&](qsizetype at) -> qsizetype {
+        if (printable(bytes[at]))
+            return 1;
+        const auto code = static_cast<unsigned char>(bytes[at]);
+        if ((code == 0xC2 || code == 0xC3) && at + 1 < bytes.size() &&
+            (static_cast<unsigned char>(bytes[at + 1]) & 0xC0) == 0x80)
+            return 2;
+        if (code == 0xE2 && at + 2 < bytes.size() && static_cast<unsigned char>(bytes[at + 1]) == 0x80)
+            return 3;
+        return code >= 0xA0 && letter(at - 1) && letter(at + 1) ? 1 : 0;
     };
     for (qsizetype at = 0; at < bytes.size();) {
         qsizetype end = at;
-        while (end < bytes.size() && (printable(bytes[end]) || bytes[end] == '\n' || bytes[end] == '\r'))
-            ++end;
-        if (end - at >= shortest)
-            out += bytes.sliced(at, end - at).toByteArray() + '\n';
-        at = std::max(end, at) + 1;
-    }
-    for (const qsizetype phase : {0, 1}) {
-        QByteArray run;
-        for (qsizetype at = phase; at + 1 < bytes.size(); at += 2) {
-            if (bytes[at + 1] == 0 && (printable(bytes[at]) || bytes[at] == '\n')) {
-                run += bytes[at];
+        while (end < bytes.size()) {
+            if (printable(bytes[end])) {
+                ++end;
                 continue;
             }
+            const qsizetype taken = width(end);
+            if (taken == 0)
+                break;
+            end += taken;
+        }
+        if (end - at >= shortest) {
+            out += bytes.sliced(at, end - at).toByteArray();
+            out += '\n';
+        }
+        at = std::max(end, at) + 1;
+    }
+    // UTF-16 goes from zero to zero: packed data have few of them.
+    QByteArray runs[2];
+    qsizetype last[2] = {-2, -2};
+    for (qsizetype zero = bytes.indexOf('\0'); zero >= 0; zero = bytes.indexOf('\0', zero + 1)) {
+        const qsizetype phase = zero % 2;
+        QByteArray& run = runs[phase];
+        if (zero != last[phase] + 2) {
             if (run.size() >= shortest)
                 out += run + '\n';
-            run.clear();
+            run.resize(0);
         }
+        last[phase] = zero;
+        const char c = zero > 0 ? bytes[zero - 1] : '\0';
+        if (printable(c) || static_cast<unsigned char>(c) >= 0xA0) {
+            run += c;
+        } else {
+            if (run.size() >= shortest)
+                out += run + '\n';
+            run.resize(0);
+        }
+    }
+    for (const QByteArray& run : runs) {
         if (run.size() >= shortest)
             out += run + '\n';
     }
@@ -242,10 +280,97 @@ std::optional<QByteArray> textOf(QByteArrayView bytes)
     return fromWindows1252(bytes);
 }
 
+namespace {
+
+// Spaces of all widths as one, ligatures and full-width digits as letters and digits, nothing invisible.
+QByteArray plainCharacters(QByteArrayView utf8)
+{
+    static const QRegularExpression odd(QStringLiteral("[\\x{A0}\\x{AD}\\x{2000}-\\x{200F}\\x{202F}\\x{2060}\\x{3000}"
+                                                       "\\x{FB00}-\\x{FB06}\\x{FEFF}\\x{FF01}-\\x{FF5E}]"));
+    QString text = QString::fromUtf8(utf8);
+    if (!text.contains(odd))
+        return {};
+    static const QRegularExpression invisible(QStringLiteral("[\\x{AD}\\x{200B}-\\x{200F}\\x{2060}\\x{FEFF}]"));
+    return text.remove(invisible).normalized(QString::NormalizationForm_KC).toUtf8();
+}
+
+// JSON's and Java's \\uXXXX, and the escapes of a string.
+QByteArray withoutEscapes(QByteArrayView utf8)
+{
+    if (utf8.indexOf("\\u") < 0 && utf8.indexOf("\\/") < 0 && utf8.indexOf("\\t") < 0)
+        return {};
+    QString text = QString::fromUtf8(utf8);
+    QString out;
+    out.reserve(text.size());
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (text[at] != u'\\' || at + 1 >= text.size()) {
+            out += text[at];
+            continue;
+        }
+        const QChar next = text[at + 1];
+        bool ok = false;
+        const ushort code = next == u'u' && at + 6 <= text.size() ? text.mid(at + 2, 4).toUShort(&ok, 16) : ushort(0);
+        if (ok) {
+            out += QChar(code);
+            at += 5;
+        } else if (next == u't' || next == u'n' || next == u'r') {
+            out += next == u't' ? u'\t' : u'\n';
+            ++at;
+        } else if (next == u'/' || next == u'"') {
+            out += next;
+            ++at;
+        } else {
+            out += text[at];
+        }
+    }
+    return out.toUtf8();
+}
+
+// Looks into other readings of a text: what is written with %XX, \\uXXXX, entities or odd characters. What the first
+// reading found (from `seen` on) is not said twice.
+void lookAgain(QByteArrayView utf8, bool markup, qsizetype seen, LeakCollector& collector, const TaskContext& context)
+{
+    constexpr qsizetype largest = 16 << 20;
+    if (utf8.size() > largest)
+        return;
+    const auto count = [](const QList<LeakFinding>& findings, qsizetype from, LeakKind kind) {
+        return std::count_if(findings.begin() + from, findings.end(),
+                             [&](const LeakFinding& finding) { return finding.kind == kind; });
+    };
+    std::pair<QByteArray, QString> readings[] = {
+        {utf8.contains('%') ? QByteArray::fromPercentEncoding(utf8.toByteArray()) : QByteArray(),
+         QStringLiteral("percent")},
+        {plainCharacters(utf8), QStringLiteral("characters")},
+        {withoutEscapes(utf8), QStringLiteral("escapes")},
+        {!markup && (utf8.indexOf("&#") >= 0 || utf8.indexOf("&nbsp;") >= 0) ? withoutTags(utf8) : QByteArray(),
+         QStringLiteral("entities")}};
+    for (const auto& [reading, how] : readings) {
+        if (reading.isEmpty() || reading == utf8)
+            continue;
+        LeakCollector more;
+        findSecrets(reading, more);
+        findPersons(reading, more);
+        lookIntoEncoded(reading, more, context);
+        bool says = false;
+        for (const LeakKind kind : {LeakKind::NationalId, LeakKind::BirthDate, LeakKind::PersonAddress,
+                                    LeakKind::PrivateKey, LeakKind::Token, LeakKind::Password})
+            says = says || count(more.findings(), 0, kind) > count(collector.findings(), seen, kind);
+        if (!says)
+            continue;
+        const LeakCollector::Inside inside(collector, how);
+        findSecrets(reading, collector);
+        findPersons(reading, collector);
+        lookIntoEncoded(reading, collector, context);
+    }
+}
+
+} // namespace
+
 void lookIntoText(QByteArrayView utf8, const QString& name, LeakCollector& collector, const TaskContext& context)
 {
     if (context.isCancelled())
         return;
+    const qsizetype seen = collector.findings().size();
     findSecrets(utf8, collector);
     findPersons(utf8, collector);
     findHosts(utf8, collector);
@@ -268,6 +393,8 @@ void lookIntoText(QByteArrayView utf8, const QString& name, LeakCollector& colle
         findSecrets(plain, collector);
         findPersons(plain, collector);
         findHosts(plain, collector);
+        if (utf8.indexOf("&#") >= 0)
+            lookIntoEncoded(plain, collector, context);
     } else if (head.startsWith("{\\rtf")) {
         if (utf8.indexOf("\\objdata") >= 0 || utf8.indexOf("\\objocx") >= 0)
             collector.add(LeakKind::ActiveContent, "objdata");
@@ -277,15 +404,7 @@ void lookIntoText(QByteArrayView utf8, const QString& name, LeakCollector& colle
         findPersons(plain, collector);
         findHosts(plain, collector);
     }
-    // What is written with %XX or \uXXXX reads otherwise.
-    if (utf8.count('%') >= 4 && utf8.size() < (16 << 20)) {
-        const QByteArray plain = QByteArray::fromPercentEncoding(utf8.toByteArray());
-        if (plain != utf8) {
-            const LeakCollector::Inside inside(collector, QStringLiteral("percent"));
-            findSecrets(plain, collector);
-            findPersons(plain, collector);
-        }
-    }
+    lookAgain(utf8, markup, seen, collector, context);
 }
 
 void lookInto(QByteArrayView bytes, const QString& name, LeakCollector& collector, const TaskContext& context)

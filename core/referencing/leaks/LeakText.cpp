@@ -43,6 +43,23 @@ bool hasContext(QByteArrayView text, qsizetype offset, qsizetype before, const Q
     return words.match(QString::fromUtf8(text.sliced(from, offset - from))).hasMatch();
 }
 
+// Where a key of two digits stands that does not follow its number at once: in the next cell, on the next line, after
+// "clé". Returns where it ends, or 0.
+qsizetype keyApart(QByteArrayView text, qsizetype at, char* key)
+{
+    static const QRegularExpression apart(
+        QStringLiteral("^[\\s\"';,|:()/\\x{A0}\\x{202F}-]{0,8}(?:(?:cl[ée]|key)[\\s\"';,|:=()/"
+                       "\\x{A0}-]{1,5})?([0-9]{2})(?![0-9A-Za-z])"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QByteArrayView rest = text.sliced(at, std::min<qsizetype>(32, text.size() - at));
+    const auto match = apart.match(QString::fromUtf8(rest));
+    if (!match.hasMatch())
+        return 0;
+    key[0] = match.captured(1)[0].toLatin1();
+    key[1] = match.captured(1)[1].toLatin1();
+    return at + match.captured().toUtf8().size();
+}
+
 void findNationalIds(QByteArrayView text, LeakCollector& collector)
 {
     static const QRegularExpression context(
@@ -86,6 +103,19 @@ void findNationalIds(QByteArrayView text, LeakCollector& collector)
                 start = at - 1;
             }
             continue;
+        }
+        // Its key elsewhere: what begins with a sex and a month of birth, so that article numbers do not pass for one.
+        if (count >= 13 && (first == '1' || first == '2')) {
+            const int month = (found[3] - '0') * 10 + found[4] - '0';
+            const bool plausible = (month >= 1 && month <= 12) || (month >= 20 && month <= 42);
+            const bool ended = endOfThirteen >= text.size() || !isDigit(text[endOfThirteen]);
+            const qsizetype end = plausible && ended ? keyApart(text, endOfThirteen, found + 13) : 0;
+            if (end > 0 && isNationalId({found, 15})) {
+                collector.add(LeakKind::NationalId, text.sliced(start, end - start), lines.at(start),
+                              isMarkedFictitious(text, start), start);
+                start = end - 1;
+                continue;
+            }
         }
         // Without its key, where the text says what it is.
         const bool thirteen = count >= 13 && endOfThirteen > 0 &&

@@ -198,7 +198,8 @@ QByteArray PdfText::shown(const QByteArray& raw, const Map* map) const
     QByteArray out;
     for (qsizetype i = 0; i + map->codeBytes <= raw.size(); i += map->codeBytes)
         out += map->characters.value(codeOf(QByteArrayView(raw).sliced(i, map->codeBytes)));
-    return out;
+    // One glyph may serve for a space and a tab; a map then says the latter (Qt's).
+    return out.replace('\t', ' ');
 }
 
 QByteArray PdfText::reading(const QByteArray& content, int choice, bool tight) const
