@@ -5,26 +5,11 @@
 #include "core/pki/CertificateFile.h"
 #include "ui/common/ProbeText.h"
 
-#include <QEventLoop>
 #include <QJsonArray>
 
 namespace pupitre::cli {
 
 namespace {
-
-QString describedSteps(const QList<RunStep>& steps)
-{
-    QString text;
-    for (const RunStep& step : steps) {
-        text += QStringLiteral("%1  %2  %3\n")
-                    .arg(probeVerdictText(verdictCode(step.verdict)), -12)
-                    .arg(probeStepTitle(step.name), -30)
-                    .arg(step.detail);
-        if (!step.code.isEmpty())
-            text += QStringLiteral("              %1\n").arg(probeFindingText(step.code));
-    }
-    return text;
-}
 
 QString described(const RunReport& report)
 {
@@ -59,16 +44,6 @@ QString described(const TlsScanReport& scan, const QList<RunStep>& steps)
                     .arg(seen.group ? QStringLiteral("%1 %2").arg(seen.group->name).arg(seen.group->bits) : QString());
     }
     return text;
-}
-
-// A command line has nothing else to do meanwhile: its event loop runs until the work is over.
-template <class Work>
-void runToTheEnd(Work& work)
-{
-    QEventLoop loop;
-    QObject::connect(&work, &Work::finished, &loop, &QEventLoop::quit);
-    QMetaObject::invokeMethod(&work, &Work::start, Qt::QueuedConnection);
-    loop.exec();
 }
 
 void addTlsScan(const Probe::Target& target, const RunReport& probed, const QDateTime& now, Outcome& outcome)

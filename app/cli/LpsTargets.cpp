@@ -9,11 +9,24 @@
 #include "core/pki/CertificateFile.h"
 #include "ui/common/ProbeText.h"
 
-#include <QEventLoop>
 #include <QFileInfo>
 #include <QJsonDocument>
 
 namespace pupitre::cli {
+
+QString describedSteps(const QList<RunStep>& steps)
+{
+    QString text;
+    for (const RunStep& step : steps) {
+        text += QStringLiteral("%1  %2  %3\n")
+                    .arg(probeVerdictText(verdictCode(step.verdict)), -12)
+                    .arg(probeStepTitle(step.name), -34)
+                    .arg(step.detail);
+        if (!step.code.isEmpty())
+            text += QStringLiteral("              %1\n").arg(probeFindingText(step.code));
+    }
+    return text;
+}
 
 namespace {
 
@@ -59,29 +72,6 @@ Result<TargetProfile> profileOf(const Session& session, const Arguments& argumen
     }
     problems.append(profile.problems());
     return profile;
-}
-
-template <class Work>
-void runToTheEnd(Work& work)
-{
-    QEventLoop loop;
-    QObject::connect(&work, &Work::finished, &loop, &QEventLoop::quit);
-    QMetaObject::invokeMethod(&work, &Work::start, Qt::QueuedConnection);
-    loop.exec();
-}
-
-QString describedSteps(const QList<RunStep>& steps)
-{
-    QString text;
-    for (const RunStep& step : steps) {
-        text += QStringLiteral("%1  %2  %3\n")
-                    .arg(probeVerdictText(verdictCode(step.verdict)), -12)
-                    .arg(probeStepTitle(step.name), -34)
-                    .arg(step.detail);
-        if (!step.code.isEmpty())
-            text += QStringLiteral("              %1\n").arg(probeFindingText(step.code));
-    }
-    return text;
 }
 
 Outcome discover(const Session& session, const Arguments& arguments)

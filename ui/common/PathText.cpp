@@ -1,6 +1,7 @@
 #include "ui/common/PathText.h"
 
 #include "core/base/Clock.h"
+#include "ui/common/NamedText.h"
 
 #include <QCoreApplication>
 
@@ -12,15 +13,6 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(path)
 };
-
-QString chosen(const QString& key, std::initializer_list<std::pair<const char*, QString>> texts)
-{
-    for (const auto& [name, text] : texts) {
-        if (key == QLatin1String(name))
-            return text;
-    }
-    return key;
-}
 
 QString revocationText(const PathCheck& check)
 {

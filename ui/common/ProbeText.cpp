@@ -1,6 +1,7 @@
 #include "ui/common/ProbeText.h"
 
 #include "ui/common/ExerciseText.h"
+#include "ui/common/NamedText.h"
 
 #include <QCoreApplication>
 
@@ -12,15 +13,6 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(probe)
 };
-
-QString chosen(const QString& key, std::initializer_list<std::pair<const char*, QString>> texts)
-{
-    for (const auto& [name, text] : texts) {
-        if (key == QLatin1String(name))
-            return text;
-    }
-    return key;
-}
 
 } // namespace
 

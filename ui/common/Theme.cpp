@@ -113,6 +113,8 @@ void applyTheme(QApplication& app, ThemeChoice choice)
     for (const Colour& colour : colours)
         sheet.replace(QStringLiteral("@%1;").arg(QLatin1String(colour.name)),
                       QLatin1String(darkNow ? colour.dark : colour.light) + QLatin1Char(';'));
+    // Pictures of a style sheet are files: one for each theme.
+    sheet.replace(QStringLiteral("@theme;"), themeCode(darkNow ? ThemeChoice::Dark : ThemeChoice::Light));
     app.setStyleSheet(sheet);
 }
 

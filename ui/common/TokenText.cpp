@@ -1,5 +1,7 @@
 #include "ui/common/TokenText.h"
 
+#include "ui/common/NamedText.h"
+
 #include <QCoreApplication>
 
 namespace pupitre {
@@ -10,15 +12,6 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(token)
 };
-
-QString chosen(const QString& key, std::initializer_list<std::pair<const char*, QString>> texts)
-{
-    for (const auto& [name, text] : texts) {
-        if (key == QLatin1String(name))
-            return text;
-    }
-    return key;
-}
 
 } // namespace
 
