@@ -19,8 +19,9 @@ void classifyPortably(const char* bytes, qsizetype blocks, char delimiter, char 
             block.lineFeed |= quint64(c == '\n') << bit;
             block.carriageReturn |= quint64(c == '\r') << bit;
             block.quote |= quint64(c == quote) << bit;
-            block.high |= quint64((static_cast<unsigned char>(c) & 0x80U) != 0) << bit;
+            block.unusual |= quint64(static_cast<signed char>(c) < ' ') << bit;
         }
+        block.unusual &= ~(block.delimiter | block.lineFeed | block.carriageReturn);
         out[i] = block;
     }
 }
@@ -34,6 +35,7 @@ void classifySse2(const char* bytes, qsizetype blocks, char delimiter, char quot
     const __m128i feeds = _mm_set1_epi8('\n');
     const __m128i returns = _mm_set1_epi8('\r');
     const __m128i quotes = _mm_set1_epi8(quote);
+    const __m128i spaces = _mm_set1_epi8(' '); // compared with a sign: what is not ASCII is less
     const auto mask = [](__m128i bits) {
         return quint64(static_cast<unsigned int>(_mm_movemask_epi8(bits)));
     };
@@ -46,8 +48,9 @@ void classifySse2(const char* bytes, qsizetype blocks, char delimiter, char quot
             block.lineFeed |= mask(_mm_cmpeq_epi8(piece, feeds)) << shift;
             block.carriageReturn |= mask(_mm_cmpeq_epi8(piece, returns)) << shift;
             block.quote |= mask(_mm_cmpeq_epi8(piece, quotes)) << shift;
-            block.high |= mask(piece) << shift;
+            block.unusual |= mask(_mm_cmplt_epi8(piece, spaces)) << shift;
         }
+        block.unusual &= ~(block.delimiter | block.lineFeed | block.carriageReturn);
         out[i] = block;
     }
 }
@@ -59,6 +62,7 @@ __attribute__((target("avx2"))) void classifyAvx2(const char* bytes, qsizetype b
     const __m256i feeds = _mm256_set1_epi8('\n');
     const __m256i returns = _mm256_set1_epi8('\r');
     const __m256i quotes = _mm256_set1_epi8(quote);
+    const __m256i spaces = _mm256_set1_epi8(' ');
     for (qsizetype i = 0; i < blocks; ++i) {
         const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes + 64 * i));
         const __m256i top = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes + 64 * i + 32));
@@ -70,7 +74,8 @@ __attribute__((target("avx2"))) void classifyAvx2(const char* bytes, qsizetype b
         out[i].lineFeed = PUPITRE_MASK(_mm256_cmpeq_epi8(low, feeds), _mm256_cmpeq_epi8(top, feeds));
         out[i].carriageReturn = PUPITRE_MASK(_mm256_cmpeq_epi8(low, returns), _mm256_cmpeq_epi8(top, returns));
         out[i].quote = PUPITRE_MASK(_mm256_cmpeq_epi8(low, quotes), _mm256_cmpeq_epi8(top, quotes));
-        out[i].high = PUPITRE_MASK(low, top);
+        out[i].unusual = PUPITRE_MASK(_mm256_cmpgt_epi8(spaces, low), _mm256_cmpgt_epi8(spaces, top)) &
+                         ~(out[i].delimiter | out[i].lineFeed | out[i].carriageReturn);
 #undef PUPITRE_MASK
     }
 }

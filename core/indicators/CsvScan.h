@@ -18,7 +18,7 @@ struct Block
     quint64 lineFeed = 0;
     quint64 carriageReturn = 0;
     quint64 quote = 0;
-    quint64 high = 0; ///< not ASCII
+    quint64 unusual = 0; ///< no printable ASCII, and none of the above but the quote
 };
 
 /// Bytes that may be read (not used) behind the last one of any buffer given to this scanner.
@@ -120,7 +120,7 @@ private:
 };
 
 /// Gives each record of [begin, end), which holds whole records, to the sink:
-/// `sink.record(fields, count, hasQuotes, hasHigh, line)` or `sink.refused(outcome, line)`, lines from 0.
+/// `sink.record(fields, count, hasQuotes, isUnusual, line)` or `sink.refused(outcome, line)`, lines from 0.
 /// Returns the physical lines taken. `bytesEnd`: the last byte at hand, for records whose end tells what they are.
 template <class Sink>
 class Scanner
@@ -172,7 +172,7 @@ private:
         quint64 afterReturn = 0;
         qint64 innerBreaks = 0;
         bool hasQuotes = false;
-        bool hasHigh = false;
+        bool isUnusual = false;
         m_count = 0;
         for (const char* batchStart = begin; batchStart < end; batchStart += 64 * batch) {
             const qsizetype count = std::min<qsizetype>(batch, (end - batchStart + 63) / 64);
@@ -186,7 +186,7 @@ private:
                     block.lineFeed &= valid;
                     block.carriageReturn &= valid;
                     block.quote &= valid;
-                    block.high &= valid;
+                    block.unusual &= valid;
                 }
                 const quint64 breaks =
                     block.carriageReturn | (block.lineFeed & ~((block.carriageReturn << 1) | afterReturn));
@@ -202,7 +202,7 @@ private:
                 } else {
                     quotes.pass(block);
                 }
-                hasHigh = hasHigh || block.high != 0;
+                isUnusual = isUnusual || block.unusual != 0;
                 while (marks != 0) {
                     const int bit = std::countr_zero(marks);
                     const quint64 mask = marks & (~marks + 1);
@@ -223,12 +223,12 @@ private:
                         addField(fieldStart, at);
                         if (at - recordStart >= m_rules.longest)
                             return recordStart;
-                        m_sink.record(m_fields.data(), m_count, hasQuotes, hasHigh, m_line);
+                        m_sink.record(m_fields.data(), m_count, hasQuotes, isUnusual, m_line);
                         m_line += 1 + innerBreaks;
                         innerBreaks = 0;
                         m_count = 0;
                         hasQuotes = block.quote != 0;
-                        hasHigh = block.high != 0;
+                        isUnusual = block.unusual != 0;
                     }
                     recordStart = fieldStart = afterBreak(at, end);
                 }
@@ -241,7 +241,7 @@ private:
         if (quotes.isInside() || end - recordStart >= m_rules.longest)
             return recordStart;
         addField(fieldStart, end);
-        m_sink.record(m_fields.data(), m_count, hasQuotes, hasHigh, m_line);
+        m_sink.record(m_fields.data(), m_count, hasQuotes, isUnusual, m_line);
         m_line += 1 + innerBreaks;
         return nullptr;
     }

@@ -19,6 +19,59 @@ const QString shippedFolder = QStringLiteral(":/resources/formats/");
 template <class Value>
 using Words = QList<std::pair<QLatin1String, Value>>;
 
+using Type = IndicatorColumn::Type;
+using Absent = IndicatorColumn::Absent;
+using Role = IndicatorColumn::Role;
+
+const Words<Type>& typeWords()
+{
+    static const Words<Type> words{
+        {QLatin1String("text"), Type::Text},        {QLatin1String("integer"), Type::Integer},
+        {QLatin1String("date"), Type::Date},        {QLatin1String("month"), Type::Month},
+        {QLatin1String("enum"), Type::Enum},        {QLatin1String("list"), Type::List},
+        {QLatin1String("datetime"), Type::DateTime}};
+    return words;
+}
+
+const Words<Absent>& absentWords()
+{
+    static const Words<Absent> words{{QLatin1String("refused"), Absent::Refused},
+                                     {QLatin1String("legitimate"), Absent::Legitimate},
+                                     {QLatin1String("degraded"), Absent::Degraded}};
+    return words;
+}
+
+const Words<Role>& roleWords()
+{
+    static const Words<Role> words{{QLatin1String("direction"), Role::Direction},
+                                   {QLatin1String("bal-type"), Role::BalType},
+                                   {QLatin1String("ins"), Role::Ins},
+                                   {QLatin1String("cda-code"), Role::CdaCode},
+                                   {QLatin1String("client"), Role::Client},
+                                   {QLatin1String("domain"), Role::Domain},
+                                   {QLatin1String("hour"), Role::Hour},
+                                   {QLatin1String("messages"), Role::Messages},
+                                   {QLatin1String("connections"), Role::Connections},
+                                   {QLatin1String("active"), Role::Active}};
+    return words;
+}
+
+template <class Value>
+QString wordOf(const Words<Value>& words, Value value)
+{
+    const auto found = std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.second == value; });
+    return found == words.end() ? QString() : QString(found->first);
+}
+
+// A form of dates has each of its parts once, and something that is no letter or digit (or nothing) between them.
+bool isDateForm(const QString& form, bool withDay)
+{
+    static const QRegularExpression day(
+        QStringLiteral("^(?=.*YYYY)(?=.*MM)(?=.*DD)(YYYY|MM|DD)([-/. ]?)(YYYY|MM|DD)\\2(YYYY|MM|DD)$"));
+    static const QRegularExpression month(QStringLiteral("^(?=.*YYYY)(?=.*MM)(YYYY|MM)[-/. ]?(YYYY|MM)$"));
+    return (withDay ? day : month).match(form).hasMatch();
+}
+
 // Reads members of a descriptor and gathers what is wrong with them.
 class Reading
 {
@@ -138,50 +191,35 @@ private:
 
 IndicatorColumn Reading::column(const QJsonObject& given, const QString& base)
 {
-    using Type = IndicatorColumn::Type;
-    using Absent = IndicatorColumn::Absent;
-    using Role = IndicatorColumn::Role;
     knowOnly(given, base,
              {"name", "title", "description", "unit", "type", "values", "known_values", "pattern", "separator",
-              "absent", "required", "role", "optional", "dimension", "measure"});
+              "absent", "required", "role", "optional", "dimension", "measure", "form", "grouped"});
     IndicatorColumn column;
-    column.name = text(given, base, "name", true);
+    column.name = text(given, base, "name", true).normalized(QString::NormalizationForm_C);
     column.title = given.value(QLatin1String("title")).toObject();
     column.unit = text(given, base, "unit", false);
-    const Words<Type> types{{QLatin1String("text"), Type::Text},        {QLatin1String("integer"), Type::Integer},
-                            {QLatin1String("date"), Type::Date},        {QLatin1String("month"), Type::Month},
-                            {QLatin1String("enum"), Type::Enum},        {QLatin1String("list"), Type::List},
-                            {QLatin1String("datetime"), Type::DateTime}};
-    column.type = word(given, base, "type", types, Type::Text, true);
+    column.type = word(given, base, "type", typeWords(), Type::Text, true);
+    column.grouped = flag(given, base, "grouped");
+    if (const QString form = text(given, base, "form", false); !form.isEmpty()) {
+        if (!column.isDated() || !isDateForm(form, column.type != Type::Month))
+            object(base + QStringLiteral("/form"),
+                   column.type == Type::Month ? QStringLiteral("MM/YYYY") : QStringLiteral("DD/MM/YYYY"));
+        column.form = form.toLatin1();
+    }
     for (const QString& value : texts(given, base, "values"))
-        column.values.insert(value.toUtf8());
+        column.values.insert(value.normalized(QString::NormalizationForm_C).toUtf8());
     if (column.type == Type::Enum && column.values.isEmpty())
         object(base + QStringLiteral("/values"), QStringLiteral("array of strings"));
-    const QStringList known = texts(given, base, "known_values");
-    column.knownValues = QSet<QString>(known.begin(), known.end());
+    for (const QString& value : texts(given, base, "known_values"))
+        column.knownValues.insert(value.normalized(QString::NormalizationForm_C));
     column.pattern = pattern(given, base, "pattern");
     column.separator = character(given, base, "separator", ',');
     const QJsonValue required = given.value(QLatin1String("required"));
     const bool mayBeAbsent = !required.isUndefined() && !flag(given, base, "required");
-    column.absent = word(given, base, "absent",
-                         Words<Absent>{{QLatin1String("refused"), Absent::Refused},
-                                       {QLatin1String("legitimate"), Absent::Legitimate},
-                                       {QLatin1String("degraded"), Absent::Degraded}},
-                         mayBeAbsent ? Absent::Legitimate : Absent::Refused);
+    column.absent = word(given, base, "absent", absentWords(), mayBeAbsent ? Absent::Legitimate : Absent::Refused);
     if (required.isBool() && required.toBool() != (column.absent == Absent::Refused))
         object(base + QStringLiteral("/required"), QStringLiteral("absent"));
-    column.role = word(given, base, "role",
-                       Words<Role>{{QLatin1String("direction"), Role::Direction},
-                                   {QLatin1String("bal-type"), Role::BalType},
-                                   {QLatin1String("ins"), Role::Ins},
-                                   {QLatin1String("cda-code"), Role::CdaCode},
-                                   {QLatin1String("client"), Role::Client},
-                                   {QLatin1String("domain"), Role::Domain},
-                                   {QLatin1String("hour"), Role::Hour},
-                                   {QLatin1String("messages"), Role::Messages},
-                                   {QLatin1String("connections"), Role::Connections},
-                                   {QLatin1String("active"), Role::Active}},
-                       Role::None);
+    column.role = word(given, base, "role", roleWords(), Role::None);
     column.optional = flag(given, base, "optional");
     column.dimension = flag(given, base, "dimension");
     column.measure = flag(given, base, "measure");
@@ -255,6 +293,44 @@ IndicatorThresholds Reading::thresholds(const QJsonObject& given)
 
 } // namespace
 
+QString IndicatorColumn::typeName(Type type)
+{
+    return wordOf(typeWords(), type);
+}
+
+QString IndicatorColumn::absentName(Absent absent)
+{
+    return wordOf(absentWords(), absent);
+}
+
+QString IndicatorColumn::roleName(Role role)
+{
+    return wordOf(roleWords(), role);
+}
+
+QList<IndicatorColumn::Type> IndicatorColumn::allTypes()
+{
+    QList<Type> types;
+    for (const auto& [word, type] : typeWords())
+        types.append(type);
+    return types;
+}
+
+QList<IndicatorColumn::Role> IndicatorColumn::allRoles()
+{
+    QList<Role> roles{Role::None};
+    for (const auto& [word, role] : roleWords())
+        roles.append(role);
+    return roles;
+}
+
+Result<void> IndicatorFormat::placesLines() const
+{
+    if (monthColumn() >= 0 || fileName.namedCaptureGroups().contains(QStringLiteral("month")))
+        return {};
+    return fail(Error(ErrorCode::FormatMonth).inField(QStringLiteral("/columns")));
+}
+
 int IndicatorFormat::indexOf(const QString& column) const
 {
     for (int i = 0; i < columns.size(); ++i) {
@@ -275,9 +351,8 @@ int IndicatorFormat::indexOf(IndicatorColumn::Role role) const
 
 int IndicatorFormat::monthColumn() const
 {
-    using Type = IndicatorColumn::Type;
     for (int i = 0; i < columns.size(); ++i) {
-        if (columns[i].type == Type::Date || columns[i].type == Type::Month || columns[i].type == Type::DateTime)
+        if (columns[i].isDated())
             return i;
     }
     return -1;
@@ -285,7 +360,6 @@ int IndicatorFormat::monthColumn() const
 
 bool IndicatorFormat::canGroupBy(const QString& name) const
 {
-    using Type = IndicatorColumn::Type;
     if (name == QLatin1String("month") || indexOf(name) >= 0)
         return true;
     const int date = monthColumn();

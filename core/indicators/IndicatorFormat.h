@@ -19,9 +19,9 @@ struct IndicatorColumn
     enum class Type {
         Text,
         Integer,  ///< not negative
-        Date,     ///< YYYY-MM-DD; its month is that of the row
-        Month,    ///< YYYY-MM
-        DateTime, ///< YYYY-MM-DDTHH:MM[:SS], a space for the T, Z or an offset behind; its date and hour as written
+        Date,     ///< YYYY-MM-DD, or as `form` says; its month is that of the row
+        Month,    ///< YYYY-MM, or as `form` says
+        DateTime, ///< a date, THH:MM[:SS], a space for the T, Z or an offset behind; its date and hour as written
         Enum,     ///< one of `values`
         List,     ///< several values divided by `separator`; each counts
     };
@@ -34,7 +34,9 @@ struct IndicatorColumn
     QJsonObject title; ///< by language code; empty: the name
     QString unit;
     Type type = Type::Text;
-    QSet<QByteArray> values;
+    QByteArray form;           ///< of a date: YYYY, MM and DD with ASCII between them; empty: ISO 8601
+    bool grouped = false;      ///< an Integer may have spaces (also those that do not break) before each three digits
+    QSet<QByteArray> values;   ///< composed (NFC), as all that is compared
     QSet<QString> knownValues; ///< of a list or text: others are reported by the check before deposit, not rejected
     QRegularExpression pattern;
     char separator = ',';
@@ -43,6 +45,14 @@ struct IndicatorColumn
     bool optional = false;  ///< the whole column may be missing from a file
     bool dimension = false; ///< totals are kept by its values
     bool measure = false;   ///< an Integer to be added up
+
+    /// The words of descriptors: "text", "refused", "bal-type"; "" for Role::None.
+    static QString typeName(Type type);
+    static QString absentName(Absent absent);
+    static QString roleName(Role role);
+    static QList<Type> allTypes();
+    static QList<Role> allRoles();
+    bool isDated() const { return type == Type::Date || type == Type::Month || type == Type::DateTime; }
 };
 
 /// A rule that ties columns, or files, together.
@@ -110,6 +120,9 @@ struct IndicatorFormat
     QStringList measures() const;
     /// Title or notice in a language, or in French.
     static QString inLanguage(const QJsonObject& texts, const QString& code);
+
+    /// Nothing, or FormatMonth when neither a column nor the file's name tells the month of a line.
+    Result<void> placesLines() const;
 
     /// All that is wrong with a descriptor at once, each with the JSON pointer of its place as field.
     static tl::expected<IndicatorFormat, QList<Error>> parse(const QByteArray& json, const QString& file = {});

@@ -88,6 +88,8 @@ public:
 
 private:
     Result<RowLayout> layoutOf(ChunkReader& chunks, const IndicatorTableSource& source, qint64* firstLine, bool* fits);
+    void warnOfOtherMonths(const std::vector<std::unique_ptr<RowReader>>& readers, const QString& fileMonth,
+                           const QString& label);
     Result<void> merge(const std::vector<std::unique_ptr<RowReader>>& readers, const std::vector<qint64>& lines,
                        qint64 firstLine, const QString& label);
 
@@ -112,8 +114,12 @@ Result<RowLayout> Gathering::layoutOf(ChunkReader& chunks, const IndicatorTableS
     auto head = chunks.head();
     if (!head)
         return fail(head.error());
-    constexpr qsizetype sample = 1 << 16;
-    const auto dialect = sniffCsv(head->first(std::min(sample, head->size())));
+    constexpr qsizetype sampled = 1 << 16;
+    const QByteArrayView sample = head->first(std::min(sampled, head->size()));
+    // A NUL or two are damage of a line, which is rejected; many of them are no text.
+    const bool damaged =
+        sample.contains('\0') && std::count(sample.begin(), sample.end(), '\0') <= sample.size() / 200 + 1;
+    const auto dialect = damaged ? sniffCsv(sample.toByteArray().replace('\0', ' ')) : sniffCsv(sample);
     if (!dialect)
         return fail(Error(dialect.error()).inFile(source.label));
     layout.encoding = dialect->byteOrderMark ? TextEncoding::Utf8 : m_format.encoding.value_or(dialect->encoding);
@@ -160,7 +166,9 @@ Result<RowLayout> Gathering::layoutOf(ChunkReader& chunks, const IndicatorTableS
     QStringList names;
     std::vector<char> scratch;
     for (const csv::Field& field : record.fields)
-        names.append(decodeText(csv::valueOf(field, layout.rules.quote, scratch), layout.encoding).trimmed());
+        names.append(decodeText(csv::valueOf(field, layout.rules.quote, scratch), layout.encoding)
+                         .trimmed()
+                         .normalized(QString::NormalizationForm_C));
     QList<Error> errors;
     *fits = layout.takeHeader(names, line, errors, summary.warnings);
     for (const Error& error : std::as_const(errors)) {
@@ -206,7 +214,28 @@ Result<void> Gathering::take(IndicatorTableSource& source, qint64 fileSize)
         other.join();
     if (shared.failure)
         return fail(*shared.failure);
+    warnOfOtherMonths(readers, QString::fromLatin1(layout->fileMonth), source.label);
     return merge(readers, shared.lines, firstLine, source.label);
+}
+
+// The name says one month, the lines another.
+void Gathering::warnOfOtherMonths(const std::vector<std::unique_ptr<RowReader>>& readers, const QString& fileMonth,
+                                  const QString& label)
+{
+    if (fileMonth.isEmpty() || m_format.monthColumn() < 0)
+        return;
+    QSet<QString> months;
+    for (const auto& reader : readers)
+        months |= reader->months();
+    months.remove(fileMonth);
+    if (months.isEmpty())
+        return;
+    QStringList others(months.begin(), months.end());
+    others.sort();
+    summary.warnings.append(Error(ErrorCode::IndicatorMonthOther)
+                                .inFile(label)
+                                .inField(m_format.columns[m_format.monthColumn()].name)
+                                .withValue(others.join(u' ')));
 }
 
 Result<void> Gathering::merge(const std::vector<std::unique_ptr<RowReader>>& readers, const std::vector<qint64>& lines,

@@ -2,6 +2,7 @@
 
 #include "core/indicators/CsvScan.h"
 #include "core/indicators/IndicatorReader.h"
+#include "core/indicators/IndicatorValues.h"
 #include "core/indicators/ValueTable.h"
 
 #include <array>
@@ -38,7 +39,7 @@ public:
     explicit RowReader(const RowLayout& layout);
 
     void beginChunk(int number) { m_chunk = number; }
-    void record(const csv::Field* fields, qsizetype count, bool hasQuotes, bool hasHigh, qint64 line);
+    void record(const csv::Field* fields, qsizetype count, bool hasQuotes, bool isUnusual, qint64 line);
     void refused(csv::Outcome outcome, qint64 line);
 
     /// Set when going on makes no sense: too many groups, figures too large.
@@ -69,18 +70,34 @@ private:
         qint64 accepted = 0;
         std::vector<quint32> items; ///< of a list: its distinct values
     };
+    /// How the cells of a column are looked at; chosen once.
+    enum class Look {
+        Nothing, ///< any value will do, and nobody asks for it
+        Table,   ///< each distinct value is judged once
+        Figure,
+        Time
+    };
     struct Plan
     {
         const IndicatorColumn* column = nullptr;
         int position = -1;
+        cells::DateForm form; ///< of a date
         bool keyed = false;   ///< its number is needed: for a grouping, or for the days of the file
         bool checked = false; ///< its values can be wrong
+        Look look = Look::Nothing;
         ValueTable table;
+        std::vector<quint32> known; ///< of each value of `table`: its number, that of its usual spelling, or `none`
         std::vector<Entry> entries;
         ValueTable items; ///< of a list
         qint64 number = 0;
         quint32 id = 0;
         bool empty = false;
+    };
+    /// A check of the format, its columns found once.
+    struct Rule
+    {
+        const IndicatorCheck* check = nullptr;
+        std::vector<std::size_t> plans;
     };
     struct Key
     {
@@ -91,23 +108,31 @@ private:
     QByteArrayView valueAt(const csv::Field& field, bool hasQuotes);
     bool judge(Plan& plan, QByteArrayView value);
     bool judgeInteger(Plan& plan, QByteArrayView value);
+    bool judgeGrouped(Plan& plan, QByteArrayView value);
     bool judgeDateTime(Plan& plan, QByteArrayView value);
     bool judgeByTable(Plan& plan, QByteArrayView value);
+    bool judgeNew(Plan& plan, QByteArrayView value);
+    quint32 addValue(Plan& plan, QByteArrayView value, Entry entry);
     Entry evaluate(Plan& plan, QByteArrayView value);
-    Entry evaluateDate(QByteArrayView value, bool withDay);
+    Entry evaluateDate(const Plan& plan, QByteArrayView value);
     bool fits(const IndicatorColumn& column, QByteArrayView value) const;
-    bool breaksRule(const IndicatorCheck& check) const;
+    bool breaksRule(const Rule& rule) const;
     bool keepsRules(qint64 line);
     void report(const csv::Field* fields, bool hasQuotes, qint64 line);
+    void rejectControl(const csv::Field* fields, qsizetype count, qint64 line);
     void reject(Error error, qint64 line);
     void addUp();
     void addGroup(std::size_t table);
     void addCombinations(std::size_t table, std::size_t depth);
     QString decoded(QByteArrayView value) const;
+    QString composed(QByteArrayView value) const;
+    QByteArray composedBytes(QByteArrayView value) const;
 
     const RowLayout& m_layout;
     std::vector<Plan> m_plans;
     std::vector<std::size_t> m_active; ///< plans that have a column in the file
+    std::vector<Rule> m_rules;
+    bool m_hasEmpty = false; ///< the line at hand has a cell without a value
     int m_dateColumn = -1;
     int m_hourColumn = -1;
     std::array<ValueTable, derivedCount> m_derived;
@@ -128,5 +153,60 @@ private:
     QMap<QString, qint64> m_broken;
     std::optional<Error> m_hopeless;
 };
+
+inline QByteArrayView RowReader::valueAt(const csv::Field& field, bool hasQuotes)
+{
+    if (hasQuotes && field.size > 0 && field.data[0] == m_layout.rules.quote)
+        return cells::trimmed(csv::valueOf(field, m_layout.rules.quote, m_scratch));
+    return cells::trimmed(QByteArrayView(field.data, field.size));
+}
+
+inline bool RowReader::judge(Plan& plan, QByteArrayView value)
+{
+    plan.empty = value.isEmpty();
+    if (plan.empty) {
+        plan.id = 0;
+        plan.number = 0;
+        return plan.known.front() != ValueTable::none;
+    }
+    switch (plan.look) {
+    case Look::Nothing:
+        return true;
+    case Look::Table:
+        return judgeByTable(plan, value);
+    case Look::Figure:
+        return judgeInteger(plan, value);
+    case Look::Time:
+        return judgeDateTime(plan, value);
+    }
+    return true;
+}
+
+inline bool RowReader::judgeByTable(Plan& plan, QByteArrayView value)
+{
+    const quint32 found = plan.table.find(value.data(), value.size());
+    if (found == ValueTable::none)
+        return judgeNew(plan, value);
+    plan.id = plan.known[found];
+    return plan.id != ValueTable::none;
+}
+
+inline bool RowReader::judgeInteger(Plan& plan, QByteArrayView value)
+{
+    if (value.size() <= cells::mostDigits) {
+        qint64 number = 0;
+        unsigned wrong = 0;
+        for (const char c : value) {
+            const unsigned digit = static_cast<unsigned>(c) - '0';
+            wrong |= digit > 9 ? 1U : 0U;
+            number = 10 * number + static_cast<qint64>(digit);
+        }
+        if (wrong == 0) {
+            plan.number = number;
+            return !plan.keyed || judgeByTable(plan, value);
+        }
+    }
+    return plan.column->grouped && judgeGrouped(plan, value);
+}
 
 } // namespace pupitre

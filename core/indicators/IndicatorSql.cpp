@@ -65,6 +65,39 @@ public:
                          .arg(shaped, text);
     }
 
+    /// The text of a date, YYYY-MM-DD or YYYY-MM, however the column has it.
+    QString iso(const QString& text, const IndicatorColumn& column) const
+    {
+        if (column.form.isEmpty())
+            return text;
+        QStringList parts;
+        for (const QByteArray& part : {QByteArray("YYYY"), QByteArray("MM"), QByteArray("DD")}) {
+            if (const qsizetype at = column.form.indexOf(part); at >= 0)
+                parts.append(QStringLiteral("substr(%1, %2, %3)").arg(text).arg(at + 1).arg(part.size()));
+        }
+        return u'(' + parts.join(QStringLiteral(" || '-' || ")) + u')';
+    }
+    /// True for a text that has the form of the column and is a day (a month) of the calendar.
+    QString isDateOf(const QString& text, const IndicatorColumn& column) const
+    {
+        const QString known = isDate(iso(text, column), column.type != Type::Month);
+        if (column.form.isEmpty())
+            return known;
+        QString shape = QRegularExpression::escape(QString::fromLatin1(column.form));
+        for (const char c : {'Y', 'M', 'D'})
+            shape.replace(QLatin1Char(c), QStringLiteral("[0-9]"));
+        return matches(text, u'^' + shape + u'$') + QStringLiteral(" AND ") + known;
+    }
+    /// The digits of a figure that may have spaces between its thousands.
+    QString ungrouped(const QString& text) const
+    {
+        return (m_postgres ? QStringLiteral("regexp_replace(%1, %2, '', 'g')")
+                           : QStringLiteral("replaceRegexpAll(%1, %2, '')"))
+            .arg(text, literal(groupSpace()));
+    }
+    /// A space, one that does not break (U+00A0), a narrow one (U+202F).
+    static QString groupSpace() { return QStringLiteral("[ \u00A0\u202F]"); }
+
 private:
     bool m_postgres;
 };
@@ -89,25 +122,36 @@ QStringList conditionsOf(const Dialect& dialect, const IndicatorColumn& column, 
     return all;
 }
 
+QString digitsOf(const Dialect& dialect, const IndicatorColumn& column)
+{
+    const QString text = dialect.cell(column.name);
+    return column.grouped ? dialect.ungrouped(text) : text;
+}
+
 QString soundness(const Dialect& dialect, const IndicatorColumn& column)
 {
     const QString text = dialect.cell(column.name);
+    const qsizetype dateSize = column.form.isEmpty() ? 10 : column.form.size();
     QString sound;
     switch (column.type) {
     case Type::Integer:
-        sound = dialect.matches(text, QStringLiteral("^[0-9]{1,18}$"));
+        sound = dialect.matches(digitsOf(dialect, column), QStringLiteral("^[0-9]{1,18}$"));
+        if (column.grouped)
+            sound +=
+                QStringLiteral(" AND ") +
+                dialect.matches(text, QStringLiteral("^([0-9]+|[0-9]{1,3}(%1[0-9]{3})*)$").arg(Dialect::groupSpace()));
         break;
     case Type::Date:
-        sound = dialect.isDate(text, true);
-        break;
     case Type::Month:
-        sound = dialect.isDate(text, false);
+        sound = dialect.isDateOf(text, column);
         break;
     case Type::DateTime:
-        sound = dialect.isDate(QStringLiteral("substr(%1, 1, 10)").arg(text), true) + QStringLiteral(" AND ") +
-                dialect.matches(text,
-                                QStringLiteral("^.{10}[T ]([01][0-9]|2[0-3]):[0-5][0-9](:([0-5][0-9]|60)(\\.[0-9]+)?)?"
-                                               "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?$"));
+        sound =
+            dialect.isDateOf(QStringLiteral("substr(%1, 1, %2)").arg(text).arg(dateSize), column) +
+            QStringLiteral(" AND ") +
+            dialect.matches(text, QStringLiteral("^.{%1}").arg(dateSize) +
+                                      QStringLiteral("[T ]([01][0-9]|2[0-3]):[0-5][0-9](:([0-5][0-9]|60)(\\.[0-9]+)?)?"
+                                                     "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?$"));
         break;
     case Type::Enum:
     case Type::Text:
@@ -140,8 +184,11 @@ QString typed(const Dialect& dialect, const IndicatorColumn& column)
 {
     const QString text = dialect.cell(column.name);
     if (column.type == Type::Integer)
-        return dialect.isPostgres() ? QStringLiteral("coalesce(nullif(%1, '')::bigint, 0)").arg(text)
-                                    : QStringLiteral("toInt64OrZero(%1)").arg(text);
+        return (dialect.isPostgres() ? QStringLiteral("coalesce(nullif(%1, '')::bigint, 0)")
+                                     : QStringLiteral("toInt64OrZero(%1)"))
+            .arg(digitsOf(dialect, column));
+    if (column.type == Type::Date || column.type == Type::Month)
+        return dialect.iso(text, column);
     if (column.type != Type::List)
         return text;
     // The distinct values; one empty value for none, so that the line is counted once.
@@ -239,7 +286,8 @@ IndicatorSql indicatorSql(const IndicatorFormat& format, SqlEngine engine, const
     const int date = format.monthColumn();
     QString month = QStringLiteral("file_month");
     if (date >= 0)
-        month = QStringLiteral("substr(%1, 1, 7)").arg(dialect.cell(format.columns[date].name));
+        month = QStringLiteral("substr(%1, 1, 7)")
+                    .arg(dialect.iso(dialect.cell(format.columns[date].name), format.columns[date]));
     else
         columns.append(dialect.isPostgres() ? QStringLiteral("    file_month text")
                                             : QStringLiteral("    file_month String"));

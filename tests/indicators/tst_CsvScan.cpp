@@ -28,7 +28,7 @@ public:
         : m_rules(rules)
         , m_firstLine(firstLine)
     {}
-    void record(const csv::Field* fields, qsizetype count, bool hasQuotes, bool /*hasHigh*/, qint64 line)
+    void record(const csv::Field* fields, qsizetype count, bool hasQuotes, bool /*isUnusual*/, qint64 line)
     {
         text += QByteArray::number(line + m_firstLine) + '[';
         for (qsizetype i = 0; i < count; ++i) {
@@ -149,7 +149,7 @@ void TestCsvScan::blocksAreTheSameOnEveryProcessor()
         QCOMPARE(quick[i].lineFeed, plain[i].lineFeed);
         QCOMPARE(quick[i].carriageReturn, plain[i].carriageReturn);
         QCOMPARE(quick[i].quote, plain[i].quote);
-        QCOMPARE(quick[i].high, plain[i].high);
+        QCOMPARE(quick[i].unusual, plain[i].unusual);
     }
 }
 

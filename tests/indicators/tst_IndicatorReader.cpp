@@ -140,7 +140,7 @@ void TestIndicatorReader::everyWrongLineIsKeptWithItsPlace()
                                  QStringLiteral("4:5 codes_cda indicators.pattern [,]"),
                                  QStringLiteral("5:1 date indicators.value-missing []"),
                                  QStringLiteral("5:7 messages indicators.value-missing []"),
-                                 QStringLiteral("6:0  csv.field-count []"),
+                                 QStringLiteral("6:0  csv.field-count [3]"),
                                  QStringLiteral("7:0  csv.unterminated-quote []")}));
     QCOMPARE(summary->read, 6);
     QCOMPARE(summary->rejected, 5);
