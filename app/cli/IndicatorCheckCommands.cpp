@@ -1,15 +1,11 @@
-#include "app/cli/IndicatorCheckCommands.h"
-
-#include "core/base/AtomicFile.h"
+#include "app/cli/IndicatorCommandParts.h"
 #include "core/indicators/DepositCheck.h"
-#include "core/indicators/FormatDraft.h"
 #include "core/indicators/IndicatorSql.h"
 #include "core/indicators/IndicatorStore.h"
 #include "core/mailbox/WhiteListStore.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace pupitre::cli {
 
@@ -61,10 +57,15 @@ QString percent(double share)
     return QString::number(100 * share, 'f', 2) + QLatin1Char('%');
 }
 
+bool isShare(const QString& id)
+{
+    return id == QLatin1String("rows") || id == QLatin1String("ins") || id == QLatin1String("client") ||
+           id.startsWith(QLatin1String("sum:"));
+}
+
 QString findingLine(const DepositFinding& finding)
 {
-    const bool share = finding.id == QLatin1String("rows") || finding.id == QLatin1String("ins") ||
-                       finding.id == QLatin1String("client") || finding.id.startsWith(QLatin1String("sum:"));
+    const bool share = isShare(finding.id);
     QString line = QStringLiteral("  %1  %2").arg(verdictName(finding.verdict), -12).arg(finding.id, -14);
     if (finding.verdict != DepositFinding::Verdict::NotAssessed)
         line += share ? percent(finding.figure) : QString::number(finding.figure, 'g', 4);
@@ -73,19 +74,38 @@ QString findingLine(const DepositFinding& finding)
     return line + QLatin1Char('\n');
 }
 
+// What a finding says among the errors or the warnings; layout and rows have said it line by line.
+void objectTo(Outcome& outcome, const DepositFinding& finding, const QString& path)
+{
+    using Verdict = DepositFinding::Verdict;
+    if (finding.id == QLatin1String("layout") || finding.id == QLatin1String("rows") ||
+        finding.id == QLatin1String("month") ||
+        (finding.verdict != Verdict::Failed && finding.verdict != Verdict::Warning))
+        return;
+    constexpr qsizetype shown = 5;
+    QString value = finding.items.mid(0, shown).join(QLatin1Char(' '));
+    if (finding.itemCount > shown && !finding.items.isEmpty())
+        value += QStringLiteral(" …(%1)").arg(finding.itemCount);
+    if (value.isEmpty())
+        value = isShare(finding.id) ? percent(finding.figure) : QString::number(finding.figure, 'g', 4);
+    (finding.verdict == Verdict::Failed ? outcome.errors : outcome.warnings)
+        .append(Error(ErrorCode::IndicatorCheckFailed).inFile(path).inField(finding.id).withValue(value));
+}
+
 Outcome check(const Session& session, const Arguments& arguments)
 {
     Outcome outcome;
     QList<IndicatorFormat> formats;
     for (const QString& name : arguments.values(QStringLiteral("format"))) {
-        auto format = IndicatorFormat::load(name);
+        auto format = loadFormat(session, name);
         if (!format)
             return Outcome::failed(BadInput, format.error());
         outcome.warnings.append(format->warnings);
         formats.append(*format);
     }
     if (formats.isEmpty())
-        return Outcome::failed(Error(ErrorCode::UsageArguments).withValue(QStringLiteral("--format")));
+        return Outcome::failed(
+            Error(ErrorCode::UsageArguments).withValue(QStringLiteral("indicators check --format F… FILE…")));
     auto knowledge = knowledgeOf(session, arguments, formats);
     if (!knowledge)
         return Outcome::failed(knowledge.error());
@@ -107,7 +127,8 @@ Outcome check(const Session& session, const Arguments& arguments)
     outcome.errors = unreadable;
     for (const DepositFile& file : std::as_const(report->files)) {
         outcome.errors.append(file.summary.rejects);
-        outcome.warnings.append(file.summary.warnings);
+        for (const Error& warning : file.summary.warnings) // another month than the name's forbids the deposit
+            (warning.code() == ErrorCode::IndicatorMonthOther ? outcome.errors : outcome.warnings).append(warning);
         outcome.text += Text::tr("%1: %2 lines, %3 rejected, months %4, %5 days missing")
                             .arg(file.path)
                             .arg(file.summary.read)
@@ -115,11 +136,15 @@ Outcome check(const Session& session, const Arguments& arguments)
                             .arg(file.summary.months.join(QLatin1Char(' ')))
                             .arg(file.missingDays.size()) +
                         QLatin1Char('\n');
-        for (const DepositFinding& finding : file.findings)
+        for (const DepositFinding& finding : file.findings) {
             outcome.text += findingLine(finding);
+            objectTo(outcome, finding, file.path);
+        }
     }
-    for (const DepositFinding& finding : std::as_const(report->across))
+    for (const DepositFinding& finding : std::as_const(report->across)) {
         outcome.text += findingLine(finding);
+        objectTo(outcome, finding, {});
+    }
     outcome.result = report->toJson();
     if (const QString package = arguments.value(QStringLiteral("package"));
         !package.isEmpty() && outcome.exitCode == Good) {
@@ -132,12 +157,12 @@ Outcome check(const Session& session, const Arguments& arguments)
     return outcome;
 }
 
-Outcome sql(const Session&, const Arguments& arguments)
+Outcome sql(const Session& session, const Arguments& arguments)
 {
     const QString engine = arguments.value(QStringLiteral("engine"));
     if (engine != QLatin1String("postgresql") && engine != QLatin1String("clickhouse"))
         return Outcome::failed(Error(ErrorCode::UsageValue).inField(QStringLiteral("--engine")).withValue(engine));
-    const auto format = IndicatorFormat::load(arguments.value(QStringLiteral("format")));
+    const auto format = loadFormat(session, arguments.value(QStringLiteral("format")));
     if (!format)
         return Outcome::failed(BadInput, format.error());
     const QStringList by = arguments.value(QStringLiteral("by")).split(QLatin1Char(','), Qt::SkipEmptyParts);
@@ -159,26 +184,6 @@ Outcome sql(const Session&, const Arguments& arguments)
                       {QStringLiteral("tables"), script.tables},
                       {QStringLiteral("load"), script.load},
                       {QStringLiteral("queries"), queries}};
-    return outcome;
-}
-
-Outcome describe(const Session&, const Arguments& arguments)
-{
-    const QString sample = arguments.positional().first();
-    const auto draft = FormatDraft::fromSample(sample);
-    if (!draft)
-        return Outcome::failed(draft.error());
-    Outcome outcome;
-    const QByteArray json = QJsonDocument(draft->descriptor).toJson(QJsonDocument::Indented);
-    if (const QString out = arguments.value(QStringLiteral("out")); !out.isEmpty()) {
-        if (QFileInfo::exists(out))
-            return Outcome::failed(Error(ErrorCode::FileExists).inFile(out));
-        auto written = writeAtomically(out, [&](QIODevice& device) { return writeAll(device, json); });
-        if (!written)
-            return Outcome::failed(written.error());
-    }
-    outcome.text = QString::fromUtf8(json);
-    outcome.result = {{QStringLiteral("descriptor"), draft->descriptor}, {QStringLiteral("sampled"), draft->sampled}};
     return outcome;
 }
 
@@ -204,14 +209,7 @@ QList<Verb> indicatorCheckVerbs()
              {{QStringLiteral("format"), QStringLiteral("F")},
               {QStringLiteral("engine"), QStringLiteral("E")},
               {QStringLiteral("by"), QStringLiteral("COLUMN,…")}},
-             sql},
-            {group,
-             QStringLiteral("describe"),
-             QStringLiteral("SAMPLE [--out DESCRIPTOR]"),
-             1,
-             1,
-             {{QStringLiteral("out"), QStringLiteral("DESCRIPTOR")}},
-             describe}};
+             sql}};
 }
 
 } // namespace pupitre::cli

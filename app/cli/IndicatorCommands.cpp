@@ -1,4 +1,4 @@
-#include "app/cli/IndicatorCheckCommands.h"
+#include "app/cli/IndicatorCommandParts.h"
 #include "core/indicators/IndicatorStore.h"
 
 #include <QJsonArray>
@@ -9,29 +9,9 @@ namespace pupitre::cli {
 
 namespace {
 
-Outcome formats(const Session&, const Arguments&)
+Outcome summarize(const Session& session, const Arguments& arguments)
 {
-    Outcome outcome;
-    QJsonArray list;
-    for (const QString& id : IndicatorFormat::shippedIds()) {
-        const auto format = IndicatorFormat::load(id);
-        if (!format)
-            return Outcome::failed(BadInput, format.error());
-        QJsonArray columns;
-        for (const IndicatorColumn& column : format->columns)
-            columns.append(column.name);
-        list.append(QJsonObject{{QStringLiteral("id"), id},
-                                {QStringLiteral("columns"), columns},
-                                {QStringLiteral("notice"), format->notice}});
-        outcome.text += id + QLatin1Char('\n');
-    }
-    outcome.result = {{QStringLiteral("formats"), list}};
-    return outcome;
-}
-
-Outcome summarize(const Session&, const Arguments& arguments)
-{
-    const auto format = IndicatorFormat::load(arguments.value(QStringLiteral("format")));
+    const auto format = loadFormat(session, arguments.value(QStringLiteral("format")));
     if (!format)
         return Outcome::failed(BadInput, format.error());
     const QStringList by = arguments.value(QStringLiteral("by")).split(QLatin1Char(','), Qt::SkipEmptyParts);
@@ -102,7 +82,7 @@ Outcome summarize(const Session&, const Arguments& arguments)
 
 Outcome import(const Session& session, const Arguments& arguments)
 {
-    const auto format = IndicatorFormat::load(arguments.value(QStringLiteral("format")));
+    const auto format = loadFormat(session, arguments.value(QStringLiteral("format")));
     if (!format)
         return Outcome::failed(BadInput, format.error());
     auto workspace = session.openForWriting();
@@ -146,7 +126,7 @@ QList<Verb> indicatorVerbs()
 {
     const QString group = QStringLiteral("indicators");
     const QList<OptionSpec> format{{QStringLiteral("format"), QStringLiteral("F")}};
-    return indicatorCheckVerbs() + indicatorCollectVerbs() +
+    return indicatorFormatVerbs() + indicatorCheckVerbs() + indicatorCollectVerbs() +
            QList<Verb>{{group,
                         QStringLiteral("summarize"),
                         QStringLiteral("--format F --by COLUMN,… [--mask-below N] FILE…"),
@@ -156,8 +136,7 @@ QList<Verb> indicatorVerbs()
                          {QStringLiteral("by"), QStringLiteral("COLUMN,…")},
                          {QStringLiteral("mask-below"), QStringLiteral("N")}},
                         summarize},
-                       {group, QStringLiteral("import"), QStringLiteral("--format F FILE…"), 1, -1, format, import},
-                       {group, QStringLiteral("formats"), {}, 0, 0, {}, formats}};
+                       {group, QStringLiteral("import"), QStringLiteral("--format F FILE…"), 1, -1, format, import}};
 }
 
 } // namespace pupitre::cli

@@ -19,14 +19,22 @@ QString nameOf(const IndicatorFormat& format, Role role)
     return column < 0 ? QString() : format.columns[column].name;
 }
 
-// The first format that has both columns.
-const IndicatorFormat* formatWith(const QList<IndicatorFormat>& formats, Role measure, Role dimension)
+// The format asked for, when it has both columns and files; else the first such one, else one without files.
+const IndicatorFormat* formatWith(const QList<IndicatorFormat>& formats, Role measure, Role dimension,
+                                  const QString& preferred, const QSet<QString>& inUse)
 {
+    const IndicatorFormat* best = nullptr;
+    int bestRank = 0;
     for (const IndicatorFormat& format : formats) {
-        if (format.indexOf(measure) >= 0 && (dimension == Role::None || format.indexOf(dimension) >= 0))
-            return &format;
+        if (format.indexOf(measure) < 0 || (dimension != Role::None && format.indexOf(dimension) < 0))
+            continue;
+        const int rank = 1 + (inUse.contains(format.id) ? 2 : 0) + (format.id == preferred ? 1 : 0);
+        if (rank > bestRank) {
+            best = &format;
+            bestRank = rank;
+        }
     }
-    return nullptr;
+    return best;
 }
 
 struct Wanted
@@ -158,7 +166,14 @@ void makeGrowth(ChartData& data, const IndicatorSeries& series)
         const double then = totals.value(yearBefore(month), unknown);
         growth.figures.append(then > 0 ? 100 * (now - then) / then : unknown);
     }
-    data.series.append(growth);
+    // The first year has nothing to be compared with.
+    const auto known =
+        std::find_if(growth.figures.begin(), growth.figures.end(), [](double figure) { return !std::isnan(figure); });
+    const qsizetype without = known - growth.figures.begin();
+    data.categories.remove(0, without);
+    growth.figures.remove(0, without);
+    if (!growth.figures.isEmpty())
+        data.series.append(growth);
 }
 
 void makeSeasonality(ChartData& data, const IndicatorSeries& series)
@@ -243,7 +258,10 @@ Result<ChartData> chartData(const IndicatorStore& store, const QList<IndicatorFo
     data.dimension = request.dimension;
     if (request.kind != ChartKind::Free) {
         const Wanted wanted = wantedBy(request.kind);
-        const IndicatorFormat* format = formatWith(formats, wanted.measure, wanted.dimension);
+        auto inUse = store.formatsInUse();
+        if (!inUse)
+            return fail(inUse.error());
+        const IndicatorFormat* format = formatWith(formats, wanted.measure, wanted.dimension, request.format, *inUse);
         if (format == nullptr)
             return data;
         data.format = format->id;
@@ -292,6 +310,10 @@ Result<ChartData> chartData(const IndicatorStore& store, const QList<IndicatorFo
                 totals[i] = (totals[i] + count / 2) / count;
             }
         }
+    }
+    if (request.kind == ChartKind::CdaCodes) { // a message without a document has no code to count
+        series->values.removeAll(QString());
+        series->totals.remove(QString());
     }
     addSeries(data, *series);
     if (request.previousYear)

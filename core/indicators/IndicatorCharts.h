@@ -24,7 +24,7 @@ QString chartId(ChartKind kind); ///< "volumes", stable, for names of objects an
 struct ChartRequest
 {
     ChartKind kind = ChartKind::Volumes;
-    QString format; ///< of Free; the others find theirs by role
+    QString format; ///< of Free; the others take it when it has what they need, else one that has
     QString measure;
     QString dimension;
     QString from; ///< "2025-01", or empty: from the first

@@ -233,7 +233,7 @@ void TestDepositCheck::aDraftReadsItsOwnSample()
     const auto draft = FormatDraft::fromSample(sample);
     VERIFY_RESULT(draft);
     QCOMPARE(draft->sampled, 2000);
-    const auto format = IndicatorFormat::parse(QJsonDocument(draft->descriptor).toJson());
+    const auto format = IndicatorFormat::parse(draft->json());
     QVERIFY(format.has_value());
     QCOMPARE(format->id, QStringLiteral("messages"));
     QCOMPARE(format->columns[format->indexOf(QStringLiteral("date"))].type, IndicatorColumn::Type::Date);
