@@ -2,6 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name>FormatText</name>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>nombre entier</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>jour</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>mois</translation>
+    </message>
+    <message>
+        <source>day and time</source>
+        <translation>jour et heure</translation>
+    </message>
+    <message>
+        <source>one of the values seen</source>
+        <translation>une des valeurs vues</translation>
+    </message>
+    <message>
+        <source>several values</source>
+        <translation>plusieurs valeurs</translation>
+    </message>
+    <message>
+        <source>refused: the line is rejected</source>
+        <translation>refusée&#xa0;: la ligne est rejetée</translation>
+    </message>
+    <message>
+        <source>rightly absent</source>
+        <translation>légitimement absente</translation>
+    </message>
+    <message>
+        <source>a defect to show</source>
+        <translation>un défaut à montrer</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(rien)</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Type of BAL</source>
+        <translation>Type de BAL</translation>
+    </message>
+    <message>
+        <source>Qualified INS (X-MSS-INS)</source>
+        <translation>INS qualifiée (X-MSS-INS)</translation>
+    </message>
+    <message>
+        <source>CDA codes (X-MSS-CODECDA)</source>
+        <translation>Codes CDA (X-MSS-CODECDA)</translation>
+    </message>
+    <message>
+        <source>Mail client (X-MSS-NIL)</source>
+        <translation>Client de messagerie (X-MSS-NIL)</translation>
+    </message>
+    <message>
+        <source>Domain of the other side</source>
+        <translation>Domaine du correspondant</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Number of messages</source>
+        <translation>Nombre de messages</translation>
+    </message>
+    <message>
+        <source>Number of connections</source>
+        <translation>Nombre de connexions</translation>
+    </message>
+    <message>
+        <source>Number of active BAL</source>
+        <translation>Nombre de BAL actives</translation>
+    </message>
+    <message>
+        <source>Which column gives: %1?</source>
+        <translation>Quelle colonne donne&#xa0;: %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Autre chose</translation>
+    </message>
+    <message>
+        <source>; (semicolon)</source>
+        <translation>; (point-virgule)</translation>
+    </message>
+    <message>
+        <source>, (comma)</source>
+        <translation>, (virgule)</translation>
+    </message>
+    <message>
+        <source>tabulation</source>
+        <translation>tabulation</translation>
+    </message>
+    <message>
+        <source>| (bar)</source>
+        <translation>| (barre)</translation>
+    </message>
+    <message>
+        <source>windows-1252 (also latin-1)</source>
+        <translation>windows-1252 (dont latin-1)</translation>
+    </message>
+</context>
+<context>
     <name>IndicatorReport</name>
     <message>
         <source>Monthly indicators</source>
@@ -307,10 +430,6 @@
         <translation>Parmi les messages qui portent X-MSS-INS, la part de ceux dont l’INS est qualifiée. Un message sans document structuré n’en porte pas, à bon droit : il est laissé de côté.</translation>
     </message>
     <message>
-        <source>Messages by code of the structured documents they carry (X-MSS-CODECDA). A message with several codes counts once for each; “(absent)” carries none.</source>
-        <translation>Messages par code des documents structurés qu’ils portent (X-MSS-CODECDA). Un message à plusieurs codes compte une fois pour chacun ; « (absent) » n’en porte aucun.</translation>
-    </message>
-    <message>
         <source>Messages by product number of the software that wrote them (X-MSS-NIL). “(absent)” is a defect: every message must state it.</source>
         <translation>Messages par référence produit du logiciel qui les a écrits (X-MSS-NIL). « (absent) » est un défaut : tout message doit la porter.</translation>
     </message>
@@ -476,6 +595,10 @@
     <message>
         <source>not assessed</source>
         <translation>non évalué</translation>
+    </message>
+    <message>
+        <source>Messages by code of the structured documents they carry (X-MSS-CODECDA). A message with several codes counts once for each; one without a document is left out.</source>
+        <translation>Messages par code des documents structurés qu’ils portent (X-MSS-CODECDA). Un message à plusieurs codes compte une fois pour chacun&#xa0;; celui qui n’a pas de document est laissé de côté.</translation>
     </message>
 </context>
 <context>
@@ -893,6 +1016,26 @@
     <message>
         <source>The personal data of the dossier are erased; the journal says by whom, when and why.</source>
         <translation>Les données personnelles du dossier sont effacées&#xa0;; le journal dit par qui, quand et pourquoi.</translation>
+    </message>
+    <message>
+        <source>memory: %1 messages in the queue at most, %2 remembered by a digest, %3 MiB resident at most</source>
+        <translation>mémoire&#xa0;: au plus %1 messages en file, %2 retenus par une empreinte, au plus %3 Mio résidents</translation>
+    </message>
+    <message>
+        <source>files %1, logs %2, %3 of %4 figures differ, %5 unexplained</source>
+        <translation>fichiers %1, journaux %2, %3 chiffres sur %4 diffèrent, %5 sans explication</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>fourni</translation>
+    </message>
+    <message>
+        <source>registered, revision %1</source>
+        <translation>enregistré, révision %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in use any more; what it read stays.</source>
+        <translation>%1 n’est plus employé&#xa0;; ce qu’il a lu reste.</translation>
     </message>
 </context>
 <context>
@@ -7468,6 +7611,73 @@ Source&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::ColumnDraftModel</name>
+    <message>
+        <source>%1 cells filled, %2 empty: %3</source>
+        <translation>%1 cellules remplies, %2 vides&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>The first values of the sample.</source>
+        <translation>Les premières valeurs de l’échantillon.</translation>
+    </message>
+    <message>
+        <source>What its cells must be; another cell rejects its line.</source>
+        <translation>Ce que doivent être ses cellules&#xa0;; une autre fait rejeter sa ligne.</translation>
+    </message>
+    <message>
+        <source>How its dates are written.</source>
+        <translation>Comment ses dates sont écrites.</translation>
+    </message>
+    <message>
+        <source>What an empty cell means.</source>
+        <translation>Ce que veut dire une cellule vide.</translation>
+    </message>
+    <message>
+        <source>Totals are kept by its values. Never check this for addresses or identities.</source>
+        <translation>Des totaux sont gardés par valeur. Ne cochez jamais pour des adresses ou des identités.</translation>
+    </message>
+    <message>
+        <source>Its figures are added up.</source>
+        <translation>Ses nombres sont additionnés.</translation>
+    </message>
+    <message>
+        <source>The whole column may be missing from a file.</source>
+        <translation>La colonne entière peut manquer à un fichier.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>When empty</source>
+        <translation>Si vide</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>May be missing</source>
+        <translation>Facultative</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
@@ -7694,6 +7904,117 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Saving a message</source>
         <translation>Enregistrement d’un message</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::CrossDialog</name>
+    <message>
+        <source>refused messages counted</source>
+        <translation>messages refusés comptés</translation>
+    </message>
+    <message>
+        <source>messages still in the queue counted</source>
+        <translation>messages encore en file comptés</translation>
+    </message>
+    <message>
+        <source>put off past midnight, counted on the other day</source>
+        <translation>différés après minuit, comptés l’autre jour</translation>
+    </message>
+    <message>
+        <source>days of UTC instead of the operator’s</source>
+        <translation>jours UTC au lieu de ceux de l’opérateur</translation>
+    </message>
+    <message>
+        <source>messages within the operator left out</source>
+        <translation>messages internes à l’opérateur laissés de côté</translation>
+    </message>
+    <message>
+        <source>each recipient counted</source>
+        <translation>chaque destinataire compté</translation>
+    </message>
+    <message>
+        <source>BAL that the registry does not know</source>
+        <translation>BAL que le registre ne connaît pas</translation>
+    </message>
+    <message>
+        <source>lines that stand in two logs counted twice</source>
+        <translation>lignes présentes dans deux journaux comptées deux fois</translation>
+    </message>
+    <message>
+        <source>messages whose beginning is in a log not given</source>
+        <translation>messages dont le début est dans un journal non donné</translation>
+    </message>
+    <message>
+        <source>a hole in the logs</source>
+        <translation>un trou dans les journaux</translation>
+    </message>
+    <message>
+        <source>Files and logs side by side</source>
+        <translation>Fichiers et journaux côte à côte</translation>
+    </message>
+    <message>
+        <source>The files and the logs agree: %1 messages.</source>
+        <translation>Les fichiers et les journaux concordent&#xa0;: %1 messages.</translation>
+    </message>
+    <message>
+        <source>Files: %1 messages; logs: %2. %3 of %4 figures differ, %5 unexplained.</source>
+        <translation>Fichiers&#xa0;: %1 messages&#xa0;; journaux&#xa0;: %2. %3 chiffres sur %4 diffèrent, %5 sans explication.</translation>
+    </message>
+    <message>
+        <source>How the files seem to count: %1.</source>
+        <translation>Comment les fichiers semblent compter&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The logs have no line from %1 to %2.</source>
+        <translation>Les journaux n’ont aucune ligne du %1 au %2.</translation>
+    </message>
+    <message>
+        <source>Differences only</source>
+        <translation>Écarts seulement</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Explication</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>not explained</source>
+        <translation>sans explication</translation>
+    </message>
+    <message>
+        <source>not explained; in part perhaps: %1</source>
+        <translation>sans explication&#xa0;; en partie peut-être&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>émis</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>reçus</translation>
     </message>
 </context>
 <context>
@@ -8188,6 +8509,288 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Send the composed message</source>
         <translation>Envoyer le message composé</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::FormatAssistant</name>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>La première ligne nomme les colonnes</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Register the format</source>
+        <translation>Enregistrer le format</translation>
+    </message>
+    <message>
+        <source>Describe a format: %1</source>
+        <translation>Décrire un format&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encodage</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Séparateur</translation>
+    </message>
+    <message>
+        <source>First lines of the sample</source>
+        <translation>Premières lignes de l’échantillon</translation>
+    </message>
+    <message>
+        <source>What was recognised; the table follows at once. The cells must stand in their columns.</source>
+        <translation>Ce qui a été reconnu&#xa0;; le tableau suit aussitôt. Les cellules doivent tomber dans leurs colonnes.</translation>
+    </message>
+    <message>
+        <source>What does a file count?</source>
+        <translation>Que compte un fichier&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Form of file names (expression)</source>
+        <translation>Forme des noms de fichier (expression)</translation>
+    </message>
+    <message>
+        <source>Columns of the format</source>
+        <translation>Colonnes du format</translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Descripteur</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>Descriptor (JSON)</source>
+        <translation>Descripteur (JSON)</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>Examen de %1</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(aucune)</translation>
+    </message>
+    <message>
+        <source>Empty: any name will do, and the lines must tell their month.</source>
+        <translation>Vide&#xa0;: tout nom convient, et les lignes doivent dire leur mois.</translation>
+    </message>
+    <message>
+        <source>This is no expression: %1.</source>
+        <translation>Ce n’est pas une expression&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit.</source>
+        <translation>%1 ne correspond pas.</translation>
+    </message>
+    <message>
+        <source>%1: month %2, operator %3.</source>
+        <translation>%1&#xa0;: mois %2, opérateur %3.</translation>
+    </message>
+    <message>
+        <source>%1 fits; it tells no month.</source>
+        <translation>%1 correspond&#xa0;; il ne dit aucun mois.</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: how the file is written</source>
+        <translation>Étape 1 sur 3&#xa0;: comment le fichier est écrit</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: what its columns mean</source>
+        <translation>Étape 2 sur 3&#xa0;: ce que veulent dire ses colonnes</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: check and register</source>
+        <translation>Étape 3 sur 3&#xa0;: vérifier et enregistrer</translation>
+    </message>
+    <message>
+        <source>Correct what is wrong first.</source>
+        <translation>Corrigez d’abord ce qui ne va pas.</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>The descriptor cannot be registered yet; all that is wrong with it:</source>
+        <translation>Le descripteur ne peut pas encore être enregistré&#xa0;; tout ce qui ne va pas&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The descriptor is sound. Reading the sample by it…</source>
+        <translation>Le descripteur est sain. Lecture de l’échantillon…</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
+    <message>
+        <source>The descriptor is sound, but the sample cannot be read by it:</source>
+        <translation>Le descripteur est sain, mais l’échantillon ne peut pas être lu ainsi&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The descriptor is sound: %1 lines of the sample read, none rejected; months: %2.</source>
+        <translation>Le descripteur est sain&#xa0;: %1 lignes de l’échantillon lues, aucune rejetée&#xa0;; mois&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The descriptor is sound; of %1 lines of the sample %2 would be rejected:</source>
+        <translation>Le descripteur est sain&#xa0;; sur %1 lignes de l’échantillon, %2 seraient rejetées&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>Remplacer «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A format of this identifier is registered. The former descriptor stays on record.</source>
+        <translation>Un format de cet identifiant est enregistré. L’ancien descripteur reste au registre.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>The descriptor was not registered:</source>
+        <translation>Le descripteur n’a pas été enregistré&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::FormatsDialog</name>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Formats of indicator files</source>
+        <translation>Formats des fichiers d’indicateurs</translation>
+    </message>
+    <message>
+        <source>The official layouts are in Référentiel #1, which is not public: describe yours from a file, or register a descriptor. Shipped formats stay as they are.</source>
+        <translation>Les dispositions officielles sont dans le Référentiel n° 1, qui n’est pas public&#xa0;: décrivez la vôtre à partir d’un fichier, ou enregistrez un descripteur. Les formats fournis restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Files read</source>
+        <translation>Fichiers lus</translation>
+    </message>
+    <message>
+        <source>Describe from a sample…</source>
+        <translation>Décrire à partir d’un échantillon…</translation>
+    </message>
+    <message>
+        <source>Register a descriptor…</source>
+        <translation>Enregistrer un descripteur…</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Register a descriptor</source>
+        <translation>Enregistrer un descripteur</translation>
+    </message>
+    <message>
+        <source>Descriptors (*.json);;All files (*)</source>
+        <translation>Descripteurs (*.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>fourni</translation>
+    </message>
+    <message>
+        <source>registered on %1 by %2, revision %3</source>
+        <translation>enregistré le %1 par %2, révision %3</translation>
+    </message>
+    <message>
+        <source>Choose a format first.</source>
+        <translation>Choisissez d’abord un format.</translation>
+    </message>
+    <message>
+        <source>A shipped format stays as it is.</source>
+        <translation>Un format fourni reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Choose a sample file</source>
+        <translation>Choisir un fichier échantillon</translation>
+    </message>
+    <message>
+        <source>Indicator files (*.csv *.txt *.gz *.zip);;All files (*)</source>
+        <translation>Fichiers d’indicateurs (*.csv *.txt *.gz *.zip);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>Remplacer «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A format of this identifier is registered. The former descriptor stays on record.</source>
+        <translation>Un format de cet identifiant est enregistré. L’ancien descripteur reste au registre.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>%1 was not registered</source>
+        <translation>%1 n’a pas été enregistré</translation>
+    </message>
+    <message>
+        <source>Export the descriptor</source>
+        <translation>Exporter le descripteur</translation>
+    </message>
+    <message>
+        <source>Descriptors (*.json)</source>
+        <translation>Descripteurs (*.json)</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Retirer «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Why is it no longer in use? What it read stays; its descriptor stays on record.</source>
+        <translation>Pourquoi n’est-il plus employé&#xa0;? Ce qu’il a lu reste&#xa0;; son descripteur reste au registre.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -8736,6 +9339,34 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Workbook (*.xlsx)</source>
         <translation>Classeur (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Formats…</source>
+        <translation>Formats…</translation>
+    </message>
+    <message>
+        <source>Compare with the logs…</source>
+        <translation>Comparer aux journaux…</translation>
+    </message>
+    <message>
+        <source>Indicator files to compare</source>
+        <translation>Fichiers d’indicateurs à comparer</translation>
+    </message>
+    <message>
+        <source>Logs of the mail system, or messages, of the same days</source>
+        <translation>Journaux du système de messagerie, ou messages, des mêmes jours</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Comparing with the logs</source>
+        <translation>Comparaison aux journaux</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,9 @@ QString userName();
 /// No core dump, no attaching debugger for other processes of the same user: secrets stay in this process.
 void protectProcess();
 
+/// The most memory this process has had resident so far, in KiB; 0 where the system does not say.
+qint64 peakMemoryKib();
+
 /// Hands what was written to the disk itself. False when the system says that it could not.
 bool syncFile(QFileDevice& file);
 

@@ -32,6 +32,17 @@ void protectProcess()
 #endif
 }
 
+qint64 peakMemoryKib()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+#ifdef __APPLE__
+    return usage.ru_maxrss / 1024;
+#else
+    return usage.ru_maxrss;
+#endif
+}
+
 bool syncFile(QFileDevice& file)
 {
     return file.flush() && fsync(file.handle()) == 0;

@@ -3,6 +3,8 @@
 #include <io.h>
 #include <lmcons.h>
 #include <windows.h>
+// After windows.h, which it needs.
+#include <psapi.h>
 
 namespace pupitre::platform {
 
@@ -19,6 +21,14 @@ void protectProcess()
 {
     // Windows Error Reporting would write a dump of the process, secrets included.
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
+}
+
+qint64 peakMemoryKib()
+{
+    PROCESS_MEMORY_COUNTERS counters{};
+    if (K32GetProcessMemoryInfo(GetCurrentProcess(), &counters, sizeof counters) == 0)
+        return 0;
+    return static_cast<qint64>(counters.PeakWorkingSetSize / 1024);
 }
 
 bool syncFile(QFileDevice& file)

@@ -69,6 +69,8 @@ public:
     Result<Imported> import(const QString& path, const IndicatorFormat& format, const TaskContext& context = {});
 
     Result<QList<StoredIndicatorFile>> files() const;
+    /// Ids of the formats that files in force were read by.
+    Result<QSet<QString>> formatsInUse() const;
     /// The files in force that cover a month.
     Result<QList<StoredIndicatorFile>> filesOf(const QString& formatId, const QString& month) const;
     /// Reads a stored file again from where it was and replaces its totals: after the format was aligned, or to prove

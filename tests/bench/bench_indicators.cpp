@@ -1,4 +1,4 @@
-#include "core/indicators/IndicatorReader.h"
+#include "core/indicators/IndicatorCharts.h"
 #include "tests/support/IndicatorFiles.h"
 #include "tests/support/TestSupport.h"
 
@@ -8,6 +8,7 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <ctime>
 #include <thread>
 
 #ifdef Q_OS_UNIX
@@ -36,6 +37,57 @@ long residentKib()
 #endif
 }
 
+// Seconds of processor, all threads together: what a busy machine cannot blur.
+double processorSeconds()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+// A workspace of ten years of months, then every chart of it as the page asks for it.
+int measureTenYears(const QTemporaryDir& folder, const IndicatorFormat& format)
+{
+    constexpr int months = 120;
+    const QString path = folder.filePath(QStringLiteral("decennie.pupitre"));
+    {
+        Workspace::Options options;
+        options.create = true;
+        const auto workspace = Workspace::open(path, options);
+        if (!workspace)
+            return 1;
+        IndicatorStore store(**workspace);
+        for (int age = 0; age < months; ++age) {
+            const QDate month = QDate(2016, 1, 1).addMonths(age);
+            const QString name = QStringLiteral("op_messages_%1.csv").arg(month.toString(QStringLiteral("yyyy-MM")));
+            if (!store.import(
+                    test::writeFile(folder, name,
+                                    test::messagesFile(month.year(), month.month(), 3000, static_cast<quint32>(age))),
+                    format))
+                return 1;
+        }
+    }
+    QElapsedTimer clock;
+    clock.start();
+    Workspace::Options options;
+    options.readOnly = true;
+    const auto workspace = Workspace::open(path, options);
+    if (!workspace)
+        return 1;
+    const IndicatorStore store(**workspace);
+    ChartRequest request;
+    request.previousYear = true;
+    if (!chartData(store, {format}, request))
+        return 1;
+    std::printf("ten years of months: workspace opened and first chart %.0f ms\n", 1000 * secondsSince(clock));
+    for (const ChartKind kind : allChartKinds()) {
+        request.kind = kind;
+        clock.start();
+        const auto chart = chartData(store, {format}, request);
+        if (chart && !chart->isEmpty())
+            std::printf("    %-12s %6.1f ms\n", qPrintable(chartId(kind)), 1000 * secondsSince(clock));
+    }
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -59,7 +111,9 @@ int main(int argc, char* argv[])
     const QList<QStringList> by{{QStringLiteral("month"), QStringLiteral("type_bal"), QStringLiteral("nil")}};
 
     const long before = residentKib();
+    const double idle = processorSeconds();
     const auto one = readIndicators(file.fileName(), *format, by, {}, {false, 1});
+    const double oneBusy = processorSeconds() - idle;
     const auto two = readIndicators(file.fileName(), *format, by, {}, {false, 2});
     const auto hashed = readIndicators(file.fileName(), *format, by, {}, {true, 2});
     if (!one || !two || !hashed)
@@ -80,6 +134,7 @@ int main(int argc, char* argv[])
         toCancel = secondsSince(clock);
     }
 
+    const double beforeReference = processorSeconds();
     clock.start();
     if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
         return 1;
@@ -90,6 +145,7 @@ int main(int argc, char* argv[])
         groups[fields.value(0).left(7) + fields.value(2) + fields.value(5)] += fields.last().toLongLong();
     }
     const double reference = secondsSince(clock);
+    const double referenceBusy = processorSeconds() - beforeReference;
     file.close();
 
     std::printf("%.0f MB, %lld lines, %lld groups\n", size, static_cast<long long>(two->read),
@@ -102,8 +158,13 @@ int main(int argc, char* argv[])
     show("every field checked, one thread:          ", *one);
     show("every field checked, two threads:         ", *two);
     show("the same with the SHA-256 of the file:    ", *hashed);
+    std::printf("of processor time, one thread: %.2f s, %.0f MB a second, %.1f x QTextStream (%.2f s)\n", oneBusy,
+                size / oneBusy, referenceBusy / oneBusy, referenceBusy);
     std::printf("resident: %ld KiB before, %ld KiB at most; cancelled within %.0f ms\n", before, after,
                 1000 * toCancel);
+
+    if (const int failed = measureTenYears(folder, *format); failed != 0)
+        return failed;
 
     QProcess sqlite;
     clock.start();

@@ -51,7 +51,7 @@ QString ChartText::definition(ChartKind kind)
     case ChartKind::CdaCodes:
         return tr(
             "Messages by code of the structured documents they carry (X-MSS-CODECDA). A message with several codes "
-            "counts once for each; “(absent)” carries none.");
+            "counts once for each; one without a document is left out.");
     case ChartKind::Clients:
         return tr(
             "Messages by product number of the software that wrote them (X-MSS-NIL). “(absent)” is a defect: every "

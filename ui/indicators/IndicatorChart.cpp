@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QGraphicsLayout>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QPalette>
 #include <QSaveFile>
 #include <QToolTip>
@@ -208,6 +209,9 @@ void IndicatorChart::buildAxes(QChart* chart, double lowest, double highest)
     }
     auto* figures = new QValueAxis(chart);
     figures->setRange(lowest < 0 ? lowest : 0, std::max(highest, lowest < 0 ? 0.0 : 1.0));
+    // Thousands apart, as the language of the screen has it; Qt Charts would show a localised "%%" as it stands.
+    chart->setLocale(QLocale());
+    chart->setLocalizeNumbers(!m_data.percent);
     figures->setLabelFormat(m_data.percent ? QStringLiteral("%.0f %%") : QStringLiteral("%.0f"));
     figures->applyNiceNumbers();
     figures->setTitleText(m_data.percent ? QString() : m_data.measure);

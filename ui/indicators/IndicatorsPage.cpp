@@ -1,6 +1,7 @@
 #include "ui/indicators/IndicatorsPage.h"
 
 #include "core/base/Clock.h"
+#include "core/indicators/FormatStore.h"
 #include "core/workspace/Workspace.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/EmptyState.h"
@@ -10,17 +11,16 @@
 #include "ui/indicators/ChartModel.h"
 #include "ui/indicators/ChartText.h"
 #include "ui/indicators/DepositModel.h"
+#include "ui/indicators/FormatText.h"
 #include "ui/indicators/IndicatorChart.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -30,15 +30,18 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pupitre::ui {
 
 namespace {
 
 constexpr int depositMonths = 24;
 
-QString languageCode()
+QString noticeOf(const IndicatorFormat& format)
 {
-    return QLocale().language() == QLocale::English ? QStringLiteral("en") : QStringLiteral("fr");
+    return IndicatorFormat::inLanguage(format.notice, QLocale().language() == QLocale::English ? QStringLiteral("en")
+                                                                                               : QStringLiteral("fr"));
 }
 
 } // namespace
@@ -95,7 +98,6 @@ IndicatorsPage::IndicatorsPage(const AppContext& context, QWidget* parent)
     column->addWidget(m_stack, 1);
     column->addWidget(m_notice);
     connect(m_chart, &IndicatorChart::categoryClicked, this, &IndicatorsPage::openMonth);
-    formatChosen();
     kindChosen();
 }
 
@@ -112,6 +114,8 @@ void IndicatorsPage::buildActions()
     m_define = addCommand(QStringLiteral("indicatorDefinition"), tr("Definition and formula"), QStringLiteral("info"));
     m_month = addCommand(QStringLiteral("indicatorMonthOpen"), tr("Behind this month…"), QStringLiteral("search"));
     m_deposit = addCommand(QStringLiteral("indicatorDeposited"), tr("Deposited or not"), QStringLiteral("calendar"));
+    m_manage = addCommand(QStringLiteral("indicatorFormats"), tr("Formats…"), QStringLiteral("settings"));
+    m_cross = addCommand(QStringLiteral("indicatorCross"), tr("Compare with the logs…"), QStringLiteral("link"));
     const QString filter = tr("Indicator files (*.csv *.txt *.gz *.zip);;All files (*)");
     connect(m_open, &QAction::triggered, this, [this, filter] {
         context().dialogs.openFile(this, tr("Open an indicator file"), filter,
@@ -130,6 +134,14 @@ void IndicatorsPage::buildActions()
     connect(m_month, &QAction::triggered, this,
             [this] { openMonth(m_model->categoryAt(m_table->currentIndex().row())); });
     connect(m_deposit, &QAction::triggered, this, &IndicatorsPage::toggleDeposit);
+    connect(m_cross, &QAction::triggered, this, [this, filter] {
+        context().dialogs.openFiles(this, tr("Indicator files to compare"), filter, [this](const QStringList& files) {
+            context().dialogs.openFiles(this, tr("Logs of the mail system, or messages, of the same days"),
+                                        tr("All files (*)"),
+                                        [this, files](const QStringList& logs) { crossCheckFiles(files, logs); });
+        });
+    });
+    connect(m_manage, &QAction::triggered, this, &IndicatorsPage::manageFormats);
     m_header->addAction(m_check);
     m_header->addAction(m_pdf);
     m_header->addAction(m_open, true);
@@ -161,6 +173,7 @@ QWidget* IndicatorsPage::buildPickers()
     m_kind = addPicker(bar, "indicatorKind", tr("Chart"), row);
     m_kind->setProperty("screenshots", true);
     m_format = addPicker(bar, "indicatorFormat", tr("Format"), row);
+    row->addWidget(actionButton(m_manage, false, bar));
     row->setObjectName(QStringLiteral("free"));
     m_measure = addPicker(bar, "indicatorMeasure", tr("Measure"), row);
     m_dimension = addPicker(bar, "indicatorDimension", tr("Divided by"), row);
@@ -184,13 +197,15 @@ QWidget* IndicatorsPage::buildPickers()
     m_mask->setPrefix(tr("masked below "));
     row->addWidget(m_mask);
     row->addStretch();
+    row->addWidget(actionButton(m_cross, false, bar));
     for (const ChartKind kind : allChartKinds())
         m_kind->addItem(ChartText::title(kind), static_cast<int>(kind));
+    QList<IndicatorFormat> shipped; // until the workspace has been asked for the operator's own
     for (const QString& id : IndicatorFormat::shippedIds()) {
         if (const auto format = IndicatorFormat::load(id))
-            m_format->addItem(IndicatorFormat::inLanguage(format->title, languageCode()), id);
+            shipped.append(*format);
     }
-    m_format->setCurrentIndex(std::max(0, m_format->findData(QStringLiteral("messages"))));
+    takeFormats(shipped);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         kindChosen();
         refresh();
@@ -247,14 +262,49 @@ QWidget* IndicatorsPage::buildSide()
     return tabs;
 }
 
-QList<IndicatorFormat> IndicatorsPage::formats() const
+void IndicatorsPage::takeFormats(const QList<IndicatorFormat>& formats)
 {
-    QList<IndicatorFormat> all;
-    for (const QString& id : IndicatorFormat::shippedIds()) {
-        if (const auto format = IndicatorFormat::load(id))
-            all.append(*format);
+    QStringList ids;
+    for (const IndicatorFormat& format : formats)
+        ids.append(format.id);
+    QStringList there;
+    for (int i = 0; i < m_format->count(); ++i)
+        there.append(m_format->itemData(i).toString());
+    m_formats = formats;
+    const QString chosen = m_current.id.isEmpty() ? QStringLiteral("messages") : m_current.id;
+    if (ids != there) {
+        const QSignalBlocker block(m_format);
+        m_format->clear();
+        for (const IndicatorFormat& format : formats) {
+            const QString title = FormatText::title(format);
+            const bool twice = std::count_if(formats.begin(), formats.end(), [&](const IndicatorFormat& other) {
+                                   return FormatText::title(other) == title;
+                               }) > 1;
+            m_format->addItem(twice ? tr("%1 (%2)").arg(title, format.id) : title, format.id);
+        }
+        m_format->setCurrentIndex(std::max(0, m_format->findData(chosen)));
     }
-    return all;
+    if (m_format->currentData().toString() != m_current.id)
+        formatChosen();
+}
+
+IndicatorFormat IndicatorsPage::formatOf(const QString& id) const
+{
+    const auto found = std::find_if(m_formats.begin(), m_formats.end(),
+                                    [&](const IndicatorFormat& format) { return format.id == id; });
+    return found == m_formats.end() ? m_current : *found;
+}
+
+IndicatorFormat IndicatorsPage::formatFor(const QString& path) const
+{
+    QString name = QFileInfo(path).fileName();
+    if (name.endsWith(QLatin1String(".gz")))
+        name.chop(3);
+    const auto fits = [&](const IndicatorFormat& format) {
+        return !format.fileName.pattern().isEmpty() && format.fileName.match(name).hasMatch();
+    };
+    const auto other = std::find_if(m_formats.begin(), m_formats.end(), fits);
+    return fits(m_current) || other == m_formats.end() ? m_current : *other;
 }
 
 ChartRequest IndicatorsPage::request() const
@@ -284,11 +334,8 @@ void IndicatorsPage::kindChosen()
 
 void IndicatorsPage::formatChosen()
 {
-    const auto format = IndicatorFormat::load(m_format->currentData().toString());
-    if (!format)
-        return;
-    m_current = *format;
-    m_notice->setText(IndicatorFormat::inLanguage(m_current.notice, languageCode()));
+    m_current = formatOf(m_format->currentData().toString());
+    m_notice->setText(noticeOf(m_current));
     const QSignalBlocker blockMeasure(m_measure);
     const QSignalBlocker blockDimension(m_dimension);
     m_measure->clear();
@@ -325,11 +372,16 @@ void IndicatorsPage::refresh()
     const int asked = ++m_asked;
     context().tasks.run<Shown>(
         tr("Adding up the months"),
-        [&workspace = context().workspace, formats = formats(), request = request(), current = m_current,
+        [&workspace = context().workspace, request = request(), current = m_current,
          today = context().clock.nowUtc().date()](const TaskContext&) -> Result<Shown> {
             const IndicatorStore store(workspace);
             Shown shown;
-            auto chart = chartData(store, formats, request);
+            auto known = FormatStore(workspace).formats();
+            if (!known)
+                return fail(known.error());
+            for (const KnownFormat& one : std::as_const(*known))
+                shown.formats.append(one.format);
+            auto chart = chartData(store, shown.formats, request);
             if (!chart)
                 return fail(chart.error());
             shown.data = *chart;
@@ -361,6 +413,7 @@ void IndicatorsPage::refresh()
 
 void IndicatorsPage::showChart(const Shown& shown)
 {
+    takeFormats(shown.formats);
     const bool noFile = shown.months.months.isEmpty() && shown.data.kind != ChartKind::Active &&
                         shown.data.kind != ChartKind::Connections;
     m_stack->setCurrentIndex(noFile ? 0 : shown.data.isEmpty() ? 2 : 1);
@@ -376,7 +429,9 @@ void IndicatorsPage::showChart(const Shown& shown)
     m_depositTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_model->setData(shown.data, shown.notes);
     m_chart->setData(shown.data, shown.notes);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    constexpr int roomFor = 5; // columns of the usual width
+    m_table->horizontalHeader()->setSectionResizeMode(
+        m_model->columnCount() <= roomFor ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     m_definition->setText(ChartText::definition(shown.data.kind));
     if (shown.months.months.isEmpty()) {
         m_header->setSubtitle(tr("Monthly files of the operator"));
@@ -388,89 +443,6 @@ void IndicatorsPage::showChart(const Shown& shown)
     m_header->setSubtitle(
         holes == 0 ? tr("%1 to %2, no month missing").arg(first, last)
                    : tr("%1 to %2, %n month(s) without a file (∅)", nullptr, static_cast<int>(holes)).arg(first, last));
-}
-
-void IndicatorsPage::importFile(const QString& path)
-{
-    const QString name = QFileInfo(path).fileName();
-    context().tasks.run<IndicatorStore::Imported>(
-        tr("Reading %1").arg(name),
-        [&workspace = context().workspace, path, format = m_current](const TaskContext& task) {
-            return IndicatorStore(workspace).import(path, format, task);
-        },
-        this,
-        [this, name](const Result<IndicatorStore::Imported>& imported) {
-            if (!imported) {
-                if (imported.error().code() != ErrorCode::Cancelled)
-                    context().dialogs.showError(this, imported.error());
-                return;
-            }
-            if (imported->alreadySeen)
-                context().dialogs.inform(this, tr("Already read"),
-                                         tr("%1 was read before: it was not counted twice.").arg(name));
-            else if (imported->summary.rejected > 0)
-                context().dialogs.showErrors(
-                    this,
-                    tr("%1: %2 lines of %3 rejected")
-                        .arg(name, shownNumber(imported->summary.rejected), shownNumber(imported->summary.read)),
-                    imported->summary.rejects);
-            else if (!imported->replacedFiles.isEmpty())
-                context().dialogs.inform(this, tr("Month replaced"),
-                                         tr("%1 replaces %2; both stay on record.")
-                                             .arg(name, imported->replacedFiles.join(QStringLiteral(", "))));
-            refresh();
-            Q_EMIT workspaceChanged();
-        });
-}
-
-void IndicatorsPage::toggleDeposit()
-{
-    const DepositMonth* month = m_deposits->monthAt(m_depositTable->currentIndex().row());
-    if (month == nullptr) {
-        context().dialogs.inform(this, tr("No month chosen"), tr("Choose a month in the calendar of deposits first."));
-        return;
-    }
-    const auto marked =
-        IndicatorStore(context().workspace).markDeposited(m_current.id, month->month, !month->depositedAt.isValid());
-    if (!marked)
-        context().dialogs.showError(this, marked.error());
-    refresh();
-    Q_EMIT workspaceChanged();
-}
-
-void IndicatorsPage::addNote(const QString& month)
-{
-    context().dialogs.askText(this, tr("Note on %1").arg(ChartText::month(month)),
-                              tr("What is to be known of this month:"), tr("Add"), [this, month](const QString& text) {
-                                  const auto added =
-                                      IndicatorStore(context().workspace).addNote(m_model->chart().format, month, text);
-                                  if (!added)
-                                      context().dialogs.showError(this, added.error());
-                                  refresh();
-                              });
-}
-
-void IndicatorsPage::showDefinition()
-{
-    const ChartData& chart = m_model->chart();
-    context().dialogs.inform(this, ChartText::title(chart.kind),
-                             ChartText::definition(chart.kind) + QStringLiteral("\n\n") +
-                                 tr("Formula: %1.").arg(ChartText::formula(chart)) + QStringLiteral("\n\n") +
-                                 m_notice->text());
-}
-
-void IndicatorsPage::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls() && m_open->isEnabled())
-        event->acceptProposedAction();
-}
-
-void IndicatorsPage::dropEvent(QDropEvent* event)
-{
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            importFile(url.toLocalFile());
-    }
 }
 
 } // namespace pupitre::ui

@@ -45,13 +45,20 @@ private:
         QList<IndicatorNote> notes;
         IndicatorSeries months; ///< all of the format, for the pickers
         QList<DepositMonth> deposits;
+        QList<IndicatorFormat> formats; ///< the operator's own first
     };
 
     void buildActions();
     QWidget* buildPickers();
     QWidget* buildSide();
     QComboBox* addPicker(QWidget* bar, const char* name, const QString& label, QLayout* row);
-    QList<IndicatorFormat> formats() const;
+    void takeFormats(const QList<IndicatorFormat>& formats);
+    /// The format that a chart is drawn from, or the one chosen.
+    IndicatorFormat formatOf(const QString& id) const;
+    /// The one chosen, unless the name of the file is that of another.
+    IndicatorFormat formatFor(const QString& path) const;
+    void manageFormats();
+    void crossCheckFiles(const QStringList& files, const QStringList& logs);
     ChartRequest request() const;
     void kindChosen();
     void formatChosen();
@@ -89,6 +96,7 @@ private:
     QTableView* m_table;
     DepositModel* m_deposits;
     QTableView* m_depositTable;
+    QList<IndicatorFormat> m_formats;
     IndicatorFormat m_current;
     int m_asked = 0;
 
@@ -102,6 +110,8 @@ private:
     QAction* m_define;
     QAction* m_month;
     QAction* m_deposit;
+    QAction* m_manage;
+    QAction* m_cross;
 };
 
 } // namespace pupitre::ui

@@ -1,6 +1,7 @@
 // What the workbench opens and writes: the month behind a bar, the check before deposit, the exports.
 #include "core/base/AtomicFile.h"
 #include "core/base/Clock.h"
+#include "core/mailbox/OperatorAddresses.h"
 #include "core/mailbox/WhiteListStore.h"
 #include "core/workspace/Workspace.h"
 #include "ui/common/Dialogs.h"
@@ -8,6 +9,8 @@
 #include "ui/indicators/ChartModel.h"
 #include "ui/indicators/ChartText.h"
 #include "ui/indicators/CheckDialog.h"
+#include "ui/indicators/CrossDialog.h"
+#include "ui/indicators/FormatsDialog.h"
 #include "ui/indicators/IndicatorChart.h"
 #include "ui/indicators/IndicatorReport.h"
 #include "ui/indicators/IndicatorsPage.h"
@@ -26,11 +29,7 @@ void IndicatorsPage::openMonth(const QString& month)
     if (!form.match(month).hasMatch()) // hours and months of the year have no files of their own
         return;
     const ChartData& chart = m_model->chart();
-    IndicatorFormat format = m_current;
-    for (const IndicatorFormat& one : formats()) {
-        if (one.id == chart.format)
-            format = one;
-    }
+    const IndicatorFormat format = formatOf(chart.format);
     context().tasks.run<MonthDetail>(
         tr("Looking behind %1").arg(ChartText::month(month)),
         [&workspace = context().workspace, format, measure = chart.measure, month](const TaskContext&) {
@@ -49,13 +48,16 @@ void IndicatorsPage::openMonth(const QString& month)
         });
 }
 
+void IndicatorsPage::manageFormats()
+{
+    auto* dialog = new FormatsDialog(context(), this);
+    connect(dialog, &FormatsDialog::changed, this, &IndicatorsPage::refresh);
+    context().dialogs.show(dialog);
+}
+
 void IndicatorsPage::recompute(qint64 fileId)
 {
-    IndicatorFormat format = m_current;
-    for (const IndicatorFormat& one : formats()) {
-        if (one.id == m_model->chart().format)
-            format = one;
-    }
+    const IndicatorFormat format = formatOf(m_model->chart().format);
     context().tasks.run<IndicatorStore::Imported>(
         tr("Computing again"),
         [&workspace = context().workspace, fileId, format](const TaskContext& task) {
@@ -77,18 +79,8 @@ void IndicatorsPage::checkFiles(const QStringList& paths)
         QList<Error> errors;
     };
     QList<std::pair<QString, IndicatorFormat>> files;
-    for (const QString& path : paths) {
-        const IndicatorFormat* fitting = &m_current;
-        const QList<IndicatorFormat> all = formats();
-        for (const IndicatorFormat& format : all) {
-            QString name = QFileInfo(path).fileName();
-            if (name.endsWith(QLatin1String(".gz")))
-                name.chop(3);
-            if (format.fileName.match(name).hasMatch())
-                fitting = &format;
-        }
-        files.append({path, *fitting});
-    }
+    for (const QString& path : paths)
+        files.append({path, formatFor(path)});
     context().tasks.run<Checked>(
         tr("Checking before deposit"),
         [&workspace = context().workspace, files](const TaskContext& task) -> Result<Checked> {
@@ -129,6 +121,29 @@ void IndicatorsPage::checkFiles(const QStringList& paths)
             connect(dialog, &CheckDialog::packageRequested, this,
                     [this, report = checked->report] { savePackage(report); });
             context().dialogs.show(dialog);
+        });
+}
+
+void IndicatorsPage::crossCheckFiles(const QStringList& files, const QStringList& logs)
+{
+    context().tasks.run<CrossReport>(
+        tr("Comparing with the logs"),
+        [&workspace = context().workspace, files, logs,
+         format = formatFor(files.value(0))](const TaskContext& task) -> Result<CrossReport> {
+            auto addresses = OperatorAddresses::load(workspace);
+            if (!addresses)
+                return fail(addresses.error());
+            MailLogOptions options;
+            options.domains = std::move(addresses->domains);
+            options.typeOf = std::move(addresses->typeOf);
+            return pupitre::crossCheckFiles(files, format, logs, options, task);
+        },
+        this,
+        [this](const Result<CrossReport>& report) {
+            if (report)
+                context().dialogs.show(new CrossDialog(*report, this));
+            else if (report.error().code() != ErrorCode::Cancelled)
+                context().dialogs.showError(this, report.error());
         });
 }
 
@@ -185,7 +200,7 @@ void IndicatorsPage::exportReport()
         this, tr("Save the report"), QStringLiteral("indicateurs.pdf"), tr("PDF (*.pdf)"), [this](const QString& path) {
             context().tasks.run<QList<ReportPage>>(
                 tr("Gathering the charts"),
-                [&workspace = context().workspace, formats = formats(),
+                [&workspace = context().workspace, formats = m_formats,
                  base = request()](const TaskContext&) -> Result<QList<ReportPage>> {
                     const IndicatorStore store(workspace);
                     QList<ReportPage> pages;

@@ -14,7 +14,8 @@ namespace pupitre::test {
 class FakeDialogs final : public ui::Dialogs
 {
 public:
-    QStringList filesToOpen; ///< one a question, first first
+    QStringList filesToOpen;         ///< one a question, first first
+    QList<QStringList> groupsToOpen; ///< where several are asked for, one a question; filesToOpen when there is none
     QStringList filesToSave;
     QStringList texts;
     QByteArrayList secrets;
@@ -32,7 +33,9 @@ public:
     void openFiles(QWidget*, const QString& title, const QString&, PathsAnswer answer) override
     {
         titles.append(title);
-        if (!filesToOpen.isEmpty())
+        if (!groupsToOpen.isEmpty())
+            answer(groupsToOpen.takeFirst());
+        else if (!filesToOpen.isEmpty())
             answer(std::exchange(filesToOpen, {}));
     }
     void saveFile(QWidget*, const QString& title, const QString&, const QString&, PathAnswer answer) override
