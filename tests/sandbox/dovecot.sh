@@ -7,16 +7,24 @@ mkdir -p "$own/run" "$own/state" "$folder/mail"
 user=$(id -un) group=$(id -gn)
 
 query() { # FILE QUERY
-    printf 'driver = sqlite\nconnect = %s\n%s\n' "$folder/operator.db" "$2" >"$own/$1"
+    printf 'driver = sqlite\nconnect = %s\n%s\n' "${workspace:-$folder/operator.db}" "$2" >"$own/$1"
 }
 # A token opens the mailboxes that its person holds: oauth2 judges the token, whoever holds it, and hands on the national
 # identifier; then the operator's own table decides.
-query holder.sql "password_query = SELECT m.address AS \"user\", NULL AS password, 'y' AS nopassword FROM mailbox m JOIN holder h ON h.address = m.address WHERE m.address = '%L{orig_user}' AND h.person = '%{passdb:person}' AND m.active = 1"
 # ECO.1.3.1: the certificate of TLS proves the application, the login of PLAIN names the mailbox. %u is the certificate's
 # common name, orig_user what the client wrote; %k says whether the certificate was found good.
-query application.sql "password_query = SELECT DISTINCT m.address AS \"user\", NULL AS password, 'y' AS nopassword FROM mailbox m JOIN application a ON a.address = m.address WHERE '%k' = 'valid' AND lower(a.common_name) = '%Lu' AND m.address = '%L{orig_user}' AND m.active = 1"
-query user.sql "user_query = SELECT '*:storage=' || quota_mb || 'M' AS quota_rule FROM mailbox WHERE address = '%Lu' AND active = 1
+if [ -n "$workspace" ]; then
+    # The views of a workspace of the console, as its help page gives them.
+    query holder.sql "password_query = SELECT address AS \"user\", NULL AS password, 'y' AS nopassword FROM provisioning_login WHERE address = '%L{orig_user}' AND login = '%{passdb:person}' AND kind = 'person'"
+    query application.sql "password_query = SELECT DISTINCT address AS \"user\", NULL AS password, 'y' AS nopassword FROM provisioning_login WHERE '%k' = 'valid' AND address = '%L{orig_user}' AND kind = 'certificate' AND lower(login) LIKE 'cn=%Lu,%%'"
+    query user.sql "user_query = SELECT address AS \"user\" FROM provisioning_mailbox WHERE address = '%Lu' AND active = 1
+iterate_query = SELECT address AS \"user\" FROM provisioning_mailbox WHERE active = 1"
+else
+    query holder.sql "password_query = SELECT m.address AS \"user\", NULL AS password, 'y' AS nopassword FROM mailbox m JOIN holder h ON h.address = m.address WHERE m.address = '%L{orig_user}' AND h.person = '%{passdb:person}' AND m.active = 1"
+    query application.sql "password_query = SELECT DISTINCT m.address AS \"user\", NULL AS password, 'y' AS nopassword FROM mailbox m JOIN application a ON a.address = m.address WHERE '%k' = 'valid' AND lower(a.common_name) = '%Lu' AND m.address = '%L{orig_user}' AND m.active = 1"
+    query user.sql "user_query = SELECT '*:storage=' || quota_mb || 'M' AS quota_rule FROM mailbox WHERE address = '%Lu' AND active = 1
 iterate_query = SELECT address AS \"user\" FROM mailbox WHERE active = 1"
+fi
 cat >"$own/token.conf" <<C
 introspection_mode = post
 introspection_url = $issuer/protocol/openid-connect/token/introspect

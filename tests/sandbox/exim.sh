@@ -4,10 +4,22 @@
 set -euo pipefail
 own=$folder/exim
 mkdir -p "$own/spool" "$own/log"
+own_domains="clinique-des-tilleuls.mssante.fr : labo-bertin.mssante.fr"
+refusal=""
 mailbox_lookup="\${lookup sqlite,file=$folder/operator.db {SELECT 1 FROM mailbox WHERE address='\${quote_sqlite:\${lc:\$local_part@\$domain}}' AND active=1}{yes}{no}}"
 # \$auth2 is the login of PLAIN. GnuTLS has verified the chain, dates and revocation of the certificate, not what it is
 # for: that was looked at when the operator registered it, so the registered one is asked for, by its print.
 application_lookup="\${lookup sqlite,file=$folder/operator.db {SELECT 1 FROM application WHERE address='\${quote_sqlite:\${lc:\$auth2}}' AND print='\${sha256:\$tls_in_peercert}'}{yes}{no}}"
+if [ -n "$workspace" ]; then
+    # The views of a workspace of the console, as its help page gives them.
+    from="sqlite,file=$workspace"
+    own_domains="\${lookup $from {SELECT domain FROM provisioning_domain WHERE domain='\${quote_sqlite:\${lc:\$domain}}'}}"
+    mailbox_lookup="\${lookup $from {SELECT 1 FROM provisioning_mailbox WHERE address='\${quote_sqlite:\${lc:\$local_part@\$domain}}' AND active=1}{yes}{no}}"
+    application_lookup="\${lookup $from {SELECT 1 FROM provisioning_login WHERE address='\${quote_sqlite:\${lc:\$auth2}}' AND kind='certificate' AND login='\${quote_sqlite:\$tls_in_peerdn}'}{yes}{no}}"
+    refusal="deny set acl_m_refusal = \${lookup $from {SELECT refusal FROM provisioning_mailbox WHERE address='\${quote_sqlite:\${lc:\$local_part@\$domain}}'}{\$value}{550 5.1.1 Unknown mailbox}}
+       condition = \${if !eq{\$acl_m_refusal}{}}
+       message = \$acl_m_refusal"
+fi
 cat >"$own/exim.conf" <<C
 exim_user = $(id -u)
 exim_group = $(id -g)
@@ -42,7 +54,7 @@ tls_crl = $pki/lists.pem
 tls_try_verify_hosts = *
 auth_advertise_hosts = \${if eq{\$tls_in_cipher}{}{}{*}}
 
-domainlist own_domains = clinique-des-tilleuls.mssante.fr : labo-bertin.mssante.fr
+domainlist own_domains = $own_domains
 acl_smtp_mail = sender
 acl_smtp_rcpt = recipient
 acl_smtp_data = accept
@@ -61,6 +73,7 @@ sender:
 recipient:
   deny !domains = +own_domains
        message = 5.7.1 Not a domain of the trust space
+  $refusal
   require message = 5.1.1 Unknown mailbox
        verify = recipient
   accept

@@ -39,13 +39,14 @@ QByteArray writtenDown(const QByteArray& secret)
 
 } // namespace
 
-QString SandboxFixture::start()
+QString SandboxFixture::start(const QString& workspace)
 {
     const QString folder = QDir::temp().filePath(
         QStringLiteral("pupitre-sandbox.%1").arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0')));
     QProcess process;
     process.start(script("up"),
-                  {folder, QStringLiteral("--with-process"), QString::number(QCoreApplication::applicationPid())});
+                  {folder, QStringLiteral("--with-process"), QString::number(QCoreApplication::applicationPid()),
+                   QStringLiteral("--workspace"), workspace});
     if (!process.waitForFinished(120000)) {
         process.kill();
         process.waitForFinished(5000);

@@ -20,7 +20,8 @@ public:
 
     /// Empty when it runs. `missing` then tells that a program is not there: a reason to skip, unless the environment
     /// has PUPITRE_SANDBOX_REQUIRED; anything else is a failure.
-    QString start();
+    /// `workspace`: its mail system reads the mailboxes of this workspace, not the sandbox's own.
+    QString start(const QString& workspace = {});
     bool isMissing() const { return m_missing; }
 
     const QJsonObject& state() const { return m_state; }
@@ -62,10 +63,10 @@ private:
 
 } // namespace pupitre::test
 
-/// Starts the sandbox, or skips where a program is missing and nobody demands it.
-#define START_SANDBOX(sandbox)                                                                                         \
+/// Starts the sandbox (on a workspace, if one follows), or skips where a program is missing and nobody demands it.
+#define START_SANDBOX(sandbox, ...)                                                                                    \
     do {                                                                                                               \
-        const QString problem = (sandbox).start();                                                                     \
+        const QString problem = (sandbox).start(__VA_ARGS__);                                                          \
         if (!problem.isEmpty() && (sandbox).isMissing() && !qEnvironmentVariableIsSet("PUPITRE_SANDBOX_REQUIRED"))     \
             QSKIP(qPrintable(problem));                                                                                \
         QVERIFY2(problem.isEmpty(), qPrintable(problem));                                                              \
