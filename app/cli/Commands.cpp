@@ -5,8 +5,6 @@
 #include "core/workspace/Workspace.h"
 #include "ui/common/ErrorText.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 
 namespace pupitre::cli {
@@ -42,7 +40,10 @@ Outcome badUsage(const QString& value)
 
 Result<std::unique_ptr<Workspace>> Session::openForReading() const
 {
-    return QFileInfo::exists(workspacePath) ? openExisting() : openForWriting();
+    auto there = Workspace::exists(workspacePath);
+    if (!there)
+        return fail(there.error());
+    return *there ? openExisting() : openForWriting();
 }
 
 Result<std::unique_ptr<Workspace>> Session::openExisting() const
@@ -57,7 +58,8 @@ Result<std::unique_ptr<Workspace>> Session::openForWriting() const
 {
     Workspace::Options options;
     options.clock = clock;
-    options.create = true;
+    // A file is made on the way; a team store by `workspace init` alone, which grants its roles.
+    options.create = !StoreAddress::isOne(workspacePath);
     return Workspace::open(workspacePath, options);
 }
 

@@ -2,9 +2,8 @@
 #include "app/cli/DemoWorkspace.h"
 #include "core/workspace/Overview.h"
 #include "core/workspace/Sql.h"
-#include "core/workspace/Workspace.h"
+#include "core/workspace/WorkspaceCopy.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 
 namespace pupitre::cli {
@@ -14,7 +13,11 @@ namespace {
 Outcome initialise(const Session& session, const Arguments& arguments)
 {
     const QString path = arguments.positional().value(0, session.workspacePath);
-    if (QFileInfo::exists(path))
+    auto there = Workspace::exists(path);
+    if (!there)
+        return Outcome::failed(there.error());
+    // A team store that is there is brought to this version's schema by its owner.
+    if (*there && !StoreAddress::isOne(path))
         return Outcome::failed(Error(ErrorCode::WorkspaceExists).inFile(path));
     Workspace::Options options;
     options.clock = session.clock;
@@ -25,6 +28,57 @@ Outcome initialise(const Session& session, const Arguments& arguments)
     Outcome outcome;
     outcome.result.insert(QStringLiteral("path"), (*workspace)->path());
     outcome.text = Text::tr("Workspace created: %1").arg((*workspace)->path());
+    return outcome;
+}
+
+Outcome migrate(const Session& session, const Arguments& arguments)
+{
+    Workspace::Options options;
+    options.clock = session.clock;
+    auto copied = copyWorkspace(arguments.positional().at(0), arguments.positional().at(1), options);
+    if (!copied)
+        return Outcome::failed(copied.error());
+    Outcome outcome;
+    outcome.warnings = copied->warnings;
+    QJsonArray tables;
+    qint64 rows = 0;
+    for (const CopiedTable& table : copied->tables) {
+        rows += table.rows;
+        tables.append(QJsonObject{{QStringLiteral("table"), table.name},
+                                  {QStringLiteral("rows"), table.rows},
+                                  {QStringLiteral("sha256"), table.digest}});
+        outcome.text += QStringLiteral("%1 %2 %3\n").arg(table.digest, QString::number(table.rows), table.name);
+    }
+    outcome.result = {{QStringLiteral("tables"), tables},
+                      {QStringLiteral("rows"), rows},
+                      {QStringLiteral("journal_lines"), copied->journalLines},
+                      {QStringLiteral("journal_head"), copied->journalHead},
+                      {QStringLiteral("proofs"), copied->proofs}};
+    outcome.text += Text::tr("Copied and compared: %1 rows in %2 tables, the journal of %3 lines verified.")
+                        .arg(rows)
+                        .arg(copied->tables.size())
+                        .arg(copied->journalLines);
+    return outcome;
+}
+
+// The digests that `migrate` compares, of one workspace: two stores with the same ones hold the same.
+Outcome digest(const Session& session, const Arguments&)
+{
+    auto workspace = session.openExisting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto digests = tableDigests(**workspace);
+    if (!digests)
+        return Outcome::failed(digests.error());
+    Outcome outcome;
+    QJsonArray tables;
+    for (const CopiedTable& table : *digests) {
+        tables.append(QJsonObject{{QStringLiteral("table"), table.name},
+                                  {QStringLiteral("rows"), table.rows},
+                                  {QStringLiteral("sha256"), table.digest}});
+        outcome.text += QStringLiteral("%1 %2 %3\n").arg(table.digest, QString::number(table.rows), table.name);
+    }
+    outcome.result.insert(QStringLiteral("tables"), tables);
     return outcome;
 }
 
@@ -106,6 +160,8 @@ QList<Verb> workspaceVerbs()
 {
     const QString group = QStringLiteral("workspace");
     return {{group, QStringLiteral("init"), QStringLiteral("[PATH]"), 0, 1, {}, initialise},
+            {group, QStringLiteral("migrate"), QStringLiteral("FROM TO"), 2, 2, {}, migrate},
+            {group, QStringLiteral("digest"), {}, 0, 0, {}, digest},
             {group, QStringLiteral("demo"), QStringLiteral("PATH"), 1, 1, {}, demonstration},
             {group, QStringLiteral("info"), {}, 0, 0, {}, info},
             {group, QStringLiteral("check"), {}, 0, 0, {}, check}};

@@ -41,8 +41,9 @@ int main(int argc, char* argv[])
     ui::applyTheme(app, parser.isSet(theme) ? ui::themeFromCode(parser.value(theme)) : ui::WindowSettings::theme());
 
     QString path = parser.value(workspace);
-    if (path.isEmpty() && QFileInfo::exists(ui::WindowSettings::lastWorkspace()))
-        path = ui::WindowSettings::lastWorkspace();
+    const QString last = ui::WindowSettings::lastWorkspace();
+    if (path.isEmpty() && (StoreAddress::isOne(last) || QFileInfo::exists(last)))
+        path = last;
     if (path.isEmpty())
         path = Workspace::defaultPath();
 

@@ -109,7 +109,7 @@ Result<QSqlQuery> totals(const QSqlDatabase& database, const QString& formatId, 
     return execute(database,
                    QStringLiteral("SELECT t.month, t.dimensions, sum(t.value) FROM indicator_total t JOIN "
                                   "indicator_file f ON f.id = t.file_id WHERE t.measure = ? AND t.dimensions >= ? AND "
-                                  "t.dimensions < ? AND instr(substr(t.dimensions, ?), char(31)) = 0 AND "
+                                  "t.dimensions < ? AND instr(substr(t.dimensions, ?), '\x1f') = 0 AND "
                                   "f.replaced_by IS NULL AND substr(f.format, 1, instr(f.format, '/') - 1) = ? "
                                   "GROUP BY t.month, t.dimensions"),
                    {measure, prefix, below, prefix.size() + 1, formatId});
@@ -274,7 +274,7 @@ Result<QList<StoredIndicatorFile>> IndicatorStore::files() const
                     "SELECT f.id, f.name, f.format, f.rows_read, f.rejected, f.size, f.read_at, f.replaced_by IS NULL, "
                     "f.path, f.sha256, "
                     "(SELECT group_concat(month) FROM (SELECT DISTINCT month FROM indicator_total WHERE file_id = f.id "
-                    "ORDER BY month)) "
+                    "ORDER BY month) AS months) "
                     "FROM indicator_file f ORDER BY f.id DESC"));
     if (!query)
         return fail(query.error());

@@ -33,30 +33,30 @@ QString rowsOf(DirectoryDifference difference)
             "AND type IN ('PER', 'ORG') AND NOT EXISTS (SELECT 1 FROM directory_entry AS entry "
             "WHERE entry.address = mailbox.address)");
     case DirectoryDifference::RedListShown:
-        return QStringLiteral("SELECT mailbox.address, 'O', entry.type ") + both +
+        return QStringLiteral("SELECT mailbox.address, 'O', min(entry.type) ") + both +
                QStringLiteral("AND mailbox.red_list = 1 ") + once;
     case DirectoryDifference::UnknownAddress:
         return QStringLiteral(
-            "SELECT entry.address, '', trim(entry.type || ' ' || entry.surname || ' ' || entry.given_name) "
+            "SELECT entry.address, '', min(trim(entry.type || ' ' || entry.surname || ' ' || entry.given_name)) "
             "FROM directory_entry AS entry WHERE entry.own = 1 AND NOT EXISTS (SELECT 1 FROM mailbox WHERE "
             "mailbox.address = entry.address) GROUP BY entry.address");
     case DirectoryDifference::ClosedShown:
         return QStringLiteral(
-            "SELECT mailbox.address, 'ferme', entry.type FROM mailbox JOIN directory_entry AS entry ON "
+            "SELECT mailbox.address, 'ferme', min(entry.type) FROM mailbox JOIN directory_entry AS entry ON "
             "entry.address = mailbox.address WHERE mailbox.status = 'ferme' GROUP BY mailbox.address");
     case DirectoryDifference::WrongType:
-        return QStringLiteral("SELECT mailbox.address, mailbox.type, entry.type ") + both +
+        return QStringLiteral("SELECT mailbox.address, min(mailbox.type), min(entry.type) ") + both +
                none("other.type = mailbox.type") + once;
     case DirectoryDifference::WrongPerson:
-        return QStringLiteral("SELECT mailbox.address, mailbox.person_id, entry.person_id ") + both +
+        return QStringLiteral("SELECT mailbox.address, min(mailbox.person_id), min(entry.person_id) ") + both +
                QStringLiteral("AND mailbox.person_id <> '' AND mailbox.type = 'PER' ") +
                none("other.person_id = mailbox.person_id") + once;
     case DirectoryDifference::WrongStructure:
-        return QStringLiteral("SELECT mailbox.address, mailbox.structure_id, entry.structure_id ") + both +
+        return QStringLiteral("SELECT mailbox.address, min(mailbox.structure_id), min(entry.structure_id) ") + both +
                QStringLiteral("AND mailbox.structure_id <> '' AND mailbox.type = 'ORG' ") +
                none("other.structure_id = mailbox.structure_id") + once;
     case DirectoryDifference::WrongName:
-        return QStringLiteral("SELECT mailbox.address, mailbox.surname, entry.surname ") + both +
+        return QStringLiteral("SELECT mailbox.address, min(mailbox.surname), min(entry.surname) ") + both +
                QStringLiteral("AND mailbox.surname <> '' AND mailbox.type = 'PER' AND entry.surname <> '' AND "
                               "upper(mailbox.surname) <> upper(entry.surname) ") +
                once;
@@ -275,7 +275,7 @@ Result<QList<DirectoryEntry>> Directory::search(const QString& text, int limit) 
     auto database = m_workspace.database();
     if (!database)
         return fail(database.error());
-    QStringList conditions{QStringLiteral("1")};
+    QStringList conditions{QStringLiteral("1 = 1")};
     QVariantList values;
     for (const QString& word : folded(text).split(u' ', Qt::SkipEmptyParts)) {
         conditions.append(QStringLiteral("instr(searched, ?) > 0"));

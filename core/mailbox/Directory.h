@@ -35,12 +35,19 @@ enum class DirectoryDifference {
 QList<DirectoryDifference> allDirectoryDifferences();
 QString differenceCode(DirectoryDifference difference);
 
+/// Where the directory was looked at.
+enum class DifferenceSource {
+    Extraction, ///< "extraction": the file of every day
+    Fhir,       ///< "fhir": the API, now
+};
+
 struct DifferenceRow
 {
     DirectoryDifference difference = DirectoryDifference::Absent;
     QString address;
     QString ours;   ///< what the registry says of the point
     QString theirs; ///< what the directory says
+    DifferenceSource source = DifferenceSource::Extraction;
 };
 
 /// The Annuaire Santé as its open extraction shows it, kept as a local table and compared with the registry. APP and

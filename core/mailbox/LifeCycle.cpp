@@ -2,6 +2,7 @@
 
 #include "core/mailbox/MailboxRow.h"
 #include "core/mailbox/MailboxWriter.h"
+#include "core/workspace/Dialect.h"
 #include "core/workspace/Settings.h"
 
 #include <QJsonArray>
@@ -195,7 +196,7 @@ Result<LifeCycle::Recorded> LifeCycle::record(const LastLogins& logins, const QS
         auto keep = PreparedStatement::prepare(
             scope.database(), QStringLiteral("INSERT INTO mailbox_life (mailbox_id, last_seen) VALUES (?, ?) "
                                              "ON CONFLICT (mailbox_id) DO UPDATE SET last_seen = excluded.last_seen "
-                                             "WHERE excluded.last_seen > last_seen"));
+                                             "WHERE excluded.last_seen > mailbox_life.last_seen"));
         auto spare = PreparedStatement::prepare(
             scope.database(),
             QStringLiteral(
@@ -267,8 +268,8 @@ Result<qint64> LifeCycle::dueCount(const QDate& until) const
     auto rules = LifeCycleRules::load(m_workspace);
     if (!rules)
         return fail(rules.error());
-    auto count =
-        scalar(*database, QStringLiteral("SELECT count(*) FROM (%1)").arg(dueSql(*rules)), dueValues(*rules, until));
+    auto count = scalar(*database, QStringLiteral("SELECT count(*) FROM (%1) AS due").arg(dueSql(*rules)),
+                        dueValues(*rules, until));
     return count ? Result<qint64>(count->toLongLong()) : fail(count.error());
 }
 
@@ -291,9 +292,10 @@ LifeCycle::write(const QString& action, const QString& address,
         auto life = lifeIn(scope.database(), address);
         if (!life)
             return fail(life.error());
-        if (auto there =
-                execute(scope.database(), QStringLiteral("INSERT OR IGNORE INTO mailbox_life (mailbox_id) VALUES (?)"),
-                        {(*mailbox)->id});
+        if (auto there = execute(scope.database(),
+                                 QStringLiteral("INSERT INTO mailbox_life (mailbox_id) VALUES (?) "
+                                                "ON CONFLICT (mailbox_id) DO NOTHING"),
+                                 {(*mailbox)->id});
             !there)
             return fail(there.error());
         auto after = work(scope, **mailbox, *life);
@@ -446,21 +448,24 @@ Result<void> LifeCycle::purge(const QString& address, const QString& reason)
         Mailbox bare;
         bare.address = (*found)->address;
         const QString now = toIso(scope.clock().nowUtc());
-        const std::pair<QString, QVariantList> statements[] = {
-            {QStringLiteral(
-                 "INSERT INTO mailbox_text (mailbox_text, rowid, searched) SELECT 'delete', id, searched FROM "
-                 "mailbox WHERE id = ?"),
-             {(*found)->id}},
+        const bool indexed = !isTeamStore(scope.database()); // SQLite's index is told what it holds
+        QList<std::pair<QString, QVariantList>> statements;
+        if (indexed)
+            statements.append({QStringLiteral("INSERT INTO mailbox_text (mailbox_text, rowid, searched) SELECT "
+                                              "'delete', id, searched FROM mailbox WHERE id = ?"),
+                               {(*found)->id}});
+        statements += QList<std::pair<QString, QVariantList>>{
             {QStringLiteral("UPDATE mailbox SET person_id = '', surname = '', given_name = '', description = '', "
                             "service = '', responsible = '', status_reason = '', searched = ?, updated_at = ?, "
                             "revision = revision + 1 WHERE id = ?"),
              {searchedText(bare), now, (*found)->id}},
-            {QStringLiteral("INSERT INTO mailbox_text (rowid, searched) VALUES (?, ?)"),
-             {(*found)->id, searchedText(bare)}},
             {QStringLiteral("DELETE FROM mailbox_holder WHERE mailbox_id = ?"), {(*found)->id}},
             {QStringLiteral(
                  "UPDATE mailbox_life SET purged_at = ?, last_seen = '', notified_by = '' WHERE mailbox_id = ?"),
              {now, (*found)->id}}};
+        if (indexed)
+            statements.append({QStringLiteral("INSERT INTO mailbox_text (rowid, searched) VALUES (?, ?)"),
+                               {(*found)->id, searchedText(bare)}});
         for (const auto& [sql, values] : statements) {
             if (auto done = execute(scope.database(), sql, values); !done)
                 return fail(done.error());

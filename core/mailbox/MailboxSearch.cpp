@@ -2,6 +2,7 @@
 
 #include "core/base/Folding.h"
 #include "core/mailbox/MailboxRow.h"
+#include "core/workspace/Dialect.h"
 #include "core/workspace/Sql.h"
 
 #include <algorithm>
@@ -17,6 +18,15 @@ constexpr int frequent = 20000; ///< hits beyond which a count reads the rows ra
 QString quoted(const QString& term)
 {
     return QLatin1Char('"') + QString(term).replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
+}
+
+// Of LIKE, for which PostgreSQL's trigram index serves.
+QString pattern(QString word)
+{
+    word.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
+        .replace(QLatin1Char('%'), QLatin1String("\\%"))
+        .replace(QLatin1Char('_'), QLatin1String("\\_"));
+    return QLatin1Char('%') + word + QLatin1Char('%');
 }
 
 QString orderOf(MailboxOrder order, bool descending)
@@ -48,6 +58,7 @@ QString orderOf(MailboxOrder order, bool descending)
 
 MailboxSearch::MailboxSearch(const QSqlDatabase& database, const MailboxFilter& filter, qint64 walked)
     : m_database(database)
+    , m_team(isTeamStore(database))
     , m_walked(walked)
     , m_words(folded(filter.text).split(QLatin1Char(' '), Qt::SkipEmptyParts))
 {
@@ -70,12 +81,13 @@ MailboxSearch::MailboxSearch(const QSqlDatabase& database, const MailboxFilter& 
                            "<> '')"));
     QStringList tested;
     for (const QString& word : m_words) {
-        tested.append(QStringLiteral("instr(mailbox.searched, ?) > 0"));
-        m_testedValues.append(word);
+        tested.append(m_team ? QStringLiteral("mailbox.searched LIKE ?")
+                             : QStringLiteral("instr(mailbox.searched, ?) > 0"));
+        m_testedValues.append(m_team ? pattern(word) : word);
     }
     const QString both = QStringLiteral(" AND ");
-    m_plain = plain.isEmpty() ? QStringLiteral("1") : plain.join(both);
-    m_tested = tested.isEmpty() ? QStringLiteral("1") : tested.join(both);
+    m_plain = plain.isEmpty() ? QStringLiteral("1 = 1") : plain.join(both);
+    m_tested = tested.isEmpty() ? QStringLiteral("1 = 1") : tested.join(both);
     m_all = m_plain + both + m_tested;
     m_allValues = m_plainValues + m_testedValues;
 }
@@ -127,7 +139,7 @@ Result<qint64> MailboxSearch::count() const
         return total ? Result<qint64>(total->toLongLong()) : fail(total.error());
     };
     const QString walk = QStringLiteral("SELECT count(*) FROM mailbox WHERE %1").arg(m_all);
-    if (m_words.isEmpty())
+    if (m_words.isEmpty() || m_team)
         return number(walk, m_allValues);
     auto terms = trigrams();
     if (!terms)
@@ -157,6 +169,11 @@ Result<QList<Mailbox>> MailboxSearch::page(MailboxOrder order, bool descending, 
         return rows(QStringLiteral("SELECT %1 FROM mailbox WHERE %2 ORDER BY %3 LIMIT ? OFFSET ?")
                         .arg(columns, m_plain, sorted),
                     m_plainValues + QVariantList{limit, offset});
+
+    if (m_team) // its planner weighs the walk against the trigrams itself
+        return rows(
+            QStringLiteral("SELECT %1 FROM mailbox WHERE %2 ORDER BY %3 LIMIT ? OFFSET ?").arg(columns, m_all, sorted),
+            m_allValues + QVariantList{limit, offset});
 
     // A limited subquery is walked in its own order and stops with the outer limit.
     const qint64 walked = std::max(m_walked, 4 * (offset + limit));

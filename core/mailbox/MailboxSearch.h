@@ -47,6 +47,7 @@ private:
     Result<QList<Mailbox>> rows(const QString& sql, const QVariantList& values) const;
 
     QSqlDatabase m_database;
+    bool m_team; ///< PostgreSQL
     qint64 m_walked;
     QStringList m_words;
     QString m_plain; ///< type, status, domain

@@ -134,8 +134,8 @@ Result<QList<WhiteListEntry>> WhiteListStore::search(const QString& text, int li
     if (!database)
         return fail(database.error());
     auto query = execute(*database,
-                         QStringLiteral("SELECT %1 FROM white_list_entry WHERE instr(lower(domain_key || char(10) || "
-                                        "description || char(10) || operator_dn || char(10) || responsible || char(10) "
+                         QStringLiteral("SELECT %1 FROM white_list_entry WHERE instr(lower(domain_key || '\n' || "
+                                        "description || '\n' || operator_dn || '\n' || responsible || '\n' "
                                         "|| support), lower(?)) > 0 ORDER BY domain_key, position LIMIT ?")
                              .arg(entryColumns),
                          {text.trimmed(), limit});

@@ -83,7 +83,7 @@ Result<QList<StoredCertificate>> CertificateStore::list() const
     auto query =
         execute(*database,
                 QStringLiteral("SELECT c.id, c.der, c.imported_at, "
-                               "(SELECT group_concat(m.address, char(10)) FROM mailbox_certificate mc "
+                               "(SELECT group_concat(m.address, '\n') FROM mailbox_certificate mc "
                                " JOIN mailbox m ON m.id = mc.mailbox_id WHERE mc.certificate_id = c.id) "
                                ", c.revoked_at, c.revoked_reason FROM certificate c ORDER BY c.not_after, c.subject"));
     if (!query)

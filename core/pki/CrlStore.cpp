@@ -103,8 +103,12 @@ Result<void> CrlStore::keep(const Crl& crl, const QString& address)
     return m_workspace.change(QStringLiteral("crl.keep"), [&](ChangeScope& scope) -> Result<void> {
         auto done = execute(
             scope.database(),
-            QStringLiteral("INSERT OR REPLACE INTO crl (slot, issuer, number, is_delta, this_update, next_update, "
-                           "entries, address, kept_at, der) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            QStringLiteral(
+                "INSERT INTO crl (slot, issuer, number, is_delta, this_update, next_update, "
+                "entries, address, kept_at, der) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO "
+                "UPDATE SET issuer = excluded.issuer, number = excluded.number, is_delta = excluded.is_delta, "
+                "this_update = excluded.this_update, next_update = excluded.next_update, entries = "
+                "excluded.entries, address = excluded.address, kept_at = excluded.kept_at, der = excluded.der"),
             {slot, crl.issuer, crl.number, crl.isDelta() ? 1 : 0, toIso(crl.thisUpdate), toIso(crl.nextUpdate),
              crl.entries, address.isNull() ? QStringLiteral("") : address, toIso(scope.clock().nowUtc()), crl.der});
         if (!done)

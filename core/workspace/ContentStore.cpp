@@ -30,6 +30,8 @@ bool ContentStore::contains(const QString& sha256) const
 
 Result<ContentStore::Stored> ContentStore::put(QIODevice& source, const TaskContext& context) const
 {
+    if (m_folder.isEmpty())
+        return fail(ErrorCode::StoreProofFolder);
     if (!QDir().mkpath(m_folder))
         return fail(Error(ErrorCode::FileNotWritable).inFile(m_folder));
     // The name is known only once everything is read: a temporary file in the same folder, then a rename.
@@ -88,6 +90,8 @@ Result<ContentStore::Stored> ContentStore::putFile(const QString& path, const Ta
 
 Result<void> ContentStore::verify(const QString& sha256) const
 {
+    if (m_folder.isEmpty())
+        return fail(ErrorCode::StoreProofFolder);
     QFile file(pathOf(sha256));
     if (!file.exists())
         return fail(Error(ErrorCode::ProofMissing).withValue(sha256));

@@ -9,7 +9,8 @@
 namespace pupitre {
 
 /// The proofs beside the workspace: files named by the SHA-256 of their content, two-letter folders, written once and
-/// never changed. The same content is kept once. Thread-safe: it holds nothing but its folder's path.
+/// never changed. The same content is kept once. Thread-safe: it holds nothing but its folder's path. Without a folder
+/// (a team store that names none) everything is refused: StoreProofFolder.
 class ContentStore
 {
 public:

@@ -1,6 +1,7 @@
 #include "core/workspace/Overview.h"
 
 #include "core/base/Clock.h"
+#include "core/workspace/Migrations.h"
 #include "core/workspace/Sql.h"
 
 #include <QSet>
@@ -9,8 +10,10 @@ namespace pupitre {
 
 Result<WorkspaceFigures> workspaceFigures(const QSqlDatabase& database)
 {
-    auto query = execute(database, QStringLiteral("SELECT (SELECT user_version FROM pragma_user_version), "
-                                                  "(SELECT count(*) FROM mailbox), "
+    auto schema = schemaVersion(database);
+    if (!schema)
+        return fail(schema.error());
+    auto query = execute(database, QStringLiteral("SELECT (SELECT count(*) FROM mailbox), "
                                                   "(SELECT count(*) FROM mailbox WHERE status = 'suspendu'), "
                                                   "(SELECT count(*) FROM certificate), "
                                                   "(SELECT count(*) FROM lps_run), "
@@ -22,13 +25,13 @@ Result<WorkspaceFigures> workspaceFigures(const QSqlDatabase& database)
         return fail(query.error());
     WorkspaceFigures figures;
     if (query->next()) {
-        figures.schema = query->value(0).toInt();
+        figures.schema = *schema;
         qint64* const counts[] = {&figures.mailboxes, &figures.suspendedMailboxes, &figures.certificates,
                                   &figures.runs,      &figures.indicatorFiles,     &figures.indicatorMonths,
                                   &figures.proofs,    &figures.journalLines};
         int column = 0;
         for (qint64* count : counts)
-            *count = query->value(++column).toLongLong();
+            *count = query->value(column++).toLongLong();
     }
     return figures;
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/Platform.h"
 #include "core/workspace/Sql.h"
+#include "core/workspace/TeamStore.h"
 
 #include <QDir>
 #include <QFile>
@@ -32,7 +33,11 @@ public:
         for (const QString& name : m_names)
             QSqlDatabase::removeDatabase(name);
     }
-    void keep(const QString& name) { m_names.append(name); }
+    void keep(const QString& name)
+    {
+        if (!m_names.contains(name))
+            m_names.append(name);
+    }
     void drop(const QString& name)
     {
         if (m_names.removeOne(name))
@@ -118,11 +123,16 @@ Result<void> ChangeScope::record(const QString& objectType, const QString& objec
     return m_journal.append(std::move(entry));
 }
 
+void Workspace::keepConnection(const QString& name)
+{
+    connectionsOfThisThread().keep(name);
+}
+
 Workspace::Workspace(QString path, const Options& options)
     : m_path(std::move(path))
     , m_author(options.author.isEmpty() ? platform::userName() : options.author)
     , m_clock(*options.clock)
-    , m_proofs(m_path + QStringLiteral(".proofs"))
+    , m_proofs(StoreAddress::isOne(m_path) ? QString() : m_path + QStringLiteral(".proofs"))
     , m_connectionPrefix(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {}
 
@@ -137,8 +147,32 @@ QString Workspace::defaultPath()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/operateur.pupitre");
 }
 
+QString Workspace::displayName() const
+{
+    return m_store ? m_store->printable() : QFileInfo(m_path).fileName();
+}
+
+Result<bool> Workspace::exists(const QString& path)
+{
+    if (!StoreAddress::isOne(path))
+        return QFileInfo::exists(path);
+    auto address = StoreAddress::parse(path);
+    if (!address)
+        return fail(address.error());
+    const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    Result<bool> there = false;
+    {
+        auto database = team::connect(*address, name, QStringLiteral("pupitre"), true);
+        there = database ? team::isThere(*database, *address) : fail(database.error());
+    }
+    QSqlDatabase::removeDatabase(name);
+    return there;
+}
+
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, const Options& options)
 {
+    if (StoreAddress::isOne(path))
+        return openTeam(path, options);
     const QString absolute = QFileInfo(path).absoluteFilePath();
     std::unique_ptr<Workspace> workspace(new Workspace(absolute, options));
     const bool exists = QFileInfo::exists(absolute);
@@ -208,7 +242,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, const Op
     if (from < newest) {
         if (workspace->m_readOnly)
             return fail(Error(ErrorCode::WorkspaceReadOnly).inFile(absolute));
-        if (auto migrated = workspace->migrate(from, options.migrations); !migrated)
+        if (auto migrated = workspace->migrate(from, options); !migrated)
             return fail(Error(migrated.error()).inFile(absolute));
     }
     return workspace;
@@ -217,13 +251,15 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, const Op
 Result<QSqlDatabase> Workspace::database() const
 {
     const QString name = m_connectionPrefix + QString::number(quintptr(QThread::currentThreadId()), 16);
+    if (m_store)
+        return teamDatabase(name);
     if (QSqlDatabase::contains(name)) {
         QSqlDatabase known = QSqlDatabase::database(name);
         if (known.isOpen())
             return known;
     }
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-    connectionsOfThisThread().keep(name);
+    keepConnection(name);
     database.setDatabaseName(m_path);
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout);
     if (m_readOnly)
@@ -243,7 +279,7 @@ Result<QSqlDatabase> Workspace::database() const
     return database;
 }
 
-Result<void> Workspace::migrate(int from, const QList<Migration>& migrations)
+Result<void> Workspace::migrate(int from, const Options& options)
 {
     auto database = this->database();
     if (!database)
@@ -261,17 +297,24 @@ Result<void> Workspace::migrate(int from, const QList<Migration>& migrations)
         if (auto done = execute(*database, QStringLiteral("VACUUM INTO ?"), {copy}); !done)
             return fail(Error(ErrorCode::WorkspaceMigration).withDetail(done.error().detail()));
     }
-    if (auto done = applyMigrations(*database, from, migrations); !done)
+    if (auto done = applyMigrations(*database, from, options.migrations); !done)
         return fail(done.error());
     // The header of the main file carries the identity only once the WAL is written back.
     if (auto done = execute(*database, QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")); !done)
         return fail(done.error());
+    return noteVersion(from, options);
+}
+
+Result<void> Workspace::noteVersion(int from, const Options& options)
+{
+    if (options.blank)
+        return {};
     return change(QStringLiteral("workspace.migrate"), [&](ChangeScope& scope) {
         QJsonObject before;
         if (from > 0)
             before.insert(QStringLiteral("version"), from);
-        return scope.record(QStringLiteral("workspace"), QFileInfo(m_path).fileName(), before,
-                            {{QStringLiteral("version"), migrations.last().version}});
+        return scope.record(QStringLiteral("workspace"), displayName(), before,
+                            {{QStringLiteral("version"), options.migrations.last().version}});
     });
 }
 
@@ -286,10 +329,22 @@ Result<void> Workspace::change(const QString& action, const std::function<Result
     const auto total = [&] {
         return scalar(*database, QStringLiteral("SELECT total_changes()")).value_or(QVariant(0)).toLongLong();
     };
-    const qint64 before = total();
-    // IMMEDIATE: the wait for another writer comes before the work, never in the middle of it.
-    if (auto begun = execute(*database, QStringLiteral("BEGIN IMMEDIATE")); !begun)
-        return fail(begun.error());
+    const qint64 before = m_store ? 0 : total();
+    const auto unchanged = [&]() -> Result<bool> {
+        if (!m_store)
+            return total() == before;
+        auto written = team::hasWritten(*database);
+        return written ? Result<bool>(!*written) : fail(written.error());
+    };
+    // The wait for another writer comes before the work, never in the middle of it.
+    const auto begin = [&]() -> Result<void> {
+        if (m_store)
+            return team::begin(*database, *m_store);
+        auto begun = execute(*database, QStringLiteral("BEGIN IMMEDIATE"));
+        return begun ? Result<void>() : fail(begun.error());
+    };
+    if (auto begun = begin(); !begun)
+        return begun;
 
     const auto attempt = [&]() -> Result<void> {
         auto journal = JournalWriter::begin(*database);
@@ -298,8 +353,12 @@ Result<void> Workspace::change(const QString& action, const std::function<Result
         ChangeScope scope(*database, m_clock, *journal, m_author, action);
         if (auto worked = work(scope); !worked)
             return worked;
-        if (scope.m_recorded == 0)
-            return total() == before ? Result<void>() : fail(Error(ErrorCode::JournalEntryMissing).withValue(action));
+        if (scope.m_recorded == 0) {
+            auto nothing = unchanged();
+            if (!nothing)
+                return fail(nothing.error());
+            return *nothing ? Result<void>() : fail(Error(ErrorCode::JournalEntryMissing).withValue(action));
+        }
         return journal->finish();
     };
     Result<void> outcome = attempt();
@@ -309,10 +368,10 @@ Result<void> Workspace::change(const QString& action, const std::function<Result
         else
             outcome = fail(committed.error());
     }
-    (void)execute(*database, QStringLiteral("ROLLBACK")); // fails only when SQLite has rolled back already
+    (void)execute(*database, QStringLiteral("ROLLBACK")); // fails only when the store has rolled back already
 
     // The refusal itself is an act to be remembered. When even that cannot be written, the first error is what matters.
-    if (execute(*database, QStringLiteral("BEGIN IMMEDIATE"))) {
+    if (begin()) {
         auto journal = JournalWriter::begin(*database);
         JournalEntry entry;
         entry.at = m_clock.nowUtc().toString(Qt::ISODateWithMs);
@@ -332,6 +391,8 @@ Result<QStringList> Workspace::check() const
     auto database = this->database();
     if (!database)
         return fail(database.error());
+    if (m_store)
+        return checkTeam(*database);
     auto query = execute(*database, QStringLiteral("PRAGMA integrity_check"));
     if (!query)
         return fail(query.error());

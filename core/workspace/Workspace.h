@@ -5,6 +5,7 @@
 #include "core/workspace/ContentStore.h"
 #include "core/workspace/Journal.h"
 #include "core/workspace/Migrations.h"
+#include "core/workspace/StoreAddress.h"
 
 #include <QLockFile>
 #include <QMutex>
@@ -43,7 +44,8 @@ private:
 };
 
 /// The operator's workspace: one SQLite file (WAL, synchronous=FULL) with settings, mailboxes, certificates, runs,
-/// indicator summaries, dossier and journal, and a folder of proofs beside it.
+/// indicator summaries, dossier and journal, and a folder of proofs beside it. Or the same in PostgreSQL, for a team
+/// (core/workspace/StoreAddress.h): the server knows who writes and what each may do, and lets one change at a time in.
 /// Thread-safe: each thread gets its own connection, one change at a time is under way.
 class Workspace
 {
@@ -65,13 +67,19 @@ public:
         bool readOnly = false; ///< do not take the lock; a missing file is an error
         /// Open read-only when another console has the lock; otherwise that is WorkspaceInUse.
         bool readOnlyWhenTaken = false;
+        /// A new one without the line of its making in the journal: for a copy (core/workspace/WorkspaceCopy.h).
+        bool blank = false;
         /// Replaced by tests of migrations only.
         QList<Migration> migrations = shippedMigrations();
     };
 
     /// Opens after having looked at the file without touching it: a foreign, newer, damaged or locked file is refused
     /// with its own error and stays byte for byte what it was.
+    /// `path` may be the address of a team store: read-only for an account that may not write, StoreUpgrade when its
+    /// schema is older and the account not its owner.
     static Result<std::unique_ptr<Workspace>> open(const QString& path, const Options& options);
+    /// Whether there is one: a file, or a schema that holds one. An error when that cannot be told.
+    static Result<bool> exists(const QString& path);
     ~Workspace();
     Workspace(const Workspace&) = delete;
     Workspace& operator=(const Workspace&) = delete;
@@ -80,6 +88,12 @@ public:
     static QString defaultPath();
 
     const QString& path() const { return m_path; }
+    /// What names it to a person: the file's name, or the server and database.
+    QString displayName() const;
+    /// Set for a team store.
+    const std::optional<StoreAddress>& store() const { return m_store; }
+    /// Tells this console's changes of a team store from those of others.
+    const QString& consoleName() const { return m_connectionPrefix; }
     const QString& author() const { return m_author; }
     const Clock& clock() const { return m_clock; }
     bool isReadOnly() const { return m_readOnly; }
@@ -97,14 +111,22 @@ public:
     /// line with that error as outcome. `work` runs on the calling thread.
     Result<void> change(const QString& action, const std::function<Result<void>(ChangeScope&)>& work);
 
-    /// SQLite's own full check of the file; the findings, empty when sound.
+    /// The store's own full check; the findings, empty when sound.
     Result<QStringList> check() const;
 
 private:
     Workspace(QString path, const Options& options);
-    Result<void> migrate(int from, const QList<Migration>& migrations);
+    static Result<std::unique_ptr<Workspace>> openTeam(const QString& path, const Options& options);
+    Result<void> migrate(int from, const Options& options);
+    Result<void> migrateTeam(int from, const Options& options);
+    Result<void> noteVersion(int from, const Options& options);
+    /// The connection ends with this thread.
+    static void keepConnection(const QString& name);
+    Result<QSqlDatabase> teamDatabase(const QString& name) const;
+    Result<QStringList> checkTeam(const QSqlDatabase& database) const;
 
     QString m_path;
+    std::optional<StoreAddress> m_store;
     QString m_author;
     const Clock& m_clock;
     bool m_readOnly = false;

@@ -1,10 +1,16 @@
 #include "tests/support/TestSupport.h"
 
+#include "tests/support/PostgresServer.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QSqlDatabase>
+
+#include <cstdio>
+#include <cstdlib>
 
 namespace pupitre::test {
 
@@ -14,13 +20,36 @@ const FixedClock& fixedClock()
     return clock;
 }
 
+namespace {
+
+// Where the workspaces of a test go when it is run as NAME_team: schemas of one server of its own.
+QString teamAddress()
+{
+    static PostgresServer server;
+    static const QString problem = QSqlDatabase::isDriverAvailable(QStringLiteral("QPSQL"))
+                                       ? server.start()
+                                       : QStringLiteral("libqt6sql6-psql is not here");
+    static int number = 0;
+    if (!problem.isEmpty()) {
+        std::fprintf(stderr, "SKIP: %s\n", qPrintable(problem));
+        std::_Exit(77); // NOLINT: nothing is open yet
+    }
+    return server.address(QStringLiteral("w%1").arg(++number));
+}
+
+} // namespace
+
 std::unique_ptr<Workspace> newWorkspace(const QTemporaryDir& folder, const QString& name)
 {
     Workspace::Options options;
     options.author = QStringLiteral("essai");
     options.clock = &fixedClock();
     options.create = true;
-    auto workspace = Workspace::open(folder.filePath(name), options);
+    const QString path =
+        qEnvironmentVariable("PUPITRE_TEST_STORE") == QLatin1String("postgresql")
+            ? teamAddress() + QStringLiteral("&proofs=") + folder.filePath(name + QStringLiteral(".proofs"))
+            : folder.filePath(name);
+    auto workspace = Workspace::open(path, options);
     if (!workspace)
         qFatal("no workspace: %s %s", qPrintable(errorName(workspace.error().code())),
                qPrintable(workspace.error().detail()));

@@ -11,7 +11,8 @@
 
 namespace pupitre::test {
 
-/// A new workspace in `folder`, author "essai", at the fixed time 2026-03-02T08:00:00Z.
+/// A new workspace in `folder`, author "essai", at the fixed time 2026-03-02T08:00:00Z. With
+/// PUPITRE_TEST_STORE=postgresql it is a team store, in a PostgreSQL of the test's own.
 std::unique_ptr<Workspace> newWorkspace(const QTemporaryDir& folder, const QString& name = QStringLiteral("w.pupitre"));
 const FixedClock& fixedClock();
 

@@ -16,9 +16,10 @@ namespace pupitre::ui {
 
 QStringList HelpWindow::topics()
 {
-    return {QStringLiteral("home"),      QStringLiteral("mailboxes"),   QStringLiteral("certificates"),
-            QStringLiteral("lps"),       QStringLiteral("indicators"),  QStringLiteral("referencing"),
-            QStringLiteral("workspace"), QStringLiteral("command-line")};
+    return {QStringLiteral("home"),         QStringLiteral("mailboxes"),  QStringLiteral("certificates"),
+            QStringLiteral("lps"),          QStringLiteral("indicators"), QStringLiteral("referencing"),
+            QStringLiteral("provisioning"), QStringLiteral("workspace"),  QStringLiteral("team-store"),
+            QStringLiteral("command-line")};
 }
 
 QString HelpWindow::pageText(const QString& topic)

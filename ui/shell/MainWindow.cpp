@@ -1,5 +1,6 @@
 #include "ui/shell/MainWindow.h"
 
+#include "core/workspace/ChangeFeed.h"
 #include "core/workspace/Workspace.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/Formats.h"
@@ -10,6 +11,7 @@
 #include "ui/shell/JournalDialog.h"
 #include "ui/shell/Navigation.h"
 #include "ui/shell/TaskStatus.h"
+#include "ui/shell/TeamStoreDialog.h"
 #include "ui/shell/WindowSettings.h"
 
 #include <QActionGroup>
@@ -33,7 +35,9 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     , m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(QStringLiteral("Pupitre — %1").arg(QFileInfo(context.workspace.path()).completeBaseName()));
+    setWindowTitle(QStringLiteral("Pupitre — %1")
+                       .arg(context.workspace.store() ? context.workspace.displayName()
+                                                      : QFileInfo(context.workspace.path()).completeBaseName()));
     setWindowIcon(icon(QStringLiteral("pupitre")));
     auto* centre = new QWidget(this);
     auto* right = new QVBoxLayout;
@@ -53,6 +57,7 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     setMinimumSize(1040, 660);
     resize(1380, 860);
     restoreGeometry(WindowSettings::geometry());
+    listen();
 }
 
 QStringList MainWindow::pageIds() const
@@ -99,6 +104,28 @@ void MainWindow::refreshPages()
         currentPage()->refresh();
 }
 
+// What another console of the team changes is shown here within a second; many changes at once are one reading.
+void MainWindow::listen()
+{
+    constexpr int gathered = 400; // milliseconds
+    m_elsewhere = new QTimer(this);
+    m_elsewhere->setSingleShot(true);
+    m_elsewhere->setInterval(gathered);
+    connect(m_elsewhere, &QTimer::timeout, this, [this] {
+        constexpr int shown = 5000; // milliseconds
+        statusBar()->showMessage(tr("Another console has changed the team store: the page was read again."), shown);
+        if (currentPage() != nullptr)
+            currentPage()->refresh();
+    });
+    auto* feed = new ChangeFeed(m_context.workspace, this);
+    connect(feed, &ChangeFeed::changedElsewhere, m_elsewhere, [this] {
+        if (!m_elsewhere->isActive())
+            m_elsewhere->start();
+    });
+    if (const auto started = feed->start(); !started)
+        m_context.dialogs.showError(this, started.error());
+}
+
 QWidget* MainWindow::readOnlyBanner()
 {
     if (!m_context.workspace.isReadOnly())
@@ -108,7 +135,9 @@ QWidget* MainWindow::readOnlyBanner()
                                     .arg(owner->user.isEmpty() ? tr("another console") : owner->user, owner->host)
                                     .arg(owner->pid)
                                     .arg(shownDateTime(owner->since))
-                              : tr("Read-only: this workspace's folder cannot be written.");
+                        : m_context.workspace.store()
+                            ? tr("Read-only: your account of this team store may look and not change.")
+                            : tr("Read-only: this workspace's folder cannot be written.");
     auto* banner = new QFrame(this);
     banner->setObjectName(QStringLiteral("readOnlyBanner"));
     banner->setProperty("role", QStringLiteral("banner"));
@@ -145,6 +174,12 @@ void MainWindow::buildMenus()
                    m_context.dialogs.openFile(this, tr("Open a workspace"), filter,
                                               [this](const QString& path) { Q_EMIT workspaceRequested(path, false); });
                });
+    menuAction(file, QStringLiteral("openTeamStore"), tr("Open a team store…"), QStringLiteral("folder"), {}, [this] {
+        auto* dialog = new TeamStoreDialog(this);
+        connect(dialog, &TeamStoreDialog::addressChosen, this,
+                [this](const QString& address) { Q_EMIT workspaceRequested(address, false); });
+        m_context.dialogs.show(dialog);
+    });
     menuAction(file, QStringLiteral("newWorkspace"), tr("New workspace…"), QStringLiteral("add"), {}, [this, filter] {
         m_context.dialogs.saveFile(this, tr("New workspace"), QStringLiteral("operateur.pupitre"), filter,
                                    [this](const QString& path) { Q_EMIT workspaceRequested(path, true); });
@@ -198,7 +233,9 @@ void MainWindow::buildMenus()
 
 void MainWindow::buildStatusBar()
 {
-    auto* path = new QLabel(QDir::toNativeSeparators(m_context.workspace.path()), this);
+    auto* path = new QLabel(m_context.workspace.store() ? m_context.workspace.displayName()
+                                                        : QDir::toNativeSeparators(m_context.workspace.path()),
+                            this);
     path->setObjectName(QStringLiteral("workspacePath"));
     path->setProperty("role", QStringLiteral("muted"));
     path->setContentsMargins(8, 0, 0, 0);

@@ -5,6 +5,7 @@
 #include "ui/shell/PageCatalogue.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 class QStackedWidget;
 
@@ -42,6 +43,7 @@ private:
     void openPalette();
     void openHelp();
     void refreshPages();
+    void listen();
     QAction* menuAction(class QMenu* menu, const QString& objectName, const QString& text, const QString& icon,
                         const QKeySequence& shortcut, const std::function<void()>& act);
 
@@ -51,6 +53,7 @@ private:
     Navigation* m_navigation;
     QStackedWidget* m_stack;
     HelpWindow* m_help = nullptr;
+    QTimer* m_elsewhere; ///< gathers what other consoles change in a moment
     QList<CommandModel::Command> m_menuCommands;
 };
 
