@@ -2,6 +2,7 @@
 
 #include "core/base/Sha256.h"
 #include "core/mailbox/ChangeSetStore.h"
+#include "core/mailbox/HolderList.h"
 #include "core/mailbox/MailboxWriter.h"
 
 #include <QFile>
@@ -78,6 +79,11 @@ QStringList PlannedChange::changedFields() const
         if (!before || !after || mailboxField(*before, column) != mailboxField(*after, column))
             fields.append(column);
     }
+    const auto held = [](const std::optional<Mailbox>& mailbox) {
+        return mailbox && mailbox->holders ? *mailbox->holders : QString();
+    };
+    if (held(before) != held(after))
+        fields.append(holdersColumn);
     return fields;
 }
 
@@ -100,39 +106,53 @@ Result<ChangePlan> planChanges(const QSqlDatabase& database, const QString& path
     plan.warnings = std::move(file.warnings);
     plan.read = file.read;
     plan.rejected = file.rejected;
-    auto lookup = MailboxLookup::begin(database);
-    if (!lookup)
-        return fail(lookup.error());
     const qint64 typeColumn = file.columnOf(QStringLiteral("type"));
+    const bool holdersSaid = file.columns.contains(holdersColumn);
+    constexpr qsizetype together = 2000;
+    QHash<QString, Mailbox> registered;
     for (qsizetype i = 0; i < file.rows.size(); ++i) {
-        if (i % 1024 == 0) {
+        if (i % together == 0) {
             if (context.isCancelled())
                 return fail(ErrorCode::Cancelled);
             context.progress(i, file.rows.size());
+            QStringList addresses;
+            for (qsizetype next = i; next < std::min(i + together, file.rows.size()); ++next)
+                addresses.append(file.rows[next].mailbox.address);
+            auto found = findMailboxes(database, addresses);
+            if (!found)
+                return fail(found.error());
+            registered = std::move(*found);
         }
         MailboxFile::Row& row = file.rows[i];
-        auto known = lookup->find(row.mailbox.address);
-        if (!known)
-            return fail(known.error());
-        if (!*known) {
+        const auto at = registered.find(row.mailbox.address);
+        std::optional<Mailbox> known = at == registered.end() ? std::nullopt : std::optional(std::move(*at));
+        if (!known) {
             plan.changes.append({row.line, std::nullopt, std::move(row.mailbox)});
             continue;
         }
-        if ((*known)->type != row.mailbox.type) {
+        if (known->type != row.mailbox.type) {
             ++plan.rejected;
             plan.errors.append(Error(ErrorCode::MailboxTypeFixed)
                                    .inFile(path)
                                    .at(row.line, typeColumn)
                                    .inField(QStringLiteral("type"))
                                    .withValue(mailboxTypeCode(row.mailbox.type))
-                                   .withDetail(mailboxTypeCode((*known)->type)));
+                                   .withDetail(mailboxTypeCode(known->type)));
             continue;
         }
-        keepUnsaid(file, row, **known, row.mailbox);
-        if (row.mailbox.sameContent(**known))
+        keepUnsaid(file, row, *known, row.mailbox);
+        if (holdersSaid) {
+            if (auto read = readHolders(database, *known); !read)
+                return fail(read.error());
+            auto named = withKnownNames(row.mailbox.holders.value_or(QString()), *known->holders);
+            if (!named)
+                return fail(named.error());
+            row.mailbox.holders = *named;
+        }
+        if (row.mailbox.sameContent(*known))
             ++plan.unchanged;
         else
-            plan.changes.append({row.line, std::move(*known), std::move(row.mailbox)});
+            plan.changes.append({row.line, std::move(known), std::move(row.mailbox)});
     }
     return plan;
 }

@@ -1,4 +1,5 @@
 #include "core/mailbox/ChangeSetStore.h"
+#include "core/mailbox/HolderList.h"
 #include "core/mailbox/MailboxWriter.h"
 
 #include <algorithm>
@@ -73,6 +74,10 @@ Result<ChangePlan> ChangeSetStore::planUndo(qint64 id, const TaskContext& contex
             auto present = lookup->find(done.address());
             if (!present)
                 return fail(present.error());
+            if (*present && done.after && done.after->holders) {
+                if (auto read = readHolders(*database, **present); !read)
+                    return fail(read.error());
+            }
             if (!done.after) { // it was taken away: it comes back, unless its address was given again
                 if (*present)
                     plan.errors.append(changedSince(*database, done));

@@ -76,22 +76,26 @@ bool Mailbox::sameContent(const Mailbox& other) const
     return address == other.address && type == other.type && personId == other.personId &&
            structureId == other.structureId && surname == other.surname && givenName == other.givenName &&
            description == other.description && service == other.service && responsible == other.responsible &&
-           redList == other.redList && status == other.status;
+           redList == other.redList && status == other.status &&
+           (!holders || !other.holders || *holders == *other.holders);
 }
 
 QJsonObject toJson(const Mailbox& mailbox)
 {
-    return {{QStringLiteral("adresse"), mailbox.address},
-            {QStringLiteral("type"), mailboxTypeCode(mailbox.type)},
-            {QStringLiteral("identifiant_pp"), mailbox.personId},
-            {QStringLiteral("identifiant_structure"), mailbox.structureId},
-            {QStringLiteral("nom"), mailbox.surname},
-            {QStringLiteral("prenom"), mailbox.givenName},
-            {QStringLiteral("description"), mailbox.description},
-            {QStringLiteral("service"), mailbox.service},
-            {QStringLiteral("responsable"), mailbox.responsible},
-            {QStringLiteral("liste_rouge"), mailbox.redList ? QStringLiteral("O") : QStringLiteral("N")},
-            {QStringLiteral("statut"), mailboxStatusCode(mailbox.status)}};
+    QJsonObject object{{QStringLiteral("adresse"), mailbox.address},
+                       {QStringLiteral("type"), mailboxTypeCode(mailbox.type)},
+                       {QStringLiteral("identifiant_pp"), mailbox.personId},
+                       {QStringLiteral("identifiant_structure"), mailbox.structureId},
+                       {QStringLiteral("nom"), mailbox.surname},
+                       {QStringLiteral("prenom"), mailbox.givenName},
+                       {QStringLiteral("description"), mailbox.description},
+                       {QStringLiteral("service"), mailbox.service},
+                       {QStringLiteral("responsable"), mailbox.responsible},
+                       {QStringLiteral("liste_rouge"), mailbox.redList ? QStringLiteral("O") : QStringLiteral("N")},
+                       {QStringLiteral("statut"), mailboxStatusCode(mailbox.status)}};
+    if (mailbox.holders)
+        object.insert(holdersColumn, *mailbox.holders);
+    return object;
 }
 
 Mailbox mailboxFromJson(const QJsonObject& object)
@@ -111,6 +115,8 @@ QString mailboxField(const Mailbox& mailbox, const QString& column)
         return mailbox.redList ? QStringLiteral("O") : QStringLiteral("N");
     if (column == QLatin1String("statut"))
         return mailboxStatusCode(mailbox.status);
+    if (column == holdersColumn)
+        return mailbox.holders.value_or(QString());
     for (const auto& [name, member] : textFields) {
         if (column == QLatin1String(name))
             return mailbox.*member;
@@ -129,6 +135,10 @@ bool setMailboxField(Mailbox& mailbox, const QString& column, const QString& tex
         const auto status = mailboxStatusFromCode(text);
         mailbox.status = status.value_or(mailbox.status);
         return status.has_value();
+    }
+    if (column == holdersColumn) {
+        mailbox.holders = text;
+        return true;
     }
     if (column == QLatin1String("liste_rouge")) {
         mailbox.redList = text.compare(QLatin1String("O"), Qt::CaseInsensitive) == 0;

@@ -46,10 +46,16 @@ struct Mailbox
     MailboxStatus status = MailboxStatus::Active;
     QString statusReason; ///< why it is suspended or closed
     qint64 revision = 0;  ///< of the registry, counts changes
+    /// Who else may open it, as the column `titulaires` writes them (HolderList.h); nothing: not said, left as they
+    /// are.
+    std::optional<QString> holders{};
 
-    /// Same in everything an operator enters (not id, reason or revision).
+    /// Same in everything an operator enters (not id, reason or revision); of holders, when both say them.
     bool sameContent(const Mailbox& other) const;
 };
+
+/// The column of the holders: written when a mailbox has any, read when it is there.
+inline const QString holdersColumn = QStringLiteral("titulaires");
 
 /// The entered fields under the column names of the CSV: for the journal and for plans.
 QJsonObject toJson(const Mailbox& mailbox);

@@ -5,6 +5,7 @@
 #include "core/base/FileIo.h"
 #include "core/base/XlsxReader.h"
 #include "core/base/XlsxWriter.h"
+#include "core/mailbox/HolderList.h"
 #include "core/mailbox/MailboxRegistry.h"
 #include "core/mailbox/MailboxTable.h"
 
@@ -102,18 +103,30 @@ Result<MailboxFile> readXlsx(const QString& path, const OperatorDomains& domains
     return std::move(table.file);
 }
 
-QStringList fieldsOf(const Mailbox& mailbox)
+QStringList fieldsOf(const Mailbox& mailbox, const QStringList& columns)
 {
     QStringList fields;
-    for (const QString& column : mailboxColumns())
+    for (const QString& column : columns)
         fields.append(mailboxField(mailbox, column));
     return fields;
 }
 
+// Those of every table, and the holders' when a mailbox has any.
+Result<QStringList> exportedColumns(const QSqlDatabase& database)
+{
+    auto held = scalar(database, QStringLiteral("SELECT 1 FROM mailbox_holder LIMIT 1"));
+    if (!held)
+        return fail(held.error());
+    return held->isValid() ? mailboxColumns() + QStringList{holdersColumn} : mailboxColumns();
+}
+
 // Every mailbox that can be exchanged, by address, to `write`; how many.
-Result<qint64> exportTo(Workspace& workspace, const TaskContext& context,
+Result<qint64> exportTo(Workspace& workspace, const TaskContext& context, bool holders,
                         const std::function<Result<void>(const Mailbox&)>& write)
 {
+    auto database = workspace.database();
+    if (!database)
+        return fail(database.error());
     MailboxFilter filter;
     filter.purged = false; // a reserved address is nothing to exchange
     const MailboxRegistry registry(workspace);
@@ -128,7 +141,13 @@ Result<qint64> exportTo(Workspace& workspace, const TaskContext& context,
             context.progress(written, *total);
         }
         ++written;
-        return write(mailbox);
+        const bool shared = mailbox.type == MailboxType::Organisational || mailbox.type == MailboxType::Cabinet;
+        if (!holders || !shared)
+            return write(mailbox);
+        Mailbox whole = mailbox;
+        if (auto read = readHolders(*database, whole); !read)
+            return read;
+        return write(whole);
     });
     return done ? Result<qint64>(written) : fail(done.error());
 }
@@ -152,24 +171,38 @@ Result<void> writeMailboxCsvHeader(QIODevice& device)
 
 Result<void> writeMailboxCsvRow(QIODevice& device, const Mailbox& mailbox)
 {
-    return writeAll(device, csvLine(fieldsOf(mailbox)));
+    return writeAll(device, csvLine(fieldsOf(mailbox, mailboxColumns())));
 }
 
 Result<qint64> exportMailboxes(Workspace& workspace, QIODevice& device, const TaskContext& context)
 {
-    if (auto header = writeMailboxCsvHeader(device); !header)
+    auto database = workspace.database();
+    if (!database)
+        return fail(database.error());
+    const auto columns = exportedColumns(*database);
+    if (!columns)
+        return fail(columns.error());
+    if (auto header = writeAll(device, csvLine(*columns)); !header)
         return fail(header.error());
-    return exportTo(workspace, context, [&](const Mailbox& mailbox) { return writeMailboxCsvRow(device, mailbox); });
+    return exportTo(workspace, context, columns->contains(holdersColumn),
+                    [&](const Mailbox& mailbox) { return writeAll(device, csvLine(fieldsOf(mailbox, *columns))); });
 }
 
 Result<qint64> exportMailboxesXlsx(Workspace& workspace, QIODevice& device, const TaskContext& context)
 {
+    auto database = workspace.database();
+    if (!database)
+        return fail(database.error());
+    const auto columns = exportedColumns(*database);
+    if (!columns)
+        return fail(columns.error());
     XlsxWriter writer(device);
-    if (auto begun = writer.sheet(QStringLiteral("BAL"), {40, 8, 18, 18, 20, 16, 32, 22, 22, 12, 12}); !begun)
+    if (auto begun = writer.sheet(QStringLiteral("BAL"), {40, 8, 18, 18, 20, 16, 32, 22, 22, 12, 12, 48}); !begun)
         return fail(begun.error());
-    if (auto header = writer.header(mailboxColumns()); !header)
+    if (auto header = writer.header(*columns); !header)
         return fail(header.error());
-    auto written = exportTo(workspace, context, [&](const Mailbox& mailbox) { return writer.row(fieldsOf(mailbox)); });
+    auto written = exportTo(workspace, context, columns->contains(holdersColumn),
+                            [&](const Mailbox& mailbox) { return writer.row(fieldsOf(mailbox, *columns)); });
     if (!written)
         return written;
     if (auto finished = writer.finish(); !finished)

@@ -1,5 +1,6 @@
 #include "core/mailbox/MailboxTable.h"
 
+#include "core/mailbox/HolderList.h"
 #include "core/mailbox/Identifiers.h"
 #include "core/mailbox/MailboxAddress.h"
 
@@ -90,7 +91,13 @@ void MailboxTable::takeOwnHeader(const QStringList& names, qint64 line)
         const auto at = [&](ErrorCode code) {
             return Error(code).inFile(m_path).at(line, i + 1).inField(name).withValue(name);
         };
-        if (known < 0) {
+        if (sameName(name, holdersColumn.toLatin1().constData())) {
+            if (m_holders >= 0)
+                report(at(ErrorCode::MailboxColumnTwice));
+            m_holders = i;
+            file.columns.append(holdersColumn);
+            file.positions.insert(holdersColumn, i + 1);
+        } else if (known < 0) {
             if (!name.isEmpty() || i + 1 < names.size()) // a delimiter at the end of the line is no column
                 file.warnings.append(at(ErrorCode::MailboxColumnUnknown));
         } else if (m_position[static_cast<std::size_t>(known)] >= 0) {
@@ -168,6 +175,8 @@ void MailboxTable::takeRecord(const QStringList& fields, qint64 line)
     mailbox.description = field(fields, Description);
     mailbox.service = field(fields, Service);
     mailbox.responsible = field(fields, Responsible);
+    if (m_holders >= 0)
+        mailbox.holders = fields[m_holders].trimmed();
     judge(std::move(mailbox), field(fields, Type), field(fields, RedList), field(fields, Status), line);
 }
 
@@ -220,6 +229,13 @@ void MailboxTable::judge(Mailbox mailbox, const QString& typeText, const QString
     for (const Error& finding : checkMailbox(mailbox)) {
         if (type || finding.code() != ErrorCode::MailboxFieldMissing || finding.field() == QLatin1String("adresse"))
             report(placed(finding, line));
+    }
+    if (type) {
+        const QList<Error> objections = checkHolders(mailbox);
+        for (const Error& finding : objections)
+            report(placed(finding, line));
+        if (objections.isEmpty() && mailbox.holders)
+            mailbox.holders = holdersText(parseHolders(*mailbox.holders).value_or(QList<Holder>()));
     }
     if (checkMailboxAddress(mailbox.address)) {
         if (!m_domains.accepts(mailbox.address)) {

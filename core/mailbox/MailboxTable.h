@@ -50,6 +50,7 @@ private:
     QString m_path;
     const OperatorDomains& m_domains;
     std::array<int, ColumnCount> m_position{};
+    int m_holders = -1; ///< the column `titulaires`, which need not be there
     bool m_extraction = false;
     int m_personType = -1;    ///< of an extraction: `Type Identifiant PP`
     int m_personNumber = -1;  ///< `Identifiant PP`

@@ -4,6 +4,8 @@
 #include "core/workspace/Sql.h"
 #include "core/workspace/Workspace.h"
 
+#include <QHash>
+
 #include <optional>
 
 namespace pupitre {
@@ -39,7 +41,10 @@ private:
     std::optional<PreparedStatement> m_deleteText;
 };
 
-/// Looks mailboxes up by address with one prepared statement (plans of many lines).
+/// The mailboxes at these addresses (lower case), many at a time: a plan of many lines, a far store.
+Result<QHash<QString, Mailbox>> findMailboxes(const QSqlDatabase& database, const QStringList& addresses);
+
+/// Looks mailboxes up by address with one prepared statement.
 class MailboxLookup
 {
 public:
