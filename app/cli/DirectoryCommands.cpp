@@ -1,9 +1,7 @@
 #include "app/cli/Commands.h"
 #include "core/base/FileIo.h"
-#include "core/mailbox/ChangeSetStore.h"
-#include "core/mailbox/Directory.h"
-#include "core/mailbox/DirectoryClient.h"
-#include "core/workspace/Settings.h"
+#include "core/mailbox/MailboxRegistry.h"
+#include "core/mailbox/Publishing.h"
 
 #include <QJsonArray>
 
@@ -12,8 +10,6 @@ namespace pupitre::cli {
 namespace {
 
 constexpr int shownRows = 10000;
-const QString variantsKey = QStringLiteral("directory.variants");
-const QString baseKey = QStringLiteral("directory.base");
 
 QJsonObject toJson(const DirectoryLoad& load)
 {
@@ -107,6 +103,28 @@ Outcome search(const Session& session, const Arguments& arguments)
     return outcome;
 }
 
+Outcome shownDifferences(const QList<DifferenceRow>& rows)
+{
+    Outcome outcome;
+    outcome.exitCode = rows.isEmpty() ? Good : AnswerIsNo;
+    QJsonArray array;
+    for (const DifferenceRow& row : rows) {
+        array.append(QJsonObject{{QStringLiteral("reason"), differenceCode(row.difference)},
+                                 {QStringLiteral("address"), row.address},
+                                 {QStringLiteral("registry"), row.ours},
+                                 {QStringLiteral("directory"), row.theirs},
+                                 {QStringLiteral("source"), row.source == DifferenceSource::Fhir
+                                                                ? QStringLiteral("fhir")
+                                                                : QStringLiteral("extraction")}});
+        outcome.text += QStringLiteral("%1  %2  %3 → %4\n")
+                            .arg(differenceCode(row.difference).leftJustified(16), row.address, row.ours, row.theirs);
+    }
+    outcome.result = {{QStringLiteral("differences"), array}};
+    if (rows.isEmpty())
+        outcome.text = Text::tr("The registry and the directory say the same.");
+    return outcome;
+}
+
 Outcome differences(const Session& session, const Arguments& arguments)
 {
     std::optional<DirectoryDifference> only;
@@ -130,53 +148,24 @@ Outcome differences(const Session& session, const Arguments& arguments)
     auto alarms = directory.alarms();
     if (!alarms)
         return Outcome::failed(alarms.error());
-    Outcome outcome;
+    Outcome outcome = shownDifferences(*rows);
     outcome.warnings = *alarms;
-    outcome.exitCode = rows->isEmpty() ? Good : AnswerIsNo;
-    QJsonArray array;
-    for (const DifferenceRow& row : *rows) {
-        array.append(QJsonObject{{QStringLiteral("reason"), differenceCode(row.difference)},
-                                 {QStringLiteral("address"), row.address},
-                                 {QStringLiteral("registry"), row.ours},
-                                 {QStringLiteral("directory"), row.theirs}});
-        outcome.text += QStringLiteral("%1  %2  %3 → %4\n")
-                            .arg(differenceCode(row.difference).leftJustified(16), row.address, row.ours, row.theirs);
-    }
-    outcome.result = {{QStringLiteral("differences"), array}};
-    if (rows->isEmpty())
-        outcome.text = Text::tr("The registry and the directory say the same.");
     return outcome;
 }
 
 // Base address, key and policy from the options and the settings.
-Result<DirectoryClient::Options> clientOptions(Workspace& workspace, const Arguments& arguments)
+Result<DirectoryClient::Options> clientOptions(const PublishSettings& settings, const Arguments& arguments)
 {
-    DirectoryClient::Options options;
-    QString base = arguments.value(QStringLiteral("base"));
-    if (base.isEmpty()) {
-        auto kept = Settings(workspace).value(baseKey);
-        if (!kept)
-            return fail(kept.error());
-        base = kept->toString();
-    }
-    while (base.endsWith(u'/'))
-        base.chop(1);
-    options.base = QUrl(base, QUrl::StrictMode);
-    const bool sandbox = arguments.has(QStringLiteral("sandbox"));
-    const bool good = options.base.isValid() && !options.base.host().isEmpty() &&
-                      (options.base.scheme() == QLatin1String("https") ||
-                       (sandbox && options.base.scheme() == QLatin1String("http")));
-    if (!good)
-        return fail(Error(ErrorCode::PublishBase).withValue(base));
-    options.policy.systemAuthorities = true;
-    options.policy.plainHttp = sandbox;
-    options.policy.privateAddresses = sandbox;
+    auto options = directoryOptions(arguments.value(QStringLiteral("base"), settings.base),
+                                    arguments.has(QStringLiteral("sandbox")));
+    if (!options)
+        return options;
     if (const QString path = arguments.value(QStringLiteral("key-file")); !path.isEmpty()) {
         constexpr qint64 longestKey = 4096;
         auto bytes = readFile(path, longestKey);
         if (!bytes)
             return fail(bytes.error());
-        options.key = SecureBytes(QByteArrayView(*bytes).trimmed());
+        options->key = SecureBytes(QByteArrayView(*bytes).trimmed());
         wipe(*bytes);
     }
     return options;
@@ -187,7 +176,10 @@ Outcome lookup(const Session& session, const Arguments& arguments)
     auto workspace = session.openForReading();
     if (!workspace)
         return Outcome::failed(workspace.error());
-    auto options = clientOptions(**workspace, arguments);
+    auto settings = PublishSettings::load(**workspace);
+    if (!settings)
+        return Outcome::failed(settings.error());
+    auto options = clientOptions(*settings, arguments);
     if (!options)
         return Outcome::failed(options.error());
     DirectoryClient client(std::move(*options));
@@ -211,25 +203,37 @@ Outcome lookup(const Session& session, const Arguments& arguments)
     return outcome;
 }
 
-// Every change of a change set that was applied.
-Result<QList<PlannedChange>> appliedChanges(Workspace& workspace, const QString& number)
+// Registry and FHIR API compared, address by address: those named, else all that are not closed.
+Outcome crossCheck(const Session& session, const Arguments& arguments)
 {
-    const ChangeSetStore store(workspace);
-    qint64 id = number.toLongLong();
-    if (number.isEmpty()) {
-        constexpr int looked = 1000;
-        auto sets = store.list(looked);
-        if (!sets)
-            return fail(sets.error());
-        for (const ChangeSetSummary& set : *sets) {
-            if (id == 0 && set.applied > 0)
-                id = set.id;
-        }
-        if (id == 0)
-            return fail(ErrorCode::PublishNothing);
+    auto workspace = session.openExisting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto settings = PublishSettings::load(**workspace);
+    if (!settings)
+        return Outcome::failed(settings.error());
+    auto options = clientOptions(*settings, arguments);
+    if (!options)
+        return Outcome::failed(options.error());
+    QStringList addresses;
+    for (const QString& address : arguments.positional())
+        addresses.append(address.trimmed().toLower());
+    if (addresses.isEmpty()) {
+        auto walked = MailboxRegistry(**workspace).forEach({}, [&](const Mailbox& mailbox) -> Result<void> {
+            if (mailbox.status != MailboxStatus::Closed)
+                addresses.append(mailbox.address);
+            return {};
+        });
+        if (!walked)
+            return Outcome::failed(walked.error());
     }
-    auto set = store.find(id);
-    return set ? store.changes(id, 0, set->applied) : fail(set.error());
+    DirectoryClient client(std::move(*options));
+    auto rows = fhirDifferences(**workspace, client, addresses);
+    if (!rows)
+        return Outcome::failed(rows.error());
+    Outcome outcome = shownDifferences(*rows);
+    outcome.result.insert(QStringLiteral("asked"), addresses.size());
+    return outcome;
 }
 
 Outcome publish(const Session& session, const Arguments& arguments)
@@ -238,16 +242,16 @@ Outcome publish(const Session& session, const Arguments& arguments)
     auto workspace = dry ? session.openExisting() : session.openForWriting();
     if (!workspace)
         return Outcome::failed(workspace.error());
-    auto stored = Settings(**workspace).value(variantsKey);
-    if (!stored)
-        return Outcome::failed(stored.error());
-    QJsonObject chosen = PublishVariants::fromJson(stored->toObject()).toJson();
+    auto settings = PublishSettings::load(**workspace);
+    if (!settings)
+        return Outcome::failed(settings.error());
+    QJsonObject chosen = settings->variants.toJson();
     for (const QString& name : arguments.values(QStringLiteral("variant"))) {
         if (!chosen.contains(name))
             return Outcome::failed(Error(ErrorCode::UsageValue).inField(QStringLiteral("--variant")).withValue(name));
         chosen.insert(name, true);
     }
-    auto changes = appliedChanges(**workspace, arguments.value(QStringLiteral("change-set")));
+    auto changes = appliedChanges(**workspace, arguments.value(QStringLiteral("change-set")).toLongLong());
     if (!changes)
         return Outcome::failed(changes.error());
     const DirectoryRequests planned = directoryRequests(*changes, PublishVariants::fromJson(chosen));
@@ -267,31 +271,20 @@ Outcome publish(const Session& session, const Arguments& arguments)
         outcome.warnings.append(Error(ErrorCode::PublishNothing));
     qint64 sent = 0;
     if (!dry && outcome.errors.isEmpty() && !planned.requests.isEmpty()) {
-        auto options = clientOptions(**workspace, arguments);
+        auto options = clientOptions(*settings, arguments);
         if (!options)
             return Outcome::failed(options.error());
         DirectoryClient client(std::move(*options));
-        for (const DirectoryRequest& request : planned.requests) {
-            const auto done = client.publish(request);
-            auto noted = (*workspace)->change(QStringLiteral("directory.publish"), [&](ChangeScope& scope) {
-                return scope.record(
-                    QStringLiteral("directory-request"), request.address, {},
-                    {{QStringLiteral("action"), request.action},
-                     {QStringLiteral("answer"), done ? QStringLiteral("200") : errorName(done.error().code())}});
-            });
-            if (!noted)
-                return Outcome::failed(noted.error());
-            if (done) {
+        auto done = publishRequests(**workspace, client, planned.requests, [&](const PublishedRequest& answer) {
+            if (answer.refused)
+                outcome.errors.append(*answer.refused);
+            else
                 ++sent;
-                continue;
-            }
-            outcome.errors.append(done.error());
-            // Without a key that is accepted, or without a server, the others would end as this one did.
-            if (exitCodeFor(done.error().code()) == OutsideFailed ||
-                done.error().code() == ErrorCode::PublishUnauthorised) {
-                outcome.exitCode = exitCodeFor(done.error().code()) == OutsideFailed ? OutsideFailed : AnswerIsNo;
-                break;
-            }
+        });
+        if (!done) {
+            if (outcome.errors.isEmpty() || outcome.errors.last().code() != done.error().code())
+                outcome.errors.append(done.error());
+            outcome.exitCode = exitCodeFor(done.error().code()) == OutsideFailed ? OutsideFailed : AnswerIsNo;
         }
     }
     if (outcome.exitCode == Good && !outcome.errors.isEmpty())
@@ -327,6 +320,8 @@ QList<Verb> directoryVerbs()
          differences},
         {group, QStringLiteral("lookup"), QStringLiteral("ADDRESS --base URL [--key-file FILE] [--sandbox]"), 1, 1,
          server, lookup},
+        {group, QStringLiteral("cross-check"), QStringLiteral("[ADDRESS…] [--base URL] [--key-file FILE] [--sandbox]"),
+         0, -1, server, crossCheck},
         {QStringLiteral("mailbox"), QStringLiteral("publish"),
          QStringLiteral("[--change-set N] [--dry-run] [--base URL] [--key-file FILE] [--variant NAME…] [--sandbox]"), 0,
          0,

@@ -1,12 +1,16 @@
 #include "core/mailbox/ChangeSetStore.h"
 #include "core/mailbox/MailboxRegistry.h"
 #include "core/mailbox/OperatorDomains.h"
+#include "core/workspace/Sql.h"
 #include "tests/support/Fictitious.h"
+#include "tests/support/SmallServer.h"
 #include "tests/support/TestSupport.h"
 #include "tests/support/ui/FakeDialogs.h"
 #include "ui/mailboxes/ChangeSetsView.h"
 #include "ui/mailboxes/DirectoryView.h"
 #include "ui/mailboxes/LifeCycleView.h"
+#include "ui/mailboxes/MailboxListModel.h"
+#include "ui/mailboxes/PublishView.h"
 #include "ui/mailboxes/WhiteListView.h"
 #include "ui/shell/Shell.h"
 #include "ui/shell/WindowSettings.h"
@@ -16,8 +20,10 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSqlDatabase>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
@@ -40,6 +46,8 @@ private Q_SLOTS:
     void theDirectoryIsComparedAndSearched();
     void whatFallsDueIsAnswered();
     void holdersAreAddedAndRemoved();
+    void requestsAreShownAndSent();
+    void aChangeMadeMeanwhileIsMerged();
     void modelsKeepTheirPromises();
 
 private:
@@ -250,6 +258,100 @@ void TestMailboxViews::holdersAreAddedAndRemoved()
     dialog->close();
 }
 
+void TestMailboxViews::requestsAreShownAndSent()
+{
+    test::SmallServer server([](const QByteArray&, int number) {
+        return number == 1 ? test::fhirAnswer(412, test::fhirOutcome("MSG_X", "deux porteurs"))
+                           : test::fhirAnswer(200, "{}");
+    });
+    m_shell.reset();
+    const QString path = m_folder->filePath(QStringLiteral("essai.pupitre"));
+    {
+        auto workspace = Workspace::open(path, {});
+        VERIFY_RESULT(workspace);
+        ChangePlan plan;
+        for (const int n : {14, 17})
+            plan.changes.append({n, std::nullopt, test::mailbox(n)});
+        VERIFY_RESULT(applyChanges(**workspace, plan));
+    }
+    m_shell = std::make_unique<Shell>(*qApp, *m_dialogs, Clock::system());
+    m_shell->start(path, false);
+    m_shell->window()->showPage(QStringLiteral("mailboxes"));
+    settle();
+    showTab("publishView");
+    QTRY_COMPARE_WITH_TIMEOUT(table("publishTable")->rowCount(), 2, generous);
+    settle();
+    QVERIFY(find<QPlainTextEdit>("publishDetail")->toPlainText().contains(QLatin1String("PATCH Organization?")));
+    auto* send = find<QAction>("publishSend");
+    QVERIFY(!send->isEnabled() && !send->toolTip().isEmpty()); // no address yet
+    find<QCheckBox>("publishSandbox")->setChecked(true);
+    find<QLineEdit>("publishBase")->setText(server.base().toString());
+    QVERIFY(send->isEnabled());
+    m_dialogs->secrets = {"cle-secrete"};
+    find<QAction>("publishKey")->trigger();
+    send->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 2, generous);
+    settle();
+    QAbstractItemModel* rows = table("publishTable");
+    QTRY_COMPARE_WITH_TIMEOUT(rows->index(1, RequestModel::Answer).data().toString(), QStringLiteral("Acceptée"),
+                              generous);
+    QCOMPARE(rows->index(0, RequestModel::Answer).data().toString(), QStringLiteral("Refusée"));
+    QVERIFY(
+        rows->index(0, RequestModel::Answer).data(Qt::ToolTipRole).toString().contains(QLatin1String("deux porteurs")));
+    QVERIFY(find<QLabel>("publishSummary")->text().startsWith(QLatin1String("1 ")));
+    QVERIFY(m_dialogs->errors.isEmpty());
+}
+
+void TestMailboxViews::aChangeMadeMeanwhileIsMerged()
+{
+    auto* list = find<QTableView>("mailboxTable");
+    const QString address = test::mailbox(1).address;
+    int row = 0;
+    while (row < 8 && list->model()->index(row, MailboxListModel::Address).data().toString() != address)
+        ++row;
+    list->selectRow(row);
+    settle();
+    find<QAction>("mailboxEdit")->trigger();
+    QPointer<QDialog> form = m_dialogs->shownDialog;
+    QVERIFY(form != nullptr);
+    find<QLineEdit>("mailbox-service", form)->setText(QStringLiteral("Bloc"));
+    {
+        // Another console: it sets the same field and one more.
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("autre"));
+        database.setDatabaseName(m_folder->filePath(QStringLiteral("essai.pupitre")));
+        QVERIFY(database.open());
+        VERIFY_RESULT(
+            execute(database,
+                    QStringLiteral("UPDATE mailbox SET service = 'Urgences', responsible = 'M. Paul', revision "
+                                   "= revision + 1 WHERE address = ?"),
+                    {address}));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("autre"));
+    QTest::mouseClick(find<QPushButton>("mailboxSave", form), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_dialogs->shownDialog != nullptr &&
+                                 m_dialogs->shownDialog->objectName() == QLatin1String("mergeDialog"),
+                             generous);
+    QDialog* merge = m_dialogs->shownDialog;
+    QVERIFY(find<QLabel>("mergeKept", merge)->text().contains(QLatin1String("M. Paul")));
+    auto* choice = find<QComboBox>("merge-service", merge);
+    QCOMPARE(choice->count(), 2);
+    choice->setCurrentIndex(0); // hers
+    QTest::mouseClick(find<QPushButton>("mergeSave", merge), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(form.isNull() || !form->isVisible(), generous);
+    settle();
+    const auto workspace = Workspace::open(m_folder->filePath(QStringLiteral("essai.pupitre")), [] {
+        Workspace::Options options;
+        options.readOnly = true;
+        return options;
+    }());
+    VERIFY_RESULT(workspace);
+    const auto merged = MailboxRegistry(**workspace).find(address);
+    QVERIFY(merged && *merged);
+    QCOMPARE((*merged)->service, QStringLiteral("Bloc"));
+    QCOMPARE((*merged)->responsible, QStringLiteral("M. Paul"));
+    QVERIFY(m_dialogs->errors.isEmpty());
+}
+
 void TestMailboxViews::modelsKeepTheirPromises()
 {
     ChangeSetModel sets;
@@ -258,7 +360,7 @@ void TestMailboxViews::modelsKeepTheirPromises()
     summary.id = 3;
     summary.kind = QStringLiteral("import");
     summary.createdAt = QStringLiteral("2026-03-02T08:00:00Z");
-    sets.setSets({summary, summary});
+    sets.setRows({summary, summary});
     QCOMPARE(sets.rowCount(), 2);
     DueModel due;
     const QAbstractItemModelTester testsDue(&due, strict);
@@ -269,12 +371,21 @@ void TestMailboxViews::modelsKeepTheirPromises()
     QVERIFY(!due.index(0, DueModel::Due).data().toString().isEmpty());
     WhiteListModel white;
     const QAbstractItemModelTester testsWhite(&white, strict);
-    white.setEntries({WhiteListEntry()});
+    white.setRows({WhiteListEntry()});
     QCOMPARE(white.rowCount(), 1);
     DifferenceModel differences;
     const QAbstractItemModelTester testsDifferences(&differences, strict);
-    differences.setRows({DifferenceRow(), DifferenceRow()});
+    ShownDifference ofWhiteList;
+    ofWhiteList.source = ShownDifference::Source::WhiteList;
+    ofWhiteList.finding = Error(ErrorCode::WhiteListDomainAbsent).withValue(QStringLiteral("a.mssante.fr"));
+    differences.setRows({ShownDifference(), ofWhiteList});
     QCOMPARE(differences.rowCount(), 2);
+    QCOMPARE(differences.index(1, DifferenceModel::Address).data().toString(), QStringLiteral("a.mssante.fr"));
+    RequestModel requests;
+    const QAbstractItemModelTester testsRequests(&requests, strict);
+    requests.setRows({ShownRequest(), ShownRequest()});
+    requests.answer({1, Error(ErrorCode::PublishBadFormat)});
+    QVERIFY(requests.index(1, RequestModel::Answer).data(Qt::ToolTipRole).toString().size() > 10);
 }
 
 QTEST_MAIN(TestMailboxViews)

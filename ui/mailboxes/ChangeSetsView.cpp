@@ -7,6 +7,7 @@
 #include "ui/common/Formats.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
 #include "ui/mailboxes/ChangeFlow.h"
@@ -35,33 +36,8 @@ QString shownTime(const QString& iso)
 
 } // namespace
 
-void ChangeSetModel::setSets(const QList<ChangeSetSummary>& sets)
+QVariant ChangeSetModel::cell(const ChangeSetSummary& set, int column, int role) const
 {
-    beginResetModel();
-    m_sets = sets;
-    endResetModel();
-}
-
-const ChangeSetSummary* ChangeSetModel::at(int row) const
-{
-    return row >= 0 && row < m_sets.size() ? &m_sets[row] : nullptr;
-}
-
-int ChangeSetModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_sets.size());
-}
-
-int ChangeSetModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant ChangeSetModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const ChangeSetSummary& set = m_sets[index.row()];
     const bool undone = set.undoneBy > 0;
     if (role == BadgeDelegate::ToneRole)
         return static_cast<int>(set.state == ChangeSetSummary::State::Open                  ? Tone::Warning
@@ -69,7 +45,7 @@ QVariant ChangeSetModel::data(const QModelIndex& index, int role) const
                                                                                             : Tone::Good);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    switch (index.column()) {
+    switch (column) {
     case Number:
         return set.id;
     case Created:
@@ -103,12 +79,9 @@ QVariant ChangeSetModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant ChangeSetModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList ChangeSetModel::titles() const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    const QStringList titles{tr("No."), tr("When"), tr("Who"), tr("What"), tr("Source"), tr("State"), tr("Applied")};
-    return titles.value(section);
+    return {tr("No."), tr("When"), tr("Who"), tr("What"), tr("Source"), tr("State"), tr("Applied")};
 }
 
 ChangeSetsView::ChangeSetsView(const AppContext& context, ChangeFlow& flow, QWidget* parent)
@@ -126,18 +99,9 @@ ChangeSetsView::ChangeSetsView(const AppContext& context, ChangeFlow& flow, QWid
     , m_save(addAction("changeSetSave", tr("Save the receipt…"), QStringLiteral("save")))
 {
     setObjectName(QStringLiteral("changeSetsView"));
-    m_table->setObjectName(QStringLiteral("changeSetTable"));
-    m_table->setAccessibleName(tr("Change sets"));
+    prepareRowTable(m_table, QStringLiteral("changeSetTable"), tr("Change sets"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(ChangeSetModel::State, new BadgeDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(34);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(ChangeSetModel::Source, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{ChangeSetModel::Number, 52},
                                         {ChangeSetModel::Created, 150},
@@ -219,7 +183,7 @@ void ChangeSetsView::refresh()
                 return;
             }
             m_shown = 0;
-            m_model->setSets(*sets);
+            m_model->setRows(*sets);
             m_stack->setCurrentIndex(sets->isEmpty() ? 0 : 1);
             int row = 0;
             for (int i = 0; i < sets->size(); ++i) {

@@ -2,8 +2,8 @@
 
 #include "core/mailbox/ChangeSetStore.h"
 #include "ui/common/AppContext.h"
+#include "ui/common/RowTable.h"
 
-#include <QAbstractTableModel>
 #include <QWidget>
 
 class QAction;
@@ -17,24 +17,17 @@ class ChangeFlow;
 class PlanView;
 
 /// The change sets of the workspace, the newest first.
-class ChangeSetModel : public QAbstractTableModel
+class ChangeSetModel : public RowModel<ChangeSetSummary>
 {
     Q_OBJECT
 
 public:
-    enum Column { Number, Created, Author, Kind, Source, State, Counts, ColumnCount };
-    using QAbstractTableModel::QAbstractTableModel;
+    enum Column { Number, Created, Author, Kind, Source, State, Counts };
+    using RowModel::RowModel;
 
-    void setSets(const QList<ChangeSetSummary>& sets);
-    const ChangeSetSummary* at(int row) const;
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    QList<ChangeSetSummary> m_sets;
+protected:
+    QStringList titles() const override;
+    QVariant cell(const ChangeSetSummary& set, int column, int role) const override;
 };
 
 /// Every change set with its receipt: what was asked, what was done, the journal lines that prove it; resumed, undone,

@@ -1,11 +1,14 @@
 #include "ui/mailboxes/DirectoryView.h"
 
+#include "core/mailbox/Publishing.h"
+#include "core/mailbox/WhiteListStore.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Formats.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
 
@@ -22,6 +25,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <memory>
 #include <numeric>
 
 namespace pupitre::ui {
@@ -36,6 +40,7 @@ struct Picture
 {
     QList<DirectoryLoad> history;
     QList<DifferenceRow> rows;
+    QList<Error> whiteList; ///< what of it concerns the own domains; empty without a list
     QMap<QString, qint64> figures;
     QList<Error> alarms;
 };
@@ -58,6 +63,15 @@ Result<Picture> pictureOf(Workspace& workspace, std::optional<DirectoryDifferenc
     picture.rows = *rows;
     picture.figures = *figures;
     picture.alarms = *alarms;
+    const WhiteListStore store(workspace);
+    auto list = store.current();
+    auto expected = store.expectations();
+    if (!expected)
+        return fail(expected.error());
+    if (list)
+        picture.whiteList = judgeWhiteList(*list, *expected);
+    else if (list.error().code() != ErrorCode::WhiteListNone)
+        return fail(list.error());
     return picture;
 }
 
@@ -69,21 +83,6 @@ qint64 sumOf(const QMap<QString, qint64>& figures)
 QString shownTime(const QString& iso)
 {
     return iso.isEmpty() ? QString() : shownDateTime(QDateTime::fromString(iso, Qt::ISODate));
-}
-
-void prepare(QTableView* table, const QString& objectName, const QString& accessibleName)
-{
-    table->setObjectName(objectName);
-    table->setAccessibleName(accessibleName);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->setShowGrid(false);
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(32);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void addRow(QTableWidget* table, const QStringList& cells)
@@ -122,28 +121,38 @@ QString DifferenceModel::shown(DirectoryDifference difference)
     return {};
 }
 
-void DifferenceModel::setRows(const QList<DifferenceRow>& rows)
+QVariant DifferenceModel::cell(const ShownDifference& shown, int column, int role) const
 {
-    beginResetModel();
-    m_rows = rows;
-    endResetModel();
-}
-
-int DifferenceModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int DifferenceModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant DifferenceModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const DifferenceRow& row = m_rows[index.row()];
+    const DifferenceRow& row = shown.row;
+    if (shown.finding) {
+        if (role == BadgeDelegate::ToneRole)
+            return static_cast<int>(Tone::Warning);
+        if (role == Qt::ToolTipRole)
+            return QString(errorText(*shown.finding) + QLatin1Char('\n') + errorAdvice(*shown.finding));
+        if (role != Qt::DisplayRole)
+            return {};
+        switch (column) {
+        case Source:
+            return tr("White list");
+        case Reason:
+            switch (shown.finding->code()) {
+            case ErrorCode::WhiteListDomainAbsent:
+                return tr("Domain not listed");
+            case ErrorCode::WhiteListDnAbsent:
+                return tr("Certificate not listed");
+            case ErrorCode::WhiteListDnForeign:
+                return tr("Foreign certificate");
+            default:
+                return tr("Name written otherwise");
+            }
+        case Address:
+            return shown.finding->value();
+        case Published:
+            return shown.finding->detail();
+        default:
+            return {};
+        }
+    }
     if (role == BadgeDelegate::ToneRole) {
         const bool grave = row.difference == DirectoryDifference::RedListShown ||
                            row.difference == DirectoryDifference::UnknownAddress;
@@ -151,9 +160,11 @@ QVariant DifferenceModel::data(const QModelIndex& index, int role) const
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    switch (index.column()) {
+    switch (column) {
+    case Source:
+        return shown.source == ShownDifference::Source::Fhir ? tr("FHIR API") : tr("Extraction");
     case Reason:
-        return shown(row.difference);
+        return DifferenceModel::shown(row.difference);
     case Address:
         return row.address;
     case Registry:
@@ -165,18 +176,16 @@ QVariant DifferenceModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList DifferenceModel::titles() const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    const QStringList titles{tr("Reason"), tr("Address"), tr("Registry"), tr("Directory")};
-    return titles.value(section);
+    return {tr("Seen in"), tr("Reason"), tr("Address"), tr("Registry"), tr("Published")};
 }
 
 DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_load(new QAction(icon(QStringLiteral("import")), tr("Load an extraction…"), this))
+    , m_ask(new QAction(icon(QStringLiteral("search")), tr("Ask the API…"), this))
     , m_stack(new QStackedWidget(this))
     , m_summary(new QLabel(this))
     , m_alarm(new QLabel(this))
@@ -194,6 +203,9 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
         m_load->setEnabled(false);
         m_load->setToolTip(tr("The workspace is open read-only."));
     }
+    m_ask->setObjectName(QStringLiteral("directoryAsk"));
+    m_ask->setProperty("iconName", QStringLiteral("search"));
+    m_ask->setToolTip(tr("Compares the addresses shown with the FHIR API of the directory, 17 a second"));
     m_summary->setObjectName(QStringLiteral("directorySummary"));
     m_summary->setProperty("role", QStringLiteral("section"));
     m_summary->setWordWrap(true);
@@ -205,18 +217,19 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     m_reason->addItem(tr("All reasons"));
     for (const DirectoryDifference one : allDirectoryDifferences())
         m_reason->addItem(DifferenceModel::shown(one), static_cast<int>(one));
-    prepare(m_table, QStringLiteral("directoryTable"), tr("Differences between registry and directory"));
+    prepareRowTable(m_table, QStringLiteral("directoryTable"), tr("Differences between registry and directory"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(DifferenceModel::Reason, new BadgeDelegate(m_table));
+    m_table->setColumnWidth(DifferenceModel::Source, 100);
     m_table->setColumnWidth(DifferenceModel::Reason, 230);
     m_table->setColumnWidth(DifferenceModel::Registry, 220);
     m_table->setColumnWidth(DifferenceModel::Published, 220);
     m_table->horizontalHeader()->setSectionResizeMode(DifferenceModel::Address, QHeaderView::Stretch);
-    prepare(m_history, QStringLiteral("directoryHistory"), tr("Figures of each extraction"));
+    prepareRowTable(m_history, QStringLiteral("directoryHistory"), tr("Figures of each extraction"));
     m_history->setHorizontalHeaderLabels({tr("Extraction of"), tr("Addresses"), tr("Yours"), tr("Differences")});
     m_history->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_history->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    prepare(m_found, QStringLiteral("directoryFound"), tr("Entries of the directory"));
+    prepareRowTable(m_found, QStringLiteral("directoryFound"), tr("Entries of the directory"));
     m_found->setHorizontalHeaderLabels({tr("Address"), tr("Type"), tr("Holder"), tr("Structure")});
     m_found->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_search->setObjectName(QStringLiteral("directorySearch"));
@@ -229,6 +242,7 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     head->setSpacing(8);
     head->addWidget(m_summary, 1);
     head->addWidget(m_reason);
+    head->addWidget(actionButton(m_ask, false, this));
     head->addWidget(actionButton(m_load, false, this));
     auto* searching = new QWidget(this);
     auto* searchColumn = new QVBoxLayout(searching);
@@ -269,6 +283,7 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     connect(&m_typing, &QTimer::timeout, this, &DirectoryView::search);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(m_reason, &QComboBox::currentIndexChanged, this, &DirectoryView::refresh);
+    connect(m_ask, &QAction::triggered, this, &DirectoryView::ask);
     connect(m_load, &QAction::triggered, this, [this] {
         m_context.dialogs.openFile(this, tr("Load an extraction of the directory"),
                                    tr("Extractions (*.zip *.txt);;All files (*)"),
@@ -329,12 +344,79 @@ void DirectoryView::refresh()
                 alarms.append(errorText(alarm) + QLatin1Char(' ') + errorAdvice(alarm));
             m_alarm->setText(alarms.join(QLatin1Char('\n')));
             m_alarm->setVisible(!alarms.isEmpty());
-            m_model->setRows(picture->rows);
+            m_read.clear();
+            for (const DifferenceRow& row : picture->rows)
+                m_read.append({ShownDifference::Source::Extraction, row, {}});
+            if (m_reason->currentIndex() <= 0) {
+                for (const Error& finding : picture->whiteList)
+                    m_read.append({ShownDifference::Source::WhiteList, {}, finding});
+            }
+            showRows();
             m_history->setRowCount(0);
             for (const DirectoryLoad& load : picture->history)
                 addRow(m_history,
                        {load.extractedAt.isEmpty() ? shownTime(load.loadedAt) : shownTime(load.extractedAt),
                         shownNumber(load.addresses), shownNumber(load.own), shownNumber(sumOf(load.differences))});
+        });
+}
+
+void DirectoryView::showRows()
+{
+    QList<ShownDifference> rows = m_read;
+    for (const ShownDifference& one : std::as_const(m_fhir)) {
+        if (m_reason->currentIndex() <= 0 || static_cast<int>(one.row.difference) == m_reason->currentData().toInt())
+            rows.append(one);
+    }
+    m_model->setRows(rows);
+    bool addresses = false;
+    for (const ShownDifference& one : std::as_const(m_read))
+        addresses = addresses || one.source == ShownDifference::Source::Extraction;
+    m_ask->setEnabled(addresses);
+}
+
+// The addresses on the screen, asked of the API one by one: what it says now, beside what the file of the day said.
+void DirectoryView::ask()
+{
+    QStringList addresses;
+    for (const ShownDifference& one : std::as_const(m_read)) {
+        if (one.source == ShownDifference::Source::Extraction && !addresses.contains(one.row.address))
+            addresses.append(one.row.address);
+    }
+    m_context.dialogs.askSecret(
+        this, tr("Ask the directory"),
+        tr("%1 addresses are asked of the FHIR API. Its key (ESANTE-API-KEY) is used for this and then forgotten.")
+            .arg(shownNumber(addresses.size())),
+        [this, addresses](SecureBytes given) {
+            const auto key = std::make_shared<const SecureBytes>(std::move(given));
+            m_context.tasks.run<QList<DifferenceRow>>(
+                tr("Asking the directory"),
+                [&workspace = m_context.workspace, addresses,
+                 key](const TaskContext& task) -> Result<QList<DifferenceRow>> {
+                    auto settings = PublishSettings::load(workspace);
+                    if (!settings)
+                        return fail(settings.error());
+                    auto options = directoryOptions(settings->base, false);
+                    if (!options)
+                        return fail(options.error());
+                    options->key = key->duplicate();
+                    DirectoryClient client(std::move(*options));
+                    return fhirDifferences(workspace, client, addresses, task);
+                },
+                this,
+                [this, asked = addresses.size()](const Result<QList<DifferenceRow>>& rows) {
+                    if (!rows) {
+                        if (rows.error().code() != ErrorCode::Cancelled)
+                            m_context.dialogs.showError(this, rows.error());
+                        return;
+                    }
+                    m_fhir.clear();
+                    for (const DifferenceRow& row : *rows)
+                        m_fhir.append({ShownDifference::Source::Fhir, row, {}});
+                    showRows();
+                    m_context.dialogs.inform(this, tr("The directory has answered"),
+                                             tr("%1 of %2 addresses still differ according to the API.")
+                                                 .arg(shownNumber(rows->size()), shownNumber(asked)));
+                });
         });
 }
 

@@ -2,8 +2,8 @@
 
 #include "core/mailbox/Directory.h"
 #include "ui/common/AppContext.h"
+#include "ui/common/RowTable.h"
 
-#include <QAbstractTableModel>
 #include <QTimer>
 #include <QWidget>
 
@@ -17,26 +17,29 @@ class QTableWidget;
 
 namespace pupitre::ui {
 
-/// What the registry and the directory say differently, each with its reason.
-class DifferenceModel : public QAbstractTableModel
+/// A difference as the table shows it: of the extraction, of the API, or of the white list.
+struct ShownDifference
+{
+    enum class Source { Extraction, Fhir, WhiteList };
+    Source source = Source::Extraction;
+    DifferenceRow row;            ///< of the first two
+    std::optional<Error> finding; ///< of the white list: what concerns an own domain
+};
+
+/// What the registry and what is published say differently, each with its reason and where it was seen.
+class DifferenceModel : public RowModel<ShownDifference>
 {
     Q_OBJECT
 
 public:
-    enum Column { Reason, Address, Registry, Published, ColumnCount };
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setRows(const QList<DifferenceRow>& rows);
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    enum Column { Source, Reason, Address, Registry, Published };
+    using RowModel::RowModel;
 
     static QString shown(DirectoryDifference difference);
 
-private:
-    QList<DifferenceRow> m_rows;
+protected:
+    QStringList titles() const override;
+    QVariant cell(const ShownDifference& shown, int column, int role) const override;
 };
 
 /// The Annuaire Santé beside the registry: differences, figures of each extraction, and a search in it.
@@ -54,9 +57,12 @@ Q_SIGNALS:
 private:
     void load(const QString& path);
     void search();
+    void showRows();
+    void ask();
 
     AppContext m_context;
     QAction* m_load;
+    QAction* m_ask;
     QStackedWidget* m_stack;
     QLabel* m_summary;
     QLabel* m_alarm;
@@ -67,6 +73,8 @@ private:
     QLineEdit* m_search;
     QTableWidget* m_found;
     QTimer m_typing;
+    QList<ShownDifference> m_read; ///< from the store
+    QList<ShownDifference> m_fhir; ///< asked in this session
 };
 
 } // namespace pupitre::ui

@@ -2,6 +2,7 @@
 
 #include "ui/common/Dialogs.h"
 #include "ui/common/Formats.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/TaskList.h"
 
 #include <QDialogButtonBox>
@@ -37,18 +38,11 @@ HoldersDialog::HoldersDialog(const AppContext& context, const Mailbox& mailbox, 
                    this);
     note->setWordWrap(true);
     note->setProperty("role", QStringLiteral("muted"));
-    m_table->setObjectName(QStringLiteral("holdersTable"));
-    m_table->setAccessibleName(windowTitle());
+    prepareRowTable(m_table, QStringLiteral("holdersTable"), windowTitle());
     m_table->setHorizontalHeaderLabels(
         m_ofCertificates ? QStringList{tr("Subject"), tr("Known by")}
                          : QStringList{tr("Identifier"), tr("Surname"), tr("First name"), tr("Since")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_key->setObjectName(QStringLiteral("holderKey"));
     m_key->setAccessibleName(m_ofCertificates ? tr("Subject of the certificate") : tr("National identifier"));
     m_key->setPlaceholderText(m_ofCertificates ? tr("CN=…,OU=…,O=…,C=FR") : tr("8 + RPPS, or 0 + ADELI"));

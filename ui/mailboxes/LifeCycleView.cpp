@@ -7,6 +7,7 @@
 #include "ui/common/Formats.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
 #include "ui/mailboxes/ChangeFlow.h"
@@ -54,39 +55,19 @@ Result<Picture> pictureOf(Workspace& workspace, const QDate& until)
 
 void DueModel::setItems(const QList<DueItem>& items, const QDate& today)
 {
-    beginResetModel();
-    m_items = items;
     m_today = today;
-    endResetModel();
+    setRows(items);
 }
 
-const DueItem* DueModel::at(int row) const
+QVariant DueModel::cell(const DueItem& item, int column, int role) const
 {
-    return row >= 0 && row < m_items.size() ? &m_items[row] : nullptr;
-}
-
-int DueModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
-}
-
-int DueModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant DueModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const DueItem& item = m_items[index.row()];
     if (role == BadgeDelegate::ToneRole)
         return static_cast<int>(item.kind == DueItem::Kind::Notice  ? Tone::Info
                                 : item.kind == DueItem::Kind::Close ? Tone::Warning
                                                                     : Tone::Neutral);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    switch (index.column()) {
+    switch (column) {
     case Due:
         return QStringLiteral("%1 (%2)").arg(QLocale().toString(item.due, QLocale::ShortFormat),
                                              shownDistance(m_today.daysTo(item.due)));
@@ -107,13 +88,10 @@ QVariant DueModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant DueModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList DueModel::titles() const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    const QStringList titles{tr("Due"),  tr("What to do"),          tr("Address"),
-                             tr("Type"), tr("Holder or structure"), tr("Inactive or closed since")};
-    return titles.value(section);
+    return {tr("Due"),  tr("What to do"),          tr("Address"),
+            tr("Type"), tr("Holder or structure"), tr("Inactive or closed since")};
 }
 
 LifeCycleView::LifeCycleView(const AppContext& context, ChangeFlow& flow, QWidget* parent)
@@ -141,18 +119,9 @@ LifeCycleView::LifeCycleView(const AppContext& context, ChangeFlow& flow, QWidge
     m_summary->setObjectName(QStringLiteral("lifeSummary"));
     m_summary->setWordWrap(true);
     m_summary->setProperty("role", QStringLiteral("muted"));
-    m_table->setObjectName(QStringLiteral("lifeTable"));
-    m_table->setAccessibleName(tr("What falls due"));
+    prepareRowTable(m_table, QStringLiteral("lifeTable"), tr("What falls due"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(DueModel::Kind, new BadgeDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(34);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(DueModel::Address, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{DueModel::Due, 210},
                                         {DueModel::Kind, 170},

@@ -2,8 +2,8 @@
 
 #include "core/mailbox/LifeCycle.h"
 #include "ui/common/AppContext.h"
+#include "ui/common/RowTable.h"
 
-#include <QAbstractTableModel>
 #include <QWidget>
 
 class QAction;
@@ -17,24 +17,20 @@ namespace pupitre::ui {
 class ChangeFlow;
 
 /// What falls due, the most pressing first.
-class DueModel : public QAbstractTableModel
+class DueModel : public RowModel<DueItem>
 {
     Q_OBJECT
 
 public:
-    enum Column { Due, Kind, Address, Type, Holder, Since, ColumnCount };
-    using QAbstractTableModel::QAbstractTableModel;
-
+    enum Column { Due, Kind, Address, Type, Holder, Since };
+    using RowModel::RowModel;
     void setItems(const QList<DueItem>& items, const QDate& today);
-    const DueItem* at(int row) const;
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    QStringList titles() const override;
+    QVariant cell(const DueItem& item, int column, int role) const override;
 
 private:
-    QList<DueItem> m_items;
     QDate m_today;
 };
 

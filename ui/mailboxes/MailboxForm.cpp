@@ -6,6 +6,7 @@
 #include "ui/common/TaskList.h"
 #include "ui/common/Theme.h"
 #include "ui/mailboxes/MailboxText.h"
+#include "ui/mailboxes/MergeDialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -174,8 +175,12 @@ void MailboxForm::show(const QList<Error>& findings)
 
 void MailboxForm::save()
 {
-    const Mailbox mailbox = entered();
     m_touched = false;
+    saveThis(entered());
+}
+
+void MailboxForm::saveThis(const Mailbox& mailbox)
+{
     m_save->setEnabled(false);
     m_context.tasks.run<QList<Error>>(
         tr("Saving %1").arg(mailbox.address),
@@ -188,16 +193,41 @@ void MailboxForm::save()
             return done ? Result<QList<Error>>(QList<Error>()) : fail(done.error());
         },
         this,
-        [this, address = mailbox.address](Result<QList<Error>> findings) {
+        [this, mailbox](Result<QList<Error>> findings) {
             m_save->setEnabled(true);
-            if (!findings) {
+            if (!findings && findings.error().code() == ErrorCode::MailboxChangedMeanwhile) {
+                merge(mailbox, findings.error());
+            } else if (!findings) {
                 m_context.dialogs.showError(this, findings.error());
             } else if (!findings->isEmpty()) {
                 show(*findings);
             } else {
-                Q_EMIT saved(address);
+                Q_EMIT saved(mailbox.address);
                 accept();
             }
+        });
+}
+
+// The second writer sees who was first and what they did, and merges or chooses.
+void MailboxForm::merge(const Mailbox& mine, const Error& refused)
+{
+    m_context.tasks.run<std::optional<Mailbox>>(
+        tr("Reading %1").arg(mine.address),
+        [&workspace = m_context.workspace, address = mine.address](const TaskContext&) {
+            return MailboxRegistry(workspace).find(address);
+        },
+        this,
+        [this, mine, refused](const Result<std::optional<Mailbox>>& theirs) {
+            if (!theirs || !*theirs) {
+                m_context.dialogs.showError(this, theirs ? refused : theirs.error());
+                return;
+            }
+            auto* dialog = new MergeDialog(mergeMailbox(m_mailbox, mine, **theirs), refused.detail(), this);
+            connect(dialog, &MergeDialog::merged, this, [this, base = **theirs](const Mailbox& merged) {
+                m_mailbox = base; // should a third one have been quicker still
+                saveThis(merged);
+            });
+            m_context.dialogs.show(dialog);
         });
 }
 

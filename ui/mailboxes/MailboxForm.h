@@ -34,6 +34,8 @@ private:
     void judge();
     void show(const QList<Error>& findings);
     void save();
+    void saveThis(const Mailbox& mailbox);
+    void merge(const Mailbox& mine, const Error& refused);
 
     AppContext m_context;
     Mailbox m_mailbox;

@@ -7,6 +7,7 @@
 #include "ui/common/Formats.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/mailboxes/MailboxListModel.h"
 #include "ui/mailboxes/MailboxText.h"
@@ -77,19 +78,11 @@ QWidget* MailboxListView::buildList(const QList<QAction*>& rowActions)
     filters->addWidget(m_status);
 
     m_table = new QTableView(panel);
-    m_table->setObjectName(QStringLiteral("mailboxTable"));
-    m_table->setAccessibleName(tr("Mailboxes"));
+    prepareRowTable(m_table, QStringLiteral("mailboxTable"), tr("Mailboxes"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(MailboxListModel::Type, new BadgeDelegate(m_table));
     m_table->setItemDelegateForColumn(MailboxListModel::Status, new BadgeDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(36);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(MailboxListModel::Address, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{MailboxListModel::Type, 70},
                                         {MailboxListModel::Holder, 170},

@@ -74,7 +74,8 @@ QString shownField(const QString& column)
                                                      {"service", Words::tr("Service")},
                                                      {"responsable", Words::tr("Responsible")},
                                                      {"liste_rouge", Words::tr("Liste rouge")},
-                                                     {"statut", Words::tr("Status")}};
+                                                     {"statut", Words::tr("Status")},
+                                                     {"titulaires", Words::tr("Holders")}};
     for (const auto& [name, shown] : names) {
         if (column == QLatin1String(name))
             return shown;

@@ -18,6 +18,7 @@
 #include "ui/mailboxes/MailboxForm.h"
 #include "ui/mailboxes/MailboxListView.h"
 #include "ui/mailboxes/MailboxText.h"
+#include "ui/mailboxes/PublishView.h"
 #include "ui/mailboxes/WhiteListView.h"
 
 #include <QFileInfo>
@@ -39,6 +40,7 @@ MailboxesPage::MailboxesPage(const AppContext& context, QWidget* parent)
     m_changeSets = new ChangeSetsView(context, *m_flow, this);
     m_life = new LifeCycleView(context, *m_flow, this);
     m_directory = new DirectoryView(context, this);
+    m_publish = new PublishView(context, this);
     m_whiteList = new WhiteListView(context, this);
     m_stack->addWidget(new EmptyState(QStringLiteral("mailboxes"), tr("No mailbox yet"),
                                       tr("Import the mailboxes you manage from a CSV file: it is checked as a whole "
@@ -54,6 +56,7 @@ MailboxesPage::MailboxesPage(const AppContext& context, QWidget* parent)
     m_tabs->addTab(m_changeSets, tr("Change sets"));
     m_tabs->addTab(m_life, tr("Life cycle"));
     m_tabs->addTab(m_directory, tr("Directory"));
+    m_tabs->addTab(m_publish, tr("Publishing"));
     m_tabs->addTab(m_whiteList, tr("White list"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(28, 22, 28, 18);
@@ -66,6 +69,7 @@ MailboxesPage::MailboxesPage(const AppContext& context, QWidget* parent)
     connect(m_changeSets, &ChangeSetsView::changed, this, &WorkbenchPage::workspaceChanged);
     connect(m_life, &LifeCycleView::changed, this, &MailboxesPage::afterChange);
     connect(m_directory, &DirectoryView::changed, this, &WorkbenchPage::workspaceChanged);
+    connect(m_publish, &PublishView::changed, this, &WorkbenchPage::workspaceChanged);
     connect(m_whiteList, &WhiteListView::changed, this, &WorkbenchPage::workspaceChanged);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MailboxesPage::refresh);
     updateAvailability();
@@ -123,6 +127,8 @@ void MailboxesPage::refresh()
         m_life->refresh();
     else if (m_tabs->currentWidget() == m_directory)
         m_directory->refresh();
+    else if (m_tabs->currentWidget() == m_publish)
+        m_publish->refresh();
     else if (m_tabs->currentWidget() == m_whiteList)
         m_whiteList->refresh();
     else

@@ -14,6 +14,7 @@ class DirectoryView;
 class LifeCycleView;
 class MailboxListView;
 class PageHeader;
+class PublishView;
 class WhiteListView;
 
 /// The workbench of mailboxes: the list with its acts (creation, edition, suspension, export, imports and edits of many
@@ -50,6 +51,7 @@ private:
     ChangeSetsView* m_changeSets = nullptr;
     LifeCycleView* m_life = nullptr;
     DirectoryView* m_directory = nullptr;
+    PublishView* m_publish = nullptr;
     WhiteListView* m_whiteList = nullptr;
     qint64 m_total = -1; ///< mailboxes in all, whatever the filter
 

@@ -2,6 +2,7 @@
 
 #include "ui/common/ErrorText.h"
 #include "ui/common/Formats.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/mailboxes/MailboxText.h"
 
@@ -104,18 +105,9 @@ PlanView::PlanView(QWidget* parent)
     , m_table(new QTableView(this))
     , m_fields(new QTableWidget(0, 3, this))
 {
-    m_table->setObjectName(QStringLiteral("planTable"));
-    m_table->setAccessibleName(tr("Planned changes"));
+    prepareRowTable(m_table, QStringLiteral("planTable"), tr("Planned changes"));
     m_table->setItemDelegateForColumn(PlanModel::Act, new BadgeDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(34);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_fields->setObjectName(QStringLiteral("planFields"));
     m_fields->setAccessibleName(tr("The chosen mailbox, before and after"));
     m_fields->setHorizontalHeaderLabels({tr("Field"), tr("Before"), tr("After")});

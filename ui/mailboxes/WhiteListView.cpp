@@ -7,6 +7,7 @@
 #include "ui/common/Formats.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/TaskList.h"
 
 #include <QAction>
@@ -60,45 +61,13 @@ Result<Picture> pictureOf(Workspace& workspace)
     return picture;
 }
 
-void prepare(QTableView* table, const QString& objectName, const QString& accessibleName)
-{
-    table->setObjectName(objectName);
-    table->setAccessibleName(accessibleName);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->setShowGrid(false);
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(32);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-}
-
 } // namespace
 
-void WhiteListModel::setEntries(const QList<WhiteListEntry>& entries)
+QVariant WhiteListModel::cell(const WhiteListEntry& entry, int column, int role) const
 {
-    beginResetModel();
-    m_entries = entries;
-    endResetModel();
-}
-
-int WhiteListModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
-}
-
-int WhiteListModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant WhiteListModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    const WhiteListEntry& entry = m_entries[index.row()];
-    switch (index.column()) {
+    switch (column) {
     case Domain:
         return entry.domain;
     case Description:
@@ -114,12 +83,9 @@ QVariant WhiteListModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant WhiteListModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList WhiteListModel::titles() const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    const QStringList titles{tr("Domain"), tr("Description"), tr("Operator's certificate"), tr("Updated")};
-    return titles.value(section);
+    return {tr("Domain"), tr("Description"), tr("Operator's certificate"), tr("Updated")};
 }
 
 WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
@@ -148,14 +114,14 @@ WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
     m_notice->setObjectName(QStringLiteral("whiteListNotice"));
     m_notice->setProperty("role", QStringLiteral("muted"));
     m_notice->setWordWrap(true);
-    prepare(m_findingTable, QStringLiteral("whiteListFindings"), tr("What concerns you"));
+    prepareRowTable(m_findingTable, QStringLiteral("whiteListFindings"), tr("What concerns you"));
     m_findingTable->setModel(m_findings);
     for (const int column : {ErrorListModel::ColumnNumber, ErrorListModel::Field, ErrorListModel::Value})
         m_findingTable->hideColumn(column);
     m_findingTable->setColumnWidth(ErrorListModel::Line, 70);
     m_findingTable->horizontalHeader()->setSectionResizeMode(ErrorListModel::What, QHeaderView::Stretch);
     m_findingTable->horizontalHeader()->setSectionResizeMode(ErrorListModel::Advice, QHeaderView::Stretch);
-    prepare(m_table, QStringLiteral("whiteListTable"), tr("Entries of the white list"));
+    prepareRowTable(m_table, QStringLiteral("whiteListTable"), tr("Entries of the white list"));
     m_table->setModel(m_model);
     m_table->setColumnWidth(WhiteListModel::Domain, 280);
     m_table->setColumnWidth(WhiteListModel::Description, 220);
@@ -292,7 +258,7 @@ void WhiteListView::search()
             if (text != m_search->text())
                 return; // a later question is on its way
             if (entries)
-                m_model->setEntries(*entries);
+                m_model->setRows(*entries);
             else
                 m_context.dialogs.showError(this, entries.error());
         });

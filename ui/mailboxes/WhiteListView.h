@@ -2,8 +2,8 @@
 
 #include "core/mailbox/WhiteListStore.h"
 #include "ui/common/AppContext.h"
+#include "ui/common/RowTable.h"
 
-#include <QAbstractTableModel>
 #include <QTimer>
 #include <QWidget>
 
@@ -18,23 +18,17 @@ namespace pupitre::ui {
 class ErrorListModel;
 
 /// Entries of the white list, as published.
-class WhiteListModel : public QAbstractTableModel
+class WhiteListModel : public RowModel<WhiteListEntry>
 {
     Q_OBJECT
 
 public:
-    enum Column { Domain, Description, Certificate, Updated, ColumnCount };
-    using QAbstractTableModel::QAbstractTableModel;
+    enum Column { Domain, Description, Certificate, Updated };
+    using RowModel::RowModel;
 
-    void setEntries(const QList<WhiteListEntry>& entries);
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    QList<WhiteListEntry> m_entries;
+protected:
+    QStringList titles() const override;
+    QVariant cell(const WhiteListEntry& entry, int column, int role) const override;
 };
 
 /// The white list: what it says of the operator's domains, its dirt, its entries.
