@@ -1037,6 +1037,10 @@
         <source>%1 is not in use any more; what it read stays.</source>
         <translation>%1 n’est plus employé&#xa0;; ce qu’il a lu reste.</translation>
     </message>
+    <message>
+        <source>Copied and compared: %1 rows in %2 tables, the journal of %3 lines verified.</source>
+        <translation>Copié et comparé&#xa0;: %1 lignes dans %2 tables, le journal de %3 lignes vérifié.</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -4914,6 +4918,10 @@
         <source>Status</source>
         <translation>Statut</translation>
     </message>
+    <message>
+        <source>Holders</source>
+        <translation>Titulaires</translation>
+    </message>
 </context>
 <context>
     <name>message</name>
@@ -8129,8 +8137,40 @@ Source&#xa0;: %2</translation>
         <translation>Registre</translation>
     </message>
     <message>
-        <source>Directory</source>
-        <translation>Annuaire</translation>
+        <source>White list</source>
+        <translation>Liste blanche</translation>
+    </message>
+    <message>
+        <source>Domain not listed</source>
+        <translation>Domaine absent</translation>
+    </message>
+    <message>
+        <source>Certificate not listed</source>
+        <translation>Certificat absent</translation>
+    </message>
+    <message>
+        <source>Foreign certificate</source>
+        <translation>Certificat étranger</translation>
+    </message>
+    <message>
+        <source>Name written otherwise</source>
+        <translation>Nom écrit autrement</translation>
+    </message>
+    <message>
+        <source>FHIR API</source>
+        <translation>API FHIR</translation>
+    </message>
+    <message>
+        <source>Extraction</source>
+        <translation>Extraction</translation>
+    </message>
+    <message>
+        <source>Seen in</source>
+        <translation>Vu dans</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publié</translation>
     </message>
 </context>
 <context>
@@ -8242,6 +8282,34 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Searching the directory</source>
         <translation>Recherche dans l’annuaire</translation>
+    </message>
+    <message>
+        <source>Ask the API…</source>
+        <translation>Interroger l’API…</translation>
+    </message>
+    <message>
+        <source>Compares the addresses shown with the FHIR API of the directory, 17 a second</source>
+        <translation>Compare les adresses montrées avec l’API FHIR de l’annuaire, 17 par seconde</translation>
+    </message>
+    <message>
+        <source>Ask the directory</source>
+        <translation>Interroger l’annuaire</translation>
+    </message>
+    <message>
+        <source>%1 addresses are asked of the FHIR API. Its key (ESANTE-API-KEY) is used for this and then forgotten.</source>
+        <translation>%1 adresses sont demandées à l’API FHIR. Sa clé (ESANTE-API-KEY) sert à cela, puis est oubliée.</translation>
+    </message>
+    <message>
+        <source>Asking the directory</source>
+        <translation>Interrogation de l’annuaire</translation>
+    </message>
+    <message>
+        <source>The directory has answered</source>
+        <translation>L’annuaire a répondu</translation>
+    </message>
+    <message>
+        <source>%1 of %2 addresses still differ according to the API.</source>
+        <translation>%1 adresses sur %2 diffèrent encore selon l’API.</translation>
     </message>
 </context>
 <context>
@@ -10089,6 +10157,10 @@ SHA-256&#xa0;: %3</translation>
         <source>Saving %1</source>
         <translation>Enregistrement de %1</translation>
     </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::MailboxListModel</name>
@@ -10408,6 +10480,10 @@ SHA-256&#xa0;: %3</translation>
         <source>CSV (*.csv);;Excel (*.xlsx)</source>
         <translation>CSV (*.csv);;Excel (*.xlsx)</translation>
     </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Publication</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::MainWindow</name>
@@ -10510,6 +10586,61 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>The name written in the audit journal</source>
         <translation>Le nom écrit dans le journal d’audit</translation>
+    </message>
+    <message>
+        <source>Another console has changed the team store: the page was read again.</source>
+        <translation>Une autre console a modifié l’espace partagé&#xa0;: la page a été relue.</translation>
+    </message>
+    <message>
+        <source>Read-only: your account of this team store may look and not change.</source>
+        <translation>Lecture seule&#xa0;: votre compte de cet espace partagé peut consulter, pas modifier.</translation>
+    </message>
+    <message>
+        <source>Open a team store…</source>
+        <translation>Ouvrir un espace partagé…</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::MergeDialog</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(vide)</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile: %1</source>
+        <translation>Modifiée entre-temps&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Somebody has changed this mailbox while you were editing it.</source>
+        <translation>Quelqu’un a modifié cette boîte pendant que vous l’éditiez.</translation>
+    </message>
+    <message>
+        <source>%1 changed this mailbox on %2, while you were editing it.</source>
+        <translation>%1 a modifié cette boîte le %2, pendant que vous l’éditiez.</translation>
+    </message>
+    <message>
+        <source>Kept from them: %1</source>
+        <translation>Gardé de l’autre&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Both have set these fields. Choose:</source>
+        <translation>Vous avez fixé tous deux ces champs. Choisissez&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Yours: %1</source>
+        <translation>Le vôtre&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Theirs: %1</source>
+        <translation>Le sien&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>You changed other fields than they did: both are kept.</source>
+        <translation>Vous n’avez pas modifié les mêmes champs&#xa0;: tout est gardé.</translation>
+    </message>
+    <message>
+        <source>Save both</source>
+        <translation>Enregistrer les deux</translation>
     </message>
 </context>
 <context>
@@ -11118,6 +11249,149 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::PublishView</name>
+    <message>
+        <source>Type as a bare code (valueCode)</source>
+        <translation>Type en code seul (valueCode)</translation>
+    </message>
+    <message>
+        <source>Type in the system TRE_R256</source>
+        <translation>Type dans le système TRE_R256</translation>
+    </message>
+    <message>
+        <source>A CAB names its responsible person</source>
+        <translation>Une CAB nomme son responsable</translation>
+    </message>
+    <message>
+        <source>Test server of my own network (http allowed)</source>
+        <translation>Serveur d’essai de mon réseau (http admis)</translation>
+    </message>
+    <message>
+        <source>API key…</source>
+        <translation>Clé d’API…</translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation>Envoyer…</translation>
+    </message>
+    <message>
+        <source>Requests to the directory</source>
+        <translation>Requêtes à l’annuaire</translation>
+    </message>
+    <message>
+        <source>The chosen request and its answer</source>
+        <translation>La requête choisie et sa réponse</translation>
+    </message>
+    <message>
+        <source>Nothing to publish yet</source>
+        <translation>Rien à publier pour l’instant</translation>
+    </message>
+    <message>
+        <source>Once a change set is applied, what it asks of the directory is shown here, request by request; nothing is sent before you say so.</source>
+        <translation>Dès qu’un jeu de modifications est appliqué, ce qu’il demande à l’annuaire est montré ici, requête par requête&#xa0;; rien n’est envoyé avant que vous le disiez.</translation>
+    </message>
+    <message>
+        <source>Change set</source>
+        <translation>Jeu de modifications</translation>
+    </message>
+    <message>
+        <source>Address of the write API</source>
+        <translation>Adresse de l’API d’écriture</translation>
+    </message>
+    <message>
+        <source>Write API</source>
+        <translation>API d’écriture</translation>
+    </message>
+    <message>
+        <source>Where the draft contradicts itself</source>
+        <translation>Là où le projet se contredit</translation>
+    </message>
+    <message>
+        <source>Reading the change sets</source>
+        <translation>Lecture des jeux de modifications</translation>
+    </message>
+    <message>
+        <source>%1 — %2, %3 (%4 applied)</source>
+        <translation>%1 — %2, %3 (%4 appliquées)</translation>
+    </message>
+    <message>
+        <source>Preparing the requests</source>
+        <translation>Préparation des requêtes</translation>
+    </message>
+    <message>
+        <source>%1 requests; %2 changes do not concern the directory</source>
+        <translation>%1 requêtes&#xa0;; %2 modifications ne concernent pas l’annuaire</translation>
+    </message>
+    <message>
+        <source>%1 cannot be published: %2</source>
+        <translation>%1 ne peuvent pas être publiées&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The directory has accepted this request.</source>
+        <translation>L’annuaire a accepté cette requête.</translation>
+    </message>
+    <message>
+        <source>Keeping the settings</source>
+        <translation>Enregistrement des réglages</translation>
+    </message>
+    <message>
+        <source>API key of the directory</source>
+        <translation>Clé d’API de l’annuaire</translation>
+    </message>
+    <message>
+        <source>The key (ESANTE-API-KEY) is kept in memory until the console closes, and nowhere else.</source>
+        <translation>La clé (ESANTE-API-KEY) est gardée en mémoire jusqu’à la fermeture de la console, et nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>The requests are on their way.</source>
+        <translation>Les requêtes sont en cours d’envoi.</translation>
+    </message>
+    <message>
+        <source>This change set asks nothing of the directory.</source>
+        <translation>Ce jeu de modifications ne demande rien à l’annuaire.</translation>
+    </message>
+    <message>
+        <source>A mailbox cannot be published: %1</source>
+        <translation>Une boîte ne peut pas être publiée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Write the https address of the write API first.</source>
+        <translation>Écrivez d’abord l’adresse https de l’API d’écriture.</translation>
+    </message>
+    <message>
+        <source>Send the requests to the directory</source>
+        <translation>Envoyer les requêtes à l’annuaire</translation>
+    </message>
+    <message>
+        <source>API key: given</source>
+        <translation>Clé d’API&#xa0;: donnée</translation>
+    </message>
+    <message>
+        <source>Publishing %1 requests</source>
+        <translation>Publication de %1 requêtes</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests accepted</source>
+        <translation>%1 requêtes acceptées sur %2</translation>
+    </message>
+    <message>
+        <source>Publish to the directory</source>
+        <translation>Publier dans l’annuaire</translation>
+    </message>
+    <message>
+        <source>%1 requests are sent to %2. Each is noted in the audit journal with its answer.</source>
+        <translation>%1 requêtes sont envoyées à %2. Chacune est notée au journal d’audit avec sa réponse.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::QuestionnaireView</name>
     <message>
         <source>Save the answers</source>
@@ -11487,6 +11761,49 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Begin with the eligibility, then the candidature: its profiles decide which requirements apply.</source>
         <translation>Commencez par l’éligibilité, puis la candidature&#xa0;: ses profils décident des exigences qui s’appliquent.</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::RequestModel</name>
+    <message>
+        <source>Act</source>
+        <translation>Acte</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publier</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepté</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Non envoyée</translation>
     </message>
 </context>
 <context>
@@ -12067,6 +12384,33 @@ SHA-256&#xa0;: %3</translation>
             <numerusform>%1 (et %n autre)</numerusform>
             <numerusform>%1 (et %n autres)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::TeamStoreDialog</name>
+    <message>
+        <source>Open a team store</source>
+        <translation>Ouvrir un espace partagé</translation>
+    </message>
+    <message>
+        <source>A team store is a workspace in PostgreSQL that several consoles share. The server knows who writes, and what each account may do.</source>
+        <translation>Un espace partagé est un espace de travail dans PostgreSQL, commun à plusieurs consoles. Le serveur sait qui écrit, et ce que chaque compte peut faire.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>The password stays where PostgreSQL keeps it: the password file (pgpass) of your account, a service file, or a client certificate.</source>
+        <translation>Le mot de passe reste là où PostgreSQL le garde&#xa0;: le fichier de mots de passe (pgpass) de votre compte, un fichier de service, ou un certificat client.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Write an address first.</source>
+        <translation>Écrivez d’abord une adresse.</translation>
     </message>
 </context>
 <context>
