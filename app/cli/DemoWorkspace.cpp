@@ -7,6 +7,7 @@
 #include "core/indicators/IndicatorStore.h"
 #include "core/lps/RunStore.h"
 #include "core/mailbox/ChangeSet.h"
+#include "core/mailbox/Holders.h"
 #include "core/mailbox/MailboxRegistry.h"
 #include "core/net/Transcript.h"
 #include "core/pki/CertificateStore.h"
@@ -109,6 +110,14 @@ Result<void> fillMailboxes(Workspace& workspace, const QString& folder)
     auto applied = applyChanges(workspace, *plan);
     if (!applied)
         return fail(applied.error());
+    Holders holders(workspace);
+    for (const int n : {1, 2, 3}) {
+        const QString rpps = u'8' + withKey(QStringLiteral("99%1").arg(n, 8, 10, QLatin1Char('0')));
+        if (auto added = holders.add(QStringLiteral("cardiologie@clinique-des-tilleuls.mssante.fr"),
+                                     {rpps, QString::fromUtf8(surnames[n]), QString::fromUtf8(givenNames[n]), {}});
+            !added)
+            return added;
+    }
     MailboxRegistry registry(workspace);
     if (auto done = registry.suspend(QStringLiteral("urgences@ch-valombre.mssante.fr"),
                                      QStringLiteral("Réorganisation du service"));

@@ -151,7 +151,7 @@ public:
     Result<void> add(const QSqlQuery& row)
     {
         for (int i = 0; i < m_table.columns.size(); ++i)
-            m_values.append(row.value(i));
+            m_values.append(row.isNull(i) ? nothing : row.value(i));
         return ++m_rows == m_most ? flush() : Result<void>();
     }
     Result<void> flush()
@@ -179,6 +179,8 @@ public:
     }
 
 private:
+    // SQLite's driver reads NULL as a text that is null, which execute() would write as an empty one.
+    inline static const QVariant nothing{QMetaType(QMetaType::LongLong)};
     static constexpr qsizetype mostValues = 900; ///< of one statement: SQLite's own limit is above, PostgreSQL's too
 
     QSqlDatabase m_database;

@@ -111,9 +111,11 @@ void TestHolderColumn::aFileChangesHoldersAndItIsUndone()
 {
     Holders holders(*m_workspace);
     VERIFY_RESULT(holders.add(m_org, {test::rpps(50), QStringLiteral("LE GOFF"), QStringLiteral("Anne"), {}}));
+    const QByteArray header("adresse;type;identifiant_pp;identifiant_structure;titulaires\n");
     const ChangePlan changed =
-        plan("adresse;type;titulaires\n" + m_org.toUtf8() + ";ORG;" + test::rpps(50).toUtf8() + " | " +
-             test::rpps(51).toUtf8() + " DURAND/Luc\n" + m_cab.toUtf8() + ";CAB;" + test::rpps(52).toUtf8() + "\n");
+        plan(header + m_org.toUtf8() + ";ORG;;" + test::mailbox(1).structureId.toUtf8() + ';' +
+             test::rpps(50).toUtf8() + " | " + test::rpps(51).toUtf8() + " DURAND/Luc\n" + m_cab.toUtf8() + ";CAB;" +
+             test::mailbox(3).personId.toUtf8() + ";;" + test::rpps(52).toUtf8() + "\n");
     QVERIFY(changed.errors.isEmpty());
     QCOMPARE(changed.changes.size(), 2);
     QCOMPARE(changed.changes.first().changedFields(), QStringList{holdersColumn});
@@ -158,8 +160,8 @@ void TestHolderColumn::everythingWrongIsSaid()
 
 void TestHolderColumn::whatSomebodyChangedSinceIsNotOverwritten()
 {
-    const ChangePlan changed =
-        plan("adresse;type;titulaires\n" + m_org.toUtf8() + ";ORG;" + test::rpps(50).toUtf8() + "\n");
+    const ChangePlan changed = plan("adresse;type;identifiant_structure;titulaires\n" + m_org.toUtf8() + ";ORG;" +
+                                    test::mailbox(1).structureId.toUtf8() + ';' + test::rpps(50).toUtf8() + "\n");
     QCOMPARE(changed.changes.size(), 1);
     VERIFY_RESULT(Holders(*m_workspace).add(m_org, {test::rpps(60), {}, {}, {}}));
     const auto applied = applyChanges(*m_workspace, changed);

@@ -1,5 +1,6 @@
 #include "tests/support/PostfixMaps.h"
 
+#include <QCoreApplication>
 #include <QProcess>
 #include <QProcessEnvironment>
 
@@ -9,7 +10,7 @@ QString PostfixMaps::prepare()
 {
     QProcess process;
     process.start(QStringLiteral(PUPITRE_SOURCE_DIR "/tests/support/postfix-beside"),
-                  {QStringLiteral(PUPITRE_BINARY_DIR "/postfix")});
+                  {QCoreApplication::applicationDirPath() + QStringLiteral("/../postfix")});
     if (!process.waitForFinished(300000))
         return QStringLiteral("postfix could not be fetched");
     m_folder = QString::fromUtf8(process.readAllStandardOutput()).trimmed();
