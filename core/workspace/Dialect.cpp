@@ -44,6 +44,7 @@ QStringList postgresStatements(const QString& script, QStringList& virtualTables
         {QRegularExpression(QStringLiteral("\\bTEXT\\b")), QStringLiteral("text COLLATE \"C\"")},
         {QRegularExpression(QStringLiteral("\\bBLOB\\b")), QStringLiteral("bytea")},
         {QRegularExpression(QStringLiteral("\\bWITHOUT ROWID\\b")), QString()},
+        {QRegularExpression(QStringLiteral("\\bjson_object\\(")), QStringLiteral("json_build_object(")},
         // Rows are copied in the order of their keys, not of who refers to whom.
         {QRegularExpression(
              QStringLiteral("\\b(REFERENCES \\w+ \\(\\w+\\)(?: ON DELETE (?:CASCADE|SET NULL|RESTRICT))?)")),
