@@ -11794,16 +11794,16 @@ SHA-256&#xa0;: %3</translation>
         <translation>Remplacer</translation>
     </message>
     <message>
-        <source>Accepted</source>
-        <translation>Accepté</translation>
-    </message>
-    <message>
         <source>Refused</source>
         <translation>Refusée</translation>
     </message>
     <message>
         <source>Not sent</source>
         <translation>Non envoyée</translation>
+    </message>
+    <message>
+        <source>Accepted (200)</source>
+        <translation>Acceptée (200)</translation>
     </message>
 </context>
 <context>

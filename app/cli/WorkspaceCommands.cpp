@@ -137,7 +137,8 @@ Outcome check(const Session& session, const Arguments&)
         outcome.errors.append(Error(ErrorCode::WorkspaceDamaged).inFile((*workspace)->path()).withDetail(finding));
 
     // The proofs of the dossier are part of the workspace: each is read again and compared with its name.
-    auto proofs = execute(*database, QStringLiteral("SELECT DISTINCT sha256 FROM proof WHERE erased_at = '' ORDER BY sha256"));
+    auto proofs =
+        execute(*database, QStringLiteral("SELECT DISTINCT sha256 FROM proof WHERE erased_at = '' ORDER BY sha256"));
     if (!proofs)
         return Outcome::failed(proofs.error());
     int count = 0;

@@ -293,7 +293,7 @@ void TestMailboxViews::requestsAreShownAndSent()
     QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 2, generous);
     settle();
     QAbstractItemModel* rows = table("publishTable");
-    QTRY_COMPARE_WITH_TIMEOUT(rows->index(1, RequestModel::Answer).data().toString(), QStringLiteral("Acceptée"),
+    QTRY_COMPARE_WITH_TIMEOUT(rows->index(1, RequestModel::Answer).data().toString(), QStringLiteral("Acceptée (200)"),
                               generous);
     QCOMPARE(rows->index(0, RequestModel::Answer).data().toString(), QStringLiteral("Refusée"));
     QVERIFY(

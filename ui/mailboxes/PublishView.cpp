@@ -89,7 +89,7 @@ QVariant RequestModel::cell(const ShownRequest& row, int column, int role) const
     case Target:
         return row.request.summary();
     case Answer:
-        return row.state == ShownRequest::State::Accepted  ? tr("Accepted")
+        return row.state == ShownRequest::State::Accepted  ? tr("Accepted (200)")
                : row.state == ShownRequest::State::Refused ? tr("Refused")
                                                            : tr("Not sent");
     default:
