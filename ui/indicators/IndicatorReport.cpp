@@ -114,9 +114,11 @@ bool writeIndicatorReport(const QString& path, const QList<ReportPage>& pages, c
             y = paragraph(painter, y, page.width(), font(9),
                           Text::tr("Formula: %1.").arg(ChartText::formula(one.data)));
             IndicatorChart chart;
+            // A view that was never shown has not its size yet, and would be drawn cut.
+            chart.setAttribute(Qt::WA_DontShowOnScreen);
             chart.resize(chartWidth, chartHeight);
+            chart.show();
             chart.setData(one.data, one.notes);
-            chart.ensurePolished();
             chart.chart()->resize(chartWidth, chartHeight);
             const double height = page.width() * chartHeight / chartWidth;
             const double room = page.height() * 0.48;

@@ -429,7 +429,7 @@ void IndicatorsPage::showChart(const Shown& shown)
     m_depositTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_model->setData(shown.data, shown.notes);
     m_chart->setData(shown.data, shown.notes);
-    constexpr int roomFor = 5; // columns of the usual width
+    constexpr int roomFor = 6; // columns of the usual width
     m_table->horizontalHeader()->setSectionResizeMode(
         m_model->columnCount() <= roomFor ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     m_definition->setText(ChartText::definition(shown.data.kind));
