@@ -9692,10 +9692,6 @@ SHA-256&#xa0;: %3</translation>
         <translation>Lecture de la correspondance</translation>
     </message>
     <message>
-        <source>Persons in %1 versions of the candidature, texts of %2 requirements, %3 lines of history, %4 answers, %5 letters, %6 proofs (%7). After the date they can be erased; what was done, when, and the number granted stay.</source>
-        <translation>Personnes dans %1 versions de la candidature, textes de %2 exigences, %3 lignes d’historique, %4 réponses, %5 courriers, %6 preuves (%7). Après la date, tout cela peut être effacé&#xa0;; ce qui a été fait, quand, et le numéro attribué restent.</translation>
-    </message>
-    <message>
         <source>The file of the letter</source>
         <translation>Le fichier du courrier</translation>
     </message>
@@ -9734,6 +9730,10 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Erasing personal data</source>
         <translation>Effacement des données personnelles</translation>
+    </message>
+    <message>
+        <source>Versions of the candidature that name persons: %1; requirements with texts: %2; lines of history: %3; answers: %4; letters: %5; proofs: %6 (%7). After the date all this can be erased; what was done, when, and the number granted stay.</source>
+        <translation>Versions de la candidature qui nomment des personnes&#xa0;: %1&#xa0;; exigences avec des textes&#xa0;: %2&#xa0;; lignes d’historique&#xa0;: %3&#xa0;; réponses&#xa0;: %4&#xa0;; courriers&#xa0;: %5&#xa0;; preuves&#xa0;: %6 (%7). Après la date, tout cela peut être effacé&#xa0;; ce qui a été fait, quand, et le numéro attribué restent.</translation>
     </message>
 </context>
 <context>
@@ -11003,6 +11003,10 @@ SHA-256&#xa0;: %3</translation>
             <numerusform>Juger les signatures avec l’autorité de l’espace de travail</numerusform>
             <numerusform>Juger les signatures avec les %n autorités de l’espace de travail</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

@@ -15,18 +15,21 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QFileInfo>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTreeWidget>
+#include <QUrl>
 
 using namespace pupitre;
 using namespace pupitre::ui;
@@ -310,10 +313,27 @@ void TestWorkbenches::referencing()
     find<QPushButton>("proofRemove")->click();
     QTRY_COMPARE_WITH_TIMEOUT(find<QListWidget>("requirementProofs")->count(), 1, generous);
     settle();
+    // Files dropped on the view, the number of an execution.
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(test::writeFile(*m_folder, QStringLiteral("tls.conf"), "tls 1.2"))});
+    QDragEnterEvent enter(QPoint(2, 2), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(find<QWidget>("checklistView"), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(2, 2), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(find<QWidget>("checklistView"), &drop);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QListWidget>("requirementProofs")->count(), 2, generous);
+    settle();
+    m_dialogs->texts = {QStringLiteral("48213")};
+    for (QAction* action : find<QMenu>("proofSources")->actions()) {
+        if (action->objectName() == u"proofExecution")
+            action->trigger();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(find<QListWidget>("requirementProofs")->count(), 3, generous);
+    settle();
     find<QLineEdit>("requirementOwner")->setText(QStringLiteral("P. Essai"));
     find<QLineEdit>("requirementDue")->setText(QStringLiteral("2026-04-03"));
     find<QPushButton>("requirementSave")->click();
-    QTRY_VERIFY_WITH_TIMEOUT(find<QTreeWidget>("requirementHistory")->topLevelItemCount() == 4, generous);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QTreeWidget>("requirementHistory")->topLevelItemCount() == 6, generous);
     settle();
     QVERIFY(find<QTreeWidget>("readinessMissing")->topLevelItem(0) != nullptr);
     // The questionnaire is data; an answer is kept.
@@ -331,7 +351,7 @@ void TestWorkbenches::referencing()
     m_dialogs->filesToOpen = {
         test::writeFile(*m_folder, QStringLiteral("conf.txt"), "password = Tr0ub4dor&3x\nserveur 10.0.4.7\n")};
     act("proofAttach");
-    QTRY_COMPARE_WITH_TIMEOUT(find<QListWidget>("requirementProofs")->count(), 2, generous);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QListWidget>("requirementProofs")->count(), 4, generous);
     settle();
     find<QTabWidget>("referencingTabs")->setCurrentIndex(4);
     auto* findings = find<QTableView>("scanTable");

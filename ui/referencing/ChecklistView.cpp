@@ -27,7 +27,6 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
-#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -62,6 +61,7 @@ ChecklistView::ChecklistView(const AppContext& context, QAction* attach, QWidget
     , m_model(new ChecklistModel(this))
     , m_table(new QTableView(this))
 {
+    setObjectName(QStringLiteral("checklistView"));
     setAcceptDrops(true);
     m_notice = new QLabel(this);
     m_notice->setObjectName(QStringLiteral("catalogueNotice"));
@@ -93,20 +93,20 @@ ChecklistView::ChecklistView(const AppContext& context, QAction* attach, QWidget
     m_table->setItemDelegateForColumn(ChecklistModel::Status, new BadgeDelegate(m_table));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(ChecklistModel::Statement, QHeaderView::Stretch);
-    for (const auto& [column, width] : {std::pair{ChecklistModel::Id, 100},
-                                        {ChecklistModel::Section, 150},
-                                        {ChecklistModel::Nature, 128},
-                                        {ChecklistModel::Status, 110},
-                                        {ChecklistModel::Owner, 100},
-                                        {ChecklistModel::Due, 96},
-                                        {ChecklistModel::Proofs, 76}})
+    m_table->hideColumn(ChecklistModel::Section); // said beside the list
+    for (const auto& [column, width] : {std::pair{ChecklistModel::Id, 92},
+                                        {ChecklistModel::Nature, 118},
+                                        {ChecklistModel::Status, 100},
+                                        {ChecklistModel::Owner, 108},
+                                        {ChecklistModel::Due, 90},
+                                        {ChecklistModel::Proofs, 74}})
         m_table->setColumnWidth(column, width);
     auto* splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_table);
     splitter->addWidget(buildDetail(attach));
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes({740, 420});
+    splitter->setSizes({760, 390});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(10);
@@ -173,6 +173,8 @@ QWidget* ChecklistView::buildDetail(QAction* attach)
     m_proofs = new QListWidget(card);
     m_proofs->setObjectName(QStringLiteral("requirementProofs"));
     m_proofs->setAccessibleName(tr("Attached proofs"));
+    m_proofs->setMinimumHeight(72);
+    m_proofs->setMaximumHeight(130);
     auto* remove = new QPushButton(icon(QStringLiteral("remove")), tr("Remove…"), card);
     remove->setObjectName(QStringLiteral("proofRemove"));
     connect(remove, &QPushButton::clicked, this, &ChecklistView::removeProof);
@@ -188,10 +190,8 @@ QWidget* ChecklistView::buildDetail(QAction* attach)
         [this](const Result<void>& outcome) { done(outcome); }, this);
     if (m_context.workspace.isReadOnly())
         m_sources->setAvailable(tr("The workspace is open read-only."));
-    auto* other = new QToolButton(card);
+    auto* other = new QPushButton(tr("Other proofs"), card);
     other->setObjectName(QStringLiteral("proofOther"));
-    other->setText(tr("Other proofs"));
-    other->setPopupMode(QToolButton::InstantPopup);
     other->setMenu(m_sources->menu());
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(actionButton(attach, false, card));
@@ -209,17 +209,17 @@ QWidget* ChecklistView::buildDetail(QAction* attach)
     m_history->setHeaderLabels({tr("When"), tr("What")});
     m_history->setRootIsDecorated(false);
     m_history->setWordWrap(true);
-    m_history->setMinimumHeight(90);
+    m_history->setMinimumHeight(96);
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(18, 16, 18, 14);
-    column->setSpacing(10);
+    column->setContentsMargins(18, 14, 18, 12);
+    column->setSpacing(8);
     column->addWidget(m_title);
     column->addWidget(m_statement);
     column->addWidget(m_expected);
     column->addLayout(form);
     column->addWidget(save, 0, Qt::AlignRight);
     column->addWidget(proofsTitle);
-    column->addWidget(m_proofs, 1);
+    column->addWidget(m_proofs);
     column->addLayout(buttons);
     column->addLayout(changes);
     column->addWidget(historyTitle);

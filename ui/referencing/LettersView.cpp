@@ -183,9 +183,9 @@ void LettersView::showState(const Shown& shown)
     if (!m_until->hasFocus())
         m_until->setDate(shown.until);
     m_extent->setText(
-        tr("Persons in %1 versions of the candidature, texts of %2 requirements, %3 lines of history, %4 answers, "
-           "%5 letters, %6 proofs (%7). After the date they can be erased; what was done, when, and the number granted "
-           "stay.")
+        tr("Versions of the candidature that name persons: %1; requirements with texts: %2; lines of history: %3; "
+           "answers: %4; letters: %5; proofs: %6 (%7). After the date all this can be erased; what was done, when, and "
+           "the number granted stay.")
             .arg(shown.extent.candidatures)
             .arg(shown.extent.requirements)
             .arg(shown.extent.history)

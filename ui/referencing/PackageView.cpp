@@ -73,7 +73,7 @@ PackageView::PackageView(const QList<QAction*>& actions, QWidget* parent)
     column->addWidget(m_stack, 1);
 }
 
-void PackageView::setReadiness(const Readiness& readiness)
+void PackageView::setReadiness(const Readiness& readiness, const std::function<QString(const QString&)>& caption)
 {
     m_bar->setRange(0, std::max(1, readiness.applicable));
     m_bar->setValue(readiness.ready);
@@ -85,7 +85,12 @@ void PackageView::setReadiness(const Readiness& readiness)
                                                   .arg(readiness.applicable));
     m_missing->clear();
     for (const Error& error : readiness.candidature.errors)
-        new QTreeWidgetItem(m_missing, {tr("Candidature"), errorText(error), {}, {}});
+        new QTreeWidgetItem(
+            m_missing,
+            {tr("Candidature"),
+             error.field().isEmpty() ? errorText(error) : tr("%1: %2").arg(caption(error.field()), errorText(error)),
+             {},
+             {}});
     for (const Readiness::Missing& one : readiness.missing) {
         const QString state = one.proved ? tr("%1; a proof is attached").arg(shownRequirementStatus(one.status))
                                          : tr("%1; no proof").arg(shownRequirementStatus(one.status));

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QAction;
 class QCheckBox;
 class QLabel;
@@ -25,7 +27,8 @@ class PackageView : public QWidget
 public:
     /// The first action is the primary one.
     explicit PackageView(const QList<QAction*>& actions, QWidget* parent = nullptr);
-    void setReadiness(const Readiness& readiness);
+    /// `caption` gives the name of a field of the candidature on the screen.
+    void setReadiness(const Readiness& readiness, const std::function<QString(const QString&)>& caption);
     /// Whether signatures are judged with the authorities of the workspace.
     bool usesStoreAnchors() const;
     void setStoreAnchors(qsizetype count);

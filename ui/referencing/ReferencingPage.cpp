@@ -122,17 +122,20 @@ QWidget* ReferencingPage::buildCandidature()
         tr("* mandatory before the deposit date (DSR § 4.2). Each save is a version; none is erased."), card);
     note->setProperty("role", QStringLiteral("muted"));
     note->setWordWrap(true);
+    auto* words = new QHBoxLayout;
+    words->addWidget(note, 1);
+    words->addWidget(m_version);
     auto* foot = new QHBoxLayout;
-    foot->addWidget(note, 1);
-    foot->addWidget(m_version);
+    foot->addStretch();
     foot->addWidget(actionButton(m_another, false, card));
     foot->addWidget(actionButton(m_versions, false, card));
     foot->addWidget(actionButton(m_pdf, false, card));
     foot->addWidget(actionButton(m_save, true, card));
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(18, 16, 8, 14);
+    column->setContentsMargins(18, 16, 12, 14);
     column->setSpacing(10);
     column->addWidget(m_form, 1);
+    column->addLayout(words);
     column->addLayout(foot);
     connect(m_form, &CandidatureForm::edited, this, [this] {
         m_edited = true;
@@ -215,7 +218,7 @@ void ReferencingPage::showState(const State& state)
     m_package->setStoreAnchors(state.authorities);
     m_checklist->setNotice(state.notice);
     m_checklist->setItems(state.items);
-    m_package->setReadiness(state.readiness);
+    m_package->setReadiness(state.readiness, [this](const QString& field) { return m_form->captionOf(field); });
     m_complete = state.readiness.complete();
     m_header->setSubtitle(state.version.number == 0
                               ? tr("Begin with the eligibility, then the candidature: its profiles decide which "
