@@ -1,6 +1,7 @@
 #include "app/cli/DemoLps.h"
 
 #include "app/cli/FictitiousPki.h"
+#include "core/lps/MessageComposer.h"
 #include "core/lps/RunStore.h"
 #include "core/lps/TargetProfileStore.h"
 #include "core/lps/TlsJudgement.h"
@@ -103,6 +104,18 @@ TlsScanReport scanned(MailProtocol protocol, const QDateTime& at)
     leaf.notAfter = at.addDays(640);
     report.chain = {pki.issue(leaf).decoded().der, pki.authority().decoded().der};
     report.stapled = QByteArray();
+    report.revocation = TlsRevocation();
+    report.revocation->anchored = true;
+    RevocationStatus status;
+    status.state = RevocationStatus::State::Good;
+    status.code = QStringLiteral("revocation.good");
+    status.source = QStringLiteral("crl");
+    status.answeredBy = pki.authority().decoded().subject;
+    status.thisUpdate = at.addDays(-1);
+    status.nextUpdate = at.addDays(6);
+    report.revocation->certificates.append({Certificate::fromDer(report.chain.first())->subject, status, true});
+    status.answeredBy = pki.root().decoded().subject;
+    report.revocation->certificates.append({pki.authority().decoded().subject, status, true});
     report.secureRenegotiation = true;
     report.compression = false;
     report.clearAuthentication = ClearAuthentication();
@@ -182,6 +195,13 @@ ExerciseReport recorded(const QDateTime& at, const QString& profile)
                      {"~>", "a5 UID SEARCH HEADER Message-ID \"<fictif@clinique-des-tilleuls.mssante.fr>\""},
                      {"<~", "* SEARCH 12"},
                      {"<~", "a5 OK"}}))};
+    MessageDraft draft;
+    draft.from = {QStringLiteral("Dr_Elise_LEFEVRE_Cardiologie"), mailbox};
+    draft.to = {draft.from};
+    draft.subject = QStringLiteral("Essai API LPS");
+    draft.text = QStringLiteral("Message fictif d’essai, sans donnée de santé.\n");
+    draft.productNumber = QStringLiteral("DEV000001");
+    report.stages.last().detail.insert(QStringLiteral("message"), QString::fromUtf8(compose(draft, at).content));
     return report;
 }
 

@@ -1,7 +1,7 @@
 #include "app/cli/LpsTargets.h"
 #include "core/lps/Probe.h"
 #include "core/lps/RunStore.h"
-#include "core/lps/TlsJudgement.h"
+#include "core/lps/TlsExamination.h"
 #include "core/pki/CertificateFile.h"
 #include "ui/common/ProbeText.h"
 
@@ -46,20 +46,22 @@ QString described(const TlsScanReport& scan, const QList<RunStep>& steps)
     return text;
 }
 
-void addTlsScan(const Probe::Target& target, const RunReport& probed, const QDateTime& now, Outcome& outcome)
+void addExamination(const Probe::Target& target, const RunReport& probed, const Clock& clock, Outcome& outcome)
 {
     const ConnectionFactory factory;
-    TlsScan scan(factory,
-                 {target.protocol, TlsEndpoint::Way::StartTls, target.host, target.port, target.limits, target.proxy},
-                 {}, now);
-    runToTheEnd(scan);
-    const QList<RunStep> steps = judgeTls(scan.report(), probed.tls, now);
-    const QJsonObject json = judgedTlsReport(scan.report(), steps);
+    TlsExamination::Request asked;
+    asked.endpoint = {target.protocol, TlsEndpoint::Way::StartTls, target.host, target.port, target.limits,
+                      target.proxy};
+    asked.anchors = target.anchors;
+    asked.handshake = probed.tls;
+    TlsExamination examination(factory, std::move(asked), clock);
+    runToTheEnd(examination);
+    const QJsonObject json = examination.toJson();
     outcome.result.insert(QStringLiteral("tls_scan"), json);
-    outcome.text += described(scan.report(), steps);
-    if (scan.report().error) {
-        outcome.exitCode = exitCodeFor(scan.report().error->code());
-        outcome.errors.append(*scan.report().error);
+    outcome.text += described(examination.report(), examination.steps());
+    if (const auto& error = examination.report().error) {
+        outcome.exitCode = exitCodeFor(error->code());
+        outcome.errors.append(*error);
     } else if (!json.value(QLatin1String("good")).toBool() && outcome.exitCode == Good) {
         outcome.exitCode = AnswerIsNo;
     }
@@ -111,7 +113,7 @@ Outcome probe(const Session& session, const Arguments& arguments)
     // (former versions alone) is the one to look at.
     const bool speaksTls = report.tls || (report.error && report.error->code() == ErrorCode::NetTlsHandshake);
     if (arguments.has(QStringLiteral("tls-scan")) && speaksTls)
-        addTlsScan(target, report, now, outcome);
+        addExamination(target, report, *session.clock, outcome);
     else if (arguments.has(QStringLiteral("tls-scan")))
         outcome.result.insert(QStringLiteral("tls_scan"), QJsonValue());
     if (arguments.has(QStringLiteral("save"))) {

@@ -1,5 +1,6 @@
 #include "core/base/Redactor.h"
 
+#include <QJsonArray>
 #include <QUrl>
 
 #include <algorithm>
@@ -66,6 +67,32 @@ QByteArray Redactor::redact(QByteArrayView bytes) const
     for (const SecureBytes& form : m_forms)
         result.replace(form.view(), QByteArrayView("\xC2\xABsecret\xC2\xBB"));
     return result;
+}
+
+QJsonObject Redactor::redactJson(const QJsonObject& object) const
+{
+    return redactValue(object).toObject();
+}
+
+QJsonValue Redactor::redactValue(const QJsonValue& value) const
+{
+    if (value.isString()) {
+        const QByteArray text = value.toString().toUtf8();
+        return finds(text) ? QJsonValue(QString::fromUtf8(redact(text))) : value;
+    }
+    if (value.isArray()) {
+        QJsonArray clean;
+        for (const QJsonValue& item : value.toArray())
+            clean.append(redactValue(item));
+        return clean;
+    }
+    if (value.isObject()) {
+        QJsonObject clean = value.toObject();
+        for (auto it = clean.begin(); it != clean.end(); ++it)
+            it.value() = redactValue(QJsonValue(it.value()));
+        return clean;
+    }
+    return value;
 }
 
 } // namespace pupitre

@@ -3,6 +3,7 @@
 #include "core/base/SecureBytes.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 
 #include <mutex>
@@ -24,8 +25,12 @@ public:
 
     /// `bytes` with every form of every secret replaced by "«secret»".
     QByteArray redact(QByteArrayView bytes) const;
+    /// The same in every string of a document, names apart.
+    QJsonObject redactJson(const QJsonObject& object) const;
 
 private:
+    QJsonValue redactValue(const QJsonValue& value) const;
+
     mutable std::mutex m_mutex;
     std::vector<SecureBytes> m_forms; ///< longest first, so that no shorter form leaves the rest of a longer one
 };

@@ -1,7 +1,5 @@
 #include "core/lps/Exercise.h"
 
-#include "core/lps/TlsJudgement.h"
-
 #include <QTimer>
 
 #include <algorithm>
@@ -49,6 +47,7 @@ Exercise::Exercise(const ConnectionFactory& factory, NameService& names, Request
     m_report.profile = m_request.profile.name;
     m_report.kind = m_request.kind == Kind::Token ? QStringLiteral("token") : QStringLiteral("certificate");
     m_report.startedAt = clock.nowUtc();
+    m_redactor.remember(m_request.secret);
 }
 
 Exercise::~Exercise() = default;
@@ -76,6 +75,7 @@ void Exercise::endStage()
 {
     stage().milliseconds = m_stageClock.elapsed();
     stage().ended = true;
+    stage().detail = m_redactor.redactJson(stage().detail);
     Q_EMIT changed();
 }
 
@@ -175,7 +175,7 @@ void Exercise::look(MailProtocol protocol, std::function<void()> next)
                 stage().detail.insert(QStringLiteral("tls"), seen.tls->toJson());
             const bool handshake = seen.error && seen.error->code() == ErrorCode::NetTlsHandshake;
             if (m_request.scanTls && (seen.tls || handshake))
-                return scan(protocol, next);
+                return examine(protocol, next);
             stage().error = seen.error;
             endStage();
             next();
@@ -184,17 +184,23 @@ void Exercise::look(MailProtocol protocol, std::function<void()> next)
     m_probe->start();
 }
 
-void Exercise::scan(MailProtocol protocol, std::function<void()> next)
+void Exercise::examine(MailProtocol protocol, std::function<void()> next)
 {
-    m_scan = std::make_unique<TlsScan>(m_factory, endpoint(protocol), TlsScan::Options(), m_clock.nowUtc());
+    TlsExamination::Request asked;
+    asked.endpoint = endpoint(protocol);
+    asked.anchors = m_anchors;
+    asked.handshake = m_probe->report().tls;
+    asked.revocation.proxy = m_request.profile.proxy();
+    asked.revocation.privateAddresses = m_request.profile.sandbox;
+    m_examination = std::make_unique<TlsExamination>(m_factory, std::move(asked), m_clock);
     connect(
-        m_scan.get(), &TlsScan::finished, this,
+        m_examination.get(), &TlsExamination::finished, this,
         [this, next = std::move(next)] {
             if (m_over)
                 return;
-            const QList<RunStep> judged = judgeTls(m_scan->report(), m_probe->report().tls, m_clock.nowUtc());
-            stage().detail.insert(QStringLiteral("tls_scan"), judgedTlsReport(m_scan->report(), judged));
-            // The scan looks closer at what the probe has seen too.
+            const QList<RunStep>& judged = m_examination->steps();
+            stage().detail.insert(QStringLiteral("tls_scan"), m_examination->toJson());
+            // The examination looks closer at what the probe has seen too.
             QList<RunStep>& steps = stage().steps;
             steps.erase(std::remove_if(steps.begin(), steps.end(),
                                        [&](const RunStep& step) {
@@ -204,12 +210,13 @@ void Exercise::scan(MailProtocol protocol, std::function<void()> next)
                                        }),
                         steps.end());
             steps.append(judged);
-            stage().error = m_scan->report().error ? m_scan->report().error : m_probe->report().error;
+            const auto& error = m_examination->report().error;
+            stage().error = error ? error : m_probe->report().error;
             endStage();
             next();
         },
         Qt::QueuedConnection);
-    m_scan->start();
+    m_examination->start();
 }
 
 // ---- sessions
@@ -427,8 +434,8 @@ void Exercise::end()
     m_over = true;
     if (m_discovery != nullptr)
         m_discovery->cancel();
-    if (m_scan != nullptr)
-        m_scan->cancel();
+    if (m_examination != nullptr)
+        m_examination->cancel();
     if (m_probe != nullptr)
         m_probe->cancel();
     if (m_imap != nullptr)

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/Redactor.h"
 #include "core/lps/Discovery.h"
 #include "core/lps/ImapSession.h"
 #include "core/lps/MessageComposer.h"
 #include "core/lps/Probe.h"
 #include "core/lps/SmtpSession.h"
 #include "core/lps/TargetProfile.h"
-#include "core/lps/TlsScan.h"
+#include "core/lps/TlsExamination.h"
 
 namespace pupitre {
 
@@ -87,7 +88,7 @@ private:
     void endStage();
     void discovered();
     void look(MailProtocol protocol, std::function<void()> next);
-    void scan(MailProtocol protocol, std::function<void()> next);
+    void examine(MailProtocol protocol, std::function<void()> next);
     void openImap();
     void openSmtp();
     Composition ownMessage() const;
@@ -108,6 +109,7 @@ private:
     NameService& m_names;
     Request m_request;
     const Clock& m_clock;
+    Redactor m_redactor; ///< knows the secret: whatever a server repeats of it stays out of the report
     ExerciseReport m_report;
     QList<Certificate> m_anchors;
     QString m_imapHost;
@@ -118,7 +120,7 @@ private:
     QByteArray m_message;
     std::unique_ptr<Discovery> m_discovery;
     std::unique_ptr<Probe> m_probe;
-    std::unique_ptr<TlsScan> m_scan;
+    std::unique_ptr<TlsExamination> m_examination;
     std::unique_ptr<ImapSession> m_imap;
     std::unique_ptr<SmtpSession> m_smtp;
     QElapsedTimer m_stageClock;

@@ -177,13 +177,89 @@ private:
         else
             addIf(*m_handshake->trusted, "trust", StepVerdict::Failed, "not-trusted",
                   m_handshake->problems.join(QStringLiteral("; ")));
-        add("revocation", StepVerdict::NotJudged, "revocation-not-judged");
+        revocation();
         addIf(own.origin != IgcSanteOrigin::None, "issuer", StepVerdict::Warning, "issuer-not-igc-sante", own.issuer);
-        if (m_scan.stapled)
-            add("stapling", StepVerdict::Ok, "",
-                m_scan.stapled->isEmpty() ? QString() : QStringLiteral("OCSP, %1").arg(m_scan.stapled->size()));
+        stapling();
+    }
+
+    static QString told(const QString& subject, const RevocationStatus& status)
+    {
+        QStringList words{subject};
+        if (status.state == RevocationStatus::State::Revoked)
+            words.append({toIso(status.revokedAt), status.reason});
+        else if (status.state == RevocationStatus::State::Good)
+            words.append({status.source.toUpper(), status.answeredBy});
         else
-            add("stapling", StepVerdict::NotJudged, "stapling-hidden");
+            words.append({status.code, status.reason});
+        words.removeAll(QString());
+        return words.join(QStringLiteral(" — "));
+    }
+
+    // ECO.1.1.6: each certificate of the chain is looked up, by list or by responder.
+    void revocation()
+    {
+        using State = RevocationStatus::State;
+        const bool revokedStaple =
+            m_scan.revocation && m_scan.revocation->stapled && m_scan.revocation->stapled->state == State::Revoked;
+        if (!m_scan.revocation || m_scan.revocation->certificates.isEmpty()) {
+            if (revokedStaple)
+                add("revocation", StepVerdict::Failed, "certificate-revoked",
+                    told(m_chain.first().subject, *m_scan.revocation->stapled));
+            else
+                add("revocation", StepVerdict::NotJudged,
+                    m_scan.revocation ? "revocation-no-anchors" : "revocation-not-judged");
+            return;
+        }
+        const auto& all = m_scan.revocation->certificates;
+        const auto list = [&](auto wanted) {
+            QStringList lines;
+            for (const TlsRevocation::One& one : all) {
+                if (wanted(one))
+                    lines.append(told(one.subject, one.status));
+            }
+            return lines.join(QStringLiteral(" | "));
+        };
+        const QString revoked = list([](const auto& one) { return one.status.state == State::Revoked; });
+        const QString unasked = list([](const auto& one) { return one.status.state == State::NotAsked; });
+        const QString unnamed =
+            list([](const auto& one) { return one.status.state == State::Undetermined && !one.named; });
+        const QString unknown =
+            list([](const auto& one) { return one.status.state == State::Undetermined && one.named; });
+        if (!revoked.isEmpty())
+            add("revocation", StepVerdict::Failed, "certificate-revoked", revoked);
+        else if (!unknown.isEmpty())
+            add("revocation", StepVerdict::Warning,
+                m_scan.revocation->outside.isEmpty() ? "revocation-unknown" : "revocation-unreachable", unknown);
+        else if (!unnamed.isEmpty())
+            add("revocation", StepVerdict::Warning, "revocation-no-address", unnamed);
+        else if (!unasked.isEmpty())
+            add("revocation", StepVerdict::NotJudged, "revocation-not-judged", unasked);
+        else
+            add("revocation", StepVerdict::Ok, "", list([](const auto&) { return true; }));
+    }
+
+    void stapling()
+    {
+        using State = RevocationStatus::State;
+        if (!m_scan.stapled)
+            return add("stapling", StepVerdict::NotJudged, "stapling-hidden");
+        const bool demanded = m_scan.revocation && m_scan.revocation->mustStaple;
+        if (m_scan.stapled->isEmpty())
+            return demanded ? add("stapling", StepVerdict::Failed, "staple-missing")
+                            : add("stapling", StepVerdict::NotJudged, "staple-none");
+        const QString size = QStringLiteral("OCSP, %1").arg(m_scan.stapled->size());
+        if (!m_scan.revocation || !m_scan.revocation->stapled)
+            return add("stapling", StepVerdict::NotJudged, "staple-not-judged", size);
+        const RevocationStatus& status = *m_scan.revocation->stapled;
+        const QString detail = told(size, status);
+        if (status.state == State::Good)
+            add("stapling", StepVerdict::Ok, "", detail);
+        else if (status.state == State::Revoked)
+            add("stapling", StepVerdict::Failed, "staple-revoked", detail);
+        else if (status.state == State::Undetermined)
+            add("stapling", StepVerdict::Failed, "staple-invalid", detail);
+        else
+            add("stapling", StepVerdict::NotJudged, "staple-not-judged", detail);
     }
 
     void clearAuthentication()

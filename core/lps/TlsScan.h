@@ -2,6 +2,7 @@
 
 #include "core/lps/ClearAuthentication.h"
 #include "core/lps/TlsHelloExchange.h"
+#include "core/lps/TlsRevocation.h"
 
 #include <QElapsedTimer>
 #include <QMap>
@@ -32,10 +33,11 @@ struct TlsScanReport
     TlsEndpoint endpoint;
     QDateTime startedAt;
     QList<Version> versions;                 ///< the oldest first; those asked about
-    QByteArrayList chain;                    ///< DER, as sent; empty when TLS 1.3 alone is spoken, which hides it
-    std::optional<QByteArray> stapled;       ///< the OCSP response, empty: none was; nothing where TLS 1.3 hides it
+    QByteArrayList chain;                    ///< DER, as sent; empty where TLS 1.3 alone is spoken: it hides it here
+    std::optional<QByteArray> stapled;       ///< the OCSP response, empty: none was; nothing where it is hidden
     std::optional<bool> secureRenegotiation; ///< nothing with TLS 1.3 alone, which has no renegotiation
     std::optional<bool> compression;
+    std::optional<TlsRevocation> revocation;                ///< by TlsExamination; the scan alone does not look it up
     std::optional<ClearAuthentication> clearAuthentication; ///< nothing without STARTTLS
     bool unlistedAnswer = false; ///< the server picked a suite that was not offered: it breaks the protocol
     int connections = 0;

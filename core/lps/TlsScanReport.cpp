@@ -69,6 +69,8 @@ QJsonObject TlsScanReport::toJson() const
                        {QStringLiteral("stapled"), stapled ? QJsonValue(!stapled->isEmpty()) : QJsonValue()},
                        {QStringLiteral("secure_renegotiation"), orNull(secureRenegotiation)},
                        {QStringLiteral("compression"), orNull(compression)}};
+    if (revocation)
+        object.insert(QStringLiteral("revocation"), revocation->toJson());
     if (clearAuthentication)
         object.insert(QStringLiteral("clear_authentication"),
                       QJsonObject{{QStringLiteral("announced"), clearAuthentication->announced},

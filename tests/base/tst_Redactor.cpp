@@ -1,6 +1,10 @@
 #include "core/base/Redactor.h"
 #include "tests/support/TestSupport.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace pupitre;
 
 class TestRedactor : public QObject
@@ -13,6 +17,7 @@ private Q_SLOTS:
     void findsBase64WhateverItsNeighbours();
     void leavesTheRestAlone();
     void ignoresSecretsTooShortToMeanAnything();
+    void goesThroughADocument();
 };
 
 namespace {
@@ -67,6 +72,26 @@ void TestRedactor::ignoresSecretsTooShortToMeanAnything()
     Redactor redactor;
     redactor.remember(SecureBytes(QByteArrayView("abc")));
     QVERIFY(!redactor.finds("abcdef"));
+}
+
+void TestRedactor::goesThroughADocument()
+{
+    Redactor redactor;
+    redactor.remember(SecureBytes(secret));
+    const QString words = QString::fromUtf8(secret);
+    const QJsonObject document{
+        {QStringLiteral("kept"), QStringLiteral("rien à cacher")},
+        {QStringLiteral("number"), 7},
+        {QStringLiteral("said"), QStringLiteral("le mot : ") + words},
+        {QStringLiteral("lines"),
+         QJsonArray{QStringLiteral("a"),
+                    QJsonObject{{QStringLiteral("text"), QString::fromLatin1(secret.toBase64())}}}}};
+    const QJsonObject clean = redactor.redactJson(document);
+    QVERIFY(!redactor.finds(QJsonDocument(clean).toJson()));
+    QCOMPARE(clean.value(QLatin1String("kept")), document.value(QLatin1String("kept")));
+    QCOMPARE(clean.value(QLatin1String("number")), document.value(QLatin1String("number")));
+    QVERIFY(clean.value(QLatin1String("said")).toString().startsWith(QStringLiteral("le mot : ")));
+    QCOMPARE(clean.value(QLatin1String("lines")).toArray().first().toString(), QStringLiteral("a"));
 }
 
 QTEST_GUILESS_MAIN(TestRedactor)

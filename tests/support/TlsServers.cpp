@@ -110,38 +110,51 @@ QString OpenSslServer::start(const QStringList& options, int dhBits, bool ellipt
     leaf.notAfter = now.addDays(30);
     leaf.ellipticCurve = ellipticCurve;
     const FictitiousPki::Issued server = pki.issue(leaf);
-    const auto path = [this](const char* name) {
-        return m_folder.filePath(QString::fromLatin1(name));
-    };
-    if (!write(path("ca.pem"), pki.root().certificatePem()) ||
-        !write(path("chain.pem"), pki.authority().certificatePem()) ||
-        !write(path("server.pem"), server.certificatePem()) || !write(path("server.key"), server.keyPem()) ||
-        !write(path("openssl.cnf"), "openssl_conf = all\n[all]\nssl_conf = tls\n[tls]\nsystem_default = defaults\n"
-                                    "[defaults]\nCipherString = DEFAULT:@SECLEVEL=0\n"))
+    const Identity identity{pki.root().certificatePem(), pki.authority().certificatePem(), server.certificatePem(),
+                            server.keyPem()};
+    if (dhBits == 0)
+        return start(identity, options);
+    const QString parameters = keep(QStringLiteral("dh.pem"), dhParametersPem(dhBits));
+    return start(identity, QStringList{QStringLiteral("-dhparam"), parameters} + options);
+}
+
+QString OpenSslServer::keep(const QString& name, const QByteArray& content) const
+{
+    const QString path = m_folder.filePath(name);
+    return write(path, content) ? path : QString();
+}
+
+QString OpenSslServer::start(const Identity& identity, QStringList options)
+{
+    const QString certificate = keep(QStringLiteral("server.pem"), identity.certificate);
+    const QString key = keep(QStringLiteral("server.key"), identity.key);
+    const QString chain = keep(QStringLiteral("chain.pem"), identity.above);
+    const QString configuration =
+        keep(QStringLiteral("openssl.cnf"), "openssl_conf = all\n[all]\nssl_conf = tls\n[tls]\nsystem_default = "
+                                            "defaults\n[defaults]\nCipherString = DEFAULT:@SECLEVEL=0\n");
+    if (keep(QStringLiteral("ca.pem"), identity.root).isEmpty() || certificate.isEmpty() || key.isEmpty() ||
+        chain.isEmpty() || configuration.isEmpty())
         return QStringLiteral("cannot write the certificates");
     m_port = freePort();
-    QStringList arguments{QStringLiteral("s_server"),
+    options = QStringList{QStringLiteral("s_server"),
                           QStringLiteral("-accept"),
                           QStringLiteral("127.0.0.1:%1").arg(m_port),
                           QStringLiteral("-cert"),
-                          path("server.pem"),
+                          certificate,
                           QStringLiteral("-key"),
-                          path("server.key"),
+                          key,
                           QStringLiteral("-cert_chain"),
-                          path("chain.pem"),
-                          QStringLiteral("-quiet")};
-    if (dhBits > 0) {
-        if (!write(path("dh.pem"), dhParametersPem(dhBits)))
-            return QStringLiteral("cannot write the parameters");
-        arguments += {QStringLiteral("-dhparam"), path("dh.pem")};
-    }
+                          chain,
+                          QStringLiteral("-quiet")} +
+              options;
     // The system's own configuration forbids what is to be tried here.
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("OPENSSL_CONF"), path("openssl.cnf"));
+    environment.insert(QStringLiteral("OPENSSL_CONF"), configuration);
     m_process.setProcessEnvironment(environment);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.setStandardOutputFile(path("log"));
-    m_process.start(QStringLiteral("openssl"), arguments + options);
+    const QString output = m_folder.filePath(QStringLiteral("log"));
+    m_process.setStandardOutputFile(output);
+    m_process.start(QStringLiteral("openssl"), options);
     if (!m_process.waitForStarted(10000))
         return m_process.errorString();
     const QDeadlineTimer deadline(20000);
@@ -150,7 +163,7 @@ QString OpenSslServer::start(const QStringList& options, int dhBits, bool ellipt
             return {};
         m_process.waitForFinished(50);
     }
-    QFile log(path("log"));
+    QFile log(output);
     return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()).right(2000) : QStringLiteral("no log");
 }
 

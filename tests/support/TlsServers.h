@@ -18,9 +18,22 @@ public:
     OpenSslServer(const OpenSslServer&) = delete;
     OpenSslServer& operator=(const OpenSslServer&) = delete;
 
+    /// PEM throughout.
+    struct Identity
+    {
+        QByteArray root;
+        QByteArray above; ///< the authorities it sends
+        QByteArray certificate;
+        QByteArray key;
+    };
+
     /// `options` as s_server takes them; `dhBits`: DH parameters of 1024 or 2048 bits (0: its own choice);
     /// `ellipticCurve`: the certificate's key. Empty when it listens, else what went wrong.
     QString start(const QStringList& options, int dhBits = 0, bool ellipticCurve = false);
+    /// The same with a certificate made elsewhere.
+    QString start(const Identity& identity, QStringList options);
+    /// Keeps a file for an option to name.
+    QString keep(const QString& name, const QByteArray& content) const;
     quint16 port() const { return m_port; }
     QString authorityFile() const { return m_folder.filePath(QStringLiteral("ca.pem")); }
 

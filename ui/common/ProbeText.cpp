@@ -138,7 +138,29 @@ QString probeFindingText(const QString& code)
          {"issuer-not-igc-sante", Words::tr("The certificate was not issued by IGC-Santé, the only authority accepted "
                                             "for an operator's servers.")},
          {"revocation-not-judged", Words::tr("Whether the certificate is revoked was not looked up.")},
-         {"stapling-hidden", Words::tr("TLS 1.3 hides whether an OCSP response is stapled.")},
+         {"revocation-no-anchors",
+          Words::tr("Lists and responders are asked only when the chain leads to an authority given: name the "
+                    "IGC-Santé files to have revocation looked up.")},
+         {"certificate-revoked", Words::tr("A certificate of the chain is revoked: conforming software refuses the "
+                                           "connection. Install another certificate.")},
+         {"revocation-unreachable",
+          Words::tr("No list and no responder gave an answer: software that has kept no list refuses the "
+                    "connection. Look at the addresses in the certificate and at the way out of this network.")},
+         {"revocation-unknown", Words::tr("The lists and responders named by the certificate do not say whether it is "
+                                          "revoked. The detail says why.")},
+         {"revocation-no-address", Words::tr("A certificate names neither a revocation list nor a responder: whether "
+                                             "it is revoked cannot be known.")},
+         {"stapling-hidden", Words::tr("TLS 1.3 hides whether an OCSP response is stapled, and no handshake could show "
+                                       "it.")},
+         {"staple-none", Words::tr("The server staples no OCSP response, and its certificate does not demand one.")},
+         {"staple-missing", Words::tr("The certificate demands a stapled OCSP response and the server gives none: "
+                                      "software that honours it refuses the connection. Turn stapling on.")},
+         {"staple-revoked", Words::tr("The stapled response says that the certificate is revoked. Install another "
+                                      "certificate.")},
+         {"staple-invalid", Words::tr("The stapled response does not hold: software that looks at it refuses the "
+                                      "connection. Let the server fetch a fresh one; the detail says what is wrong.")},
+         {"staple-not-judged",
+          Words::tr("A response is stapled, and the issuer that should have signed it is not known here.")},
          {"clear-dialogue-failed",
           Words::tr("The dialogue in clear failed: what the server takes there is not known.")},
          {"authentication-taken-in-clear",

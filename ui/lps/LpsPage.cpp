@@ -1,7 +1,6 @@
 #include "ui/lps/LpsPage.h"
 
 #include "core/base/Clock.h"
-#include "core/lps/TlsJudgement.h"
 #include "core/pki/CertificateFile.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/EmptyState.h"
@@ -102,8 +101,10 @@ void LpsPage::buildActions()
     m_proof = addCommand(QStringLiteral("lpsProof"), tr("Keep as a proof…"), QStringLiteral("attach"));
     connect(m_run, &QAction::triggered, this, &LpsPage::run);
     connect(m_stop, &QAction::triggered, this, &LpsPage::stop);
-    connect(m_copy, &QAction::triggered, this,
-            [this] { QApplication::clipboard()->setText(m_transcript->textToCopy()); });
+    connect(m_copy, &QAction::triggered, this, [this] {
+        const QByteArray text = exportGate().redact(m_transcript->textToCopy().toUtf8());
+        QApplication::clipboard()->setText(QString::fromUtf8(text));
+    });
     connect(m_targets, &QAction::triggered, this, &LpsPage::editTargets);
     connect(m_tokens, &QAction::triggered, this, &LpsPage::openTokens);
     connect(m_compare, &QAction::triggered, this, &LpsPage::compare);
@@ -121,10 +122,11 @@ void LpsPage::buildActions()
                              tr("It goes out with the next exercise, after the mailbox has been opened: press Run."));
                      });
     });
-    m_inspectShown =
-        addCommand(QStringLiteral("lpsInspectShown"), tr("Inspect the message shown"), QStringLiteral("search"));
+    m_inspectShown = addCommand(QStringLiteral("lpsInspectShown"), tr("Inspect the message"), QStringLiteral("search"));
     connect(m_inspectShown, &QAction::triggered, this,
             [this] { showMessageInspector(context(), this, shownMessage()); });
+    for (QAction* window : {newMessage, inspect, m_inspectShown, m_tokens, m_targets, m_compare, m_proof})
+        window->setProperty("screenshots", true);
     m_header->addAction(inspect);
     m_header->addAction(newMessage);
     m_header->addAction(m_copy);
@@ -341,6 +343,7 @@ void LpsPage::startProbe(const QList<Certificate>& anchors)
     target.host = m_form->host();
     target.port = static_cast<quint16>(m_form->port());
     target.anchors = anchors;
+    m_anchors = anchors;
     m_probe = std::make_unique<Probe>(*m_factory, target, context().clock.nowUtc());
     connect(m_probe.get(), &Probe::stepDone, this, [this] { showReport(m_probe->report().toJson()); });
     connect(m_probe.get(), &Probe::finished, this, &LpsPage::probed, Qt::QueuedConnection);
@@ -357,25 +360,24 @@ void LpsPage::probed()
               [report](RunStore& store) { return store.save(report); });
         return;
     }
-    m_scan = std::make_unique<TlsScan>(*m_factory,
-                                       TlsEndpoint{report.protocol,
-                                                   TlsEndpoint::Way::StartTls,
-                                                   m_form->host(),
-                                                   static_cast<quint16>(m_form->port()),
-                                                   {},
-                                                   QNetworkProxy(QNetworkProxy::NoProxy)},
-                                       TlsScan::Options(), context().clock.nowUtc());
+    TlsExamination::Request asked;
+    asked.endpoint.protocol = report.protocol;
+    asked.endpoint.host = m_form->host();
+    asked.endpoint.port = static_cast<quint16>(m_form->port());
+    asked.anchors = m_anchors;
+    asked.handshake = report.tls;
+    m_examination = std::make_unique<TlsExamination>(*m_factory, std::move(asked), context().clock);
     connect(
-        m_scan.get(), &TlsScan::finished, this,
+        m_examination.get(), &TlsExamination::finished, this,
         [this, report] {
-            const TlsScanReport scan = m_scan->report();
-            m_scan.release()->deleteLater();
-            const QJsonObject judged = judgedTlsReport(scan, judgeTls(scan, report.tls, context().clock.nowUtc()));
-            ended(RunStore::withTlsScan(report, judged), scan.error && scan.error->code() == ErrorCode::Cancelled,
+            const QJsonObject judged = m_examination->toJson();
+            const auto error = m_examination->report().error;
+            m_examination.release()->deleteLater();
+            ended(RunStore::withTlsScan(report, judged), error && error->code() == ErrorCode::Cancelled,
                   [report, judged](RunStore& store) { return store.save(report, judged); });
         },
         Qt::QueuedConnection);
-    m_scan->start();
+    m_examination->start();
 }
 
 void LpsPage::stop()
@@ -384,8 +386,8 @@ void LpsPage::stop()
         m_exercise->cancel();
     if (m_probe != nullptr)
         m_probe->cancel();
-    if (m_scan != nullptr)
-        m_scan->cancel();
+    if (m_examination != nullptr)
+        m_examination->cancel();
 }
 
 void LpsPage::ended(const QJsonObject& report, bool cancelled, std::function<Result<qint64>(RunStore&)> save)
@@ -443,17 +445,27 @@ void LpsPage::showSelected()
     const QJsonObject stage = m_steps->stageAt(index);
     m_transcript->setTranscript(stage.value(QLatin1String("transcript")).toArray());
     m_detail->show(stage, m_steps->stepAt(index));
-    setAvailable(m_inspectShown, shownMessage().isEmpty() ? tr("The step shown has no message.") : QString());
+    setAvailable(m_inspectShown, shownMessage().isEmpty() ? tr("The run has no message.") : QString());
 }
 
+// That of the stage shown, else the last of the run.
 QByteArray LpsPage::shownMessage() const
 {
-    return m_steps->stageAt(m_tree->currentIndex())
-        .value(QLatin1String("detail"))
-        .toObject()
-        .value(QLatin1String("message"))
-        .toString()
-        .toUtf8();
+    const auto messageOf = [](const QJsonObject& stage) {
+        const QJsonObject detail = stage.value(QLatin1String("detail")).toObject();
+        return detail.value(QLatin1String("message")).toString().toUtf8();
+    };
+    QByteArray message = messageOf(m_steps->stageAt(m_tree->currentIndex()));
+    for (int row = m_steps->rowCount() - 1; message.isEmpty() && row >= 0; --row)
+        message = messageOf(m_steps->stageAt(m_steps->index(row, 0)));
+    return message;
+}
+
+// What leaves the page passes here once more: neither a run of before nor a server's words may carry the token.
+Redactor& LpsPage::exportGate()
+{
+    m_form->remember(m_redactor);
+    return m_redactor;
 }
 
 void LpsPage::editTargets()
@@ -476,7 +488,7 @@ void LpsPage::compare()
 
 void LpsPage::saveAsProof()
 {
-    auto* dialog = new ProofDialog(context(), m_report, this);
+    auto* dialog = new ProofDialog(context(), exportGate().redactJson(m_report), this);
     connect(dialog, &QDialog::accepted, this, [this] { Q_EMIT workspaceChanged(); });
     context().dialogs.show(dialog);
 }

@@ -3,7 +3,7 @@
 #include "core/lps/Exercise.h"
 #include "core/lps/Probe.h"
 #include "core/lps/RunStore.h"
-#include "core/lps/TlsScan.h"
+#include "core/lps/TlsExamination.h"
 #include "ui/common/WorkbenchPage.h"
 
 #include <QJsonObject>
@@ -54,8 +54,12 @@ private:
     void openTokens();
     void compare();
     void saveAsProof();
+    Redactor& exportGate();
     void updateActions();
-    bool isRunning() const { return m_exercise != nullptr || m_probe != nullptr || m_scan != nullptr || m_preparing; }
+    bool isRunning() const
+    {
+        return m_exercise != nullptr || m_probe != nullptr || m_examination != nullptr || m_preparing;
+    }
 
     PageHeader* m_header;
     ExerciseForm* m_form = nullptr;
@@ -72,7 +76,9 @@ private:
     std::unique_ptr<ConnectionFactory> m_factory;
     std::unique_ptr<Exercise> m_exercise;
     std::unique_ptr<Probe> m_probe;
-    std::unique_ptr<TlsScan> m_scan;
+    std::unique_ptr<TlsExamination> m_examination;
+    QList<Certificate> m_anchors; ///< of the server under way
+    Redactor m_redactor;
     qint64 m_shownRun = 0;
     bool m_preparing = false;
 

@@ -51,6 +51,7 @@ void RunDetail::show(const QJsonObject& stage, const QJsonObject& step)
     const QJsonObject scan = detail.value(QLatin1String("tls_scan")).toObject();
     showTls(tls);
     showScan(scan);
+    showRevocation(scan.value(QLatin1String("revocation")).toObject());
     const QJsonArray chain = scan.value(QLatin1String("chain")).toArray();
     showChain(chain.isEmpty() ? tls.value(QLatin1String("chain")).toArray() : chain);
     if (const QString message = member(detail, "message"); !message.isEmpty()) {
@@ -136,6 +137,33 @@ void RunDetail::showScan(const QJsonObject& scan)
         if (order.isBool())
             addRow(tr("Order"), order.toBool() ? tr("the server's") : tr("the client's"));
     }
+}
+
+void RunDetail::showRevocation(const QJsonObject& revocation)
+{
+    const auto told = [](const QJsonObject& status) {
+        const QString state = member(status, "state");
+        QStringList words;
+        if (state == QLatin1String("good"))
+            words = {tr("not revoked"), member(status, "source").toUpper(), member(status, "answered_by")};
+        else if (state == QLatin1String("revoked"))
+            words = {tr("revoked"), member(status, "source").toUpper(), member(status, "reason"),
+                     shownDateTime(QDateTime::fromString(member(status, "revoked_at"), Qt::ISODate))};
+        else
+            words = {state == QLatin1String("undetermined") ? tr("not known") : tr("not asked"), member(status, "code"),
+                     member(status, "reason")};
+        words.removeAll(QString());
+        return words.join(QStringLiteral(", "));
+    };
+    const QJsonArray certificates = revocation.value(QLatin1String("certificates")).toArray();
+    const QJsonObject stapled = revocation.value(QLatin1String("stapled")).toObject();
+    if (certificates.isEmpty() && stapled.isEmpty())
+        return;
+    addGroup(tr("Revocation"));
+    for (const auto& value : certificates)
+        addRow(member(value.toObject(), "subject").section(u',', 0, 0), told(value.toObject()));
+    if (!stapled.isEmpty())
+        addRow(tr("Stapled response"), told(stapled));
 }
 
 void RunDetail::showChain(const QJsonArray& chain)

@@ -23,6 +23,7 @@ private:
     void showServers(const QJsonObject& discovery);
     void showTls(const QJsonObject& tls);
     void showScan(const QJsonObject& scan);
+    void showRevocation(const QJsonObject& revocation);
     void showChain(const QJsonArray& chain);
 };
 
