@@ -72,7 +72,7 @@ void ClearAuthenticationCheck::end()
 void ClearAuthenticationCheck::takeImap(const QByteArray& line)
 {
     if (m_stage == Stage::Greeting) {
-        if (line.startsWith("* OK"))
+        if (line.toUpper().startsWith("* OK"))
             return go(Stage::Capabilities, "a1 CAPABILITY");
         m_result.error = Error(ErrorCode::LpsUnfit).withValue(m_target.host).withDetail(QString::fromUtf8(line));
         return end();

@@ -64,7 +64,7 @@ QStringList words(const ImapValue& list)
 {
     QStringList result;
     for (const ImapValue& value : list.items)
-        result.append(QString::fromUtf8(value.text));
+        result.append(value.kind == ImapValue::Kind::Nil ? QString() : QString::fromUtf8(value.text));
     return result;
 }
 
@@ -75,7 +75,8 @@ std::optional<ImapFolder> folderOf(const ImapReply& reply)
         return std::nullopt;
     ImapFolder folder;
     folder.attributes = words(values->at(0));
-    folder.delimiter = QString::fromUtf8(values->at(1).text);
+    if (values->at(1).kind != ImapValue::Kind::Nil) // a server without hierarchy
+        folder.delimiter = QString::fromUtf8(values->at(1).text);
     folder.wire = values->at(2).text;
     folder.name = mailboxNameFromWire(folder.wire);
     return folder;
@@ -100,7 +101,7 @@ std::optional<ImapMessage> messageOf(const ImapReply& reply)
             message.flags = words(value);
         else if (items[i].isAtom("INTERNALDATE"))
             message.internalDate = value.text;
-        else if (items[i].text.toUpper().startsWith("BODY["))
+        else if (items[i].text.toUpper().startsWith("BODY[") && value.kind != ImapValue::Kind::Nil)
             message.content = value.text;
     }
     return message;
@@ -279,7 +280,8 @@ void ImapSession::search(const QByteArray& criteria, Answer<QList<qint64>> answe
 {
     auto uids = std::make_shared<QList<qint64>>();
     run(
-        {"search", "UID SEARCH " + criteria, {}},
+        // As ranges where the server can: the numbers of a large folder would make one line of many thousands.
+        {"search", (has("ESEARCH") ? "UID SEARCH RETURN (ALL) " : "UID SEARCH ") + criteria, {}},
         [uids](const ImapReply& reply) {
             const bool extended =
                 reply.name == "ESEARCH"; // RFC 4731, and the only answer of a server of RFC 9051 alone

@@ -37,9 +37,9 @@ std::optional<ImapReply> ImapReply::parse(const QByteArray& line)
 {
     ImapReply reply;
     QByteArray rest = line;
-    if (line == "+" || line.startsWith("+ ")) {
+    if (line.startsWith('+')) { // some leave out the space
         reply.kind = Kind::Continuation;
-        reply.text = line.mid(2);
+        reply.text = line.mid(line.startsWith("+ ") ? 2 : 1);
         return reply;
     }
     const QByteArray first = takeWord(rest);

@@ -179,8 +179,13 @@ private:
         if (!type.isEmpty())
             judge("type", type == QLatin1String("Bearer"), "not-an-access-token", type);
         if (!m_expected.client.isEmpty()) {
-            const QString client = claim("azp").isEmpty() ? claim("client_id") : claim("azp");
-            judge("client", client == m_expected.client, "other-client", client);
+            // RFC 9068 names the client in "client_id"; an authority that names none may have it among the audience.
+            QStringList clients{claim("azp").isEmpty() ? claim("client_id") : claim("azp")};
+            if (clients.first().isEmpty()) {
+                const QJsonValue audience = m_result.claims.value(QLatin1String("aud"));
+                clients = audience.isArray() ? audience.toVariant().toStringList() : QStringList{audience.toString()};
+            }
+            judge("client", clients.contains(m_expected.client), "other-client", clients.join(QStringLiteral(", ")));
         }
         const QString person = m_result.person();
         if (!m_expected.person.isEmpty())

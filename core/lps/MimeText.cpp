@@ -92,8 +92,25 @@ bool isSpace(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-// "=?charset?B?…?=": the text, or nothing when it is none. `end` is set past it.
-std::optional<MimeDecodedText> encodedWordAt(QByteArrayView raw, qsizetype at, qsizetype& end)
+struct EncodedWord
+{
+    QByteArray charset;
+    QByteArray bytes;
+    bool clean = true;
+
+    MimeDecodedText text() const
+    {
+        auto told = textInCharset(bytes, charset);
+        const bool known = told.has_value();
+        if (!known)
+            told = fromAscii(bytes);
+        told->clean = told->clean && clean && known;
+        return *told;
+    }
+};
+
+// "=?charset?B?…?=": what it holds, or nothing when it is none. `end` is set past it.
+std::optional<EncodedWord> encodedWordAt(QByteArrayView raw, qsizetype at, qsizetype& end)
 {
     if (raw.size() - at < 8 || raw.sliced(at, 2) != QByteArrayView("=?"))
         return std::nullopt;
@@ -131,14 +148,8 @@ std::optional<MimeDecodedText> encodedWordAt(QByteArrayView raw, qsizetype at, q
     } else {
         return std::nullopt;
     }
-    auto text = textInCharset(bytes, charset);
-    if (!text) {
-        text = fromAscii(bytes);
-        text->clean = false;
-    }
-    text->clean = text->clean && clean && close + 2 - at <= longestEncodedWord;
     end = close + 2;
-    return text;
+    return EncodedWord{charset.toByteArray().toLower(), bytes, clean && close + 2 - at <= longestEncodedWord};
 }
 
 } // namespace
@@ -189,6 +200,16 @@ MimeDecodedText decodedHeader(QByteArrayView raw)
         result.text += text.text;
         result.clean = result.clean && text.clean;
     };
+    std::optional<EncodedWord> open; // its text is told once it is known not to go on in the next
+    const auto close = [&] {
+        if (!open)
+            return;
+        const MimeDecodedText text = open->text();
+        result.text += text.text;
+        result.clean = result.clean && text.clean;
+        open.reset();
+    };
+    constexpr qsizetype longestJoined = 4096;
     bool afterWord = false;
     for (qsizetype i = 0; i < raw.size();) {
         qsizetype end = i;
@@ -201,12 +222,20 @@ MimeDecodedText decodedHeader(QByteArrayView raw)
         // White space between encoded words is no text (RFC 2047 §6.2).
         if (afterWord)
             plain.clear();
-        flush();
-        result.text += word->text;
-        result.clean = result.clean && word->clean;
+        // Programs there are that cut a character in two, which RFC 2047 §5 forbids.
+        if (open && afterWord && open->charset == word->charset && open->bytes.size() < longestJoined &&
+            !open->text().clean) {
+            open->bytes += word->bytes;
+            open->clean = false;
+        } else {
+            close();
+            flush();
+            open = *word;
+        }
         afterWord = true;
         i = end;
     }
+    close();
     flush();
     return result;
 }

@@ -70,10 +70,10 @@ Result<PscTokens> tokensIn(const QJsonObject& object, const QDateTime& askedAt)
         return fail(answerError(QStringLiteral("access_token")));
     if (object.value(QLatin1String("token_type")).toString().compare(QLatin1String("bearer"), Qt::CaseInsensitive) != 0)
         return fail(answerError(QStringLiteral("token_type")));
-    const int lifetime = object.value(QLatin1String("expires_in")).toInt();
+    const int lifetime = object.value(QLatin1String("expires_in")).toVariant().toInt(); // some write it as a string
     if (lifetime > 0)
         tokens.expiresAt = askedAt.addSecs(lifetime);
-    const int refreshLifetime = object.value(QLatin1String("refresh_expires_in")).toInt();
+    const int refreshLifetime = object.value(QLatin1String("refresh_expires_in")).toVariant().toInt();
     if (refreshLifetime > 0)
         tokens.refreshExpiresAt = askedAt.addSecs(refreshLifetime);
     return tokens;
@@ -216,7 +216,7 @@ void ProSanteConnect::requestCiba(const QString& person, CibaChannel channel, co
         constexpr int longestWait = 3600;
         CibaPending pending;
         pending.id = object->value(QLatin1String("auth_req_id")).toString();
-        const int lifetime = object->value(QLatin1String("expires_in")).toInt();
+        const int lifetime = object->value(QLatin1String("expires_in")).toVariant().toInt();
         if (pending.id.isEmpty() || lifetime <= 0)
             return answer(
                 fail(answerError(pending.id.isEmpty() ? QStringLiteral("auth_req_id") : QStringLiteral("expires_in"))));
@@ -309,16 +309,18 @@ void ProSanteConnect::introspect(const SecureBytes& token, const Answer<QJsonObj
 {
     if (m_configuration.introspection.isEmpty())
         return answer(fail(notOffered("introspection")));
-    post(m_configuration.introspection, {{"token", token.view()}}, answer);
+    post(byCertificate() ? m_configuration.introspectionByCertificate : m_configuration.introspection,
+         {{"token", token.view()}}, answer);
 }
 
 void ProSanteConnect::revoke(const SecureBytes& token, const Answer<void>& answer)
 {
     if (m_configuration.revocation.isEmpty())
         return answer(fail(notOffered("revocation")));
-    post(m_configuration.revocation, {{"token", token.view()}}, [answer](const Result<QJsonObject>& done) {
-        answer(done ? Result<void>() : Result<void>(fail(done.error())));
-    });
+    post(byCertificate() ? m_configuration.revocationByCertificate : m_configuration.revocation,
+         {{"token", token.view()}}, [answer](const Result<QJsonObject>& done) {
+             answer(done ? Result<void>() : Result<void>(fail(done.error())));
+         });
 }
 
 void ProSanteConnect::logout(const SecureBytes& identityToken, const Answer<void>& answer)

@@ -52,8 +52,10 @@ Result<PscConfiguration> PscConfiguration::parse(QByteArrayView json, const QUrl
     configuration.issuer = object.value(QLatin1String("issuer")).toString();
     if (configuration.issuer.isEmpty())
         return objection(QStringLiteral("issuer"));
+    // OpenID Connect Discovery §4.1: the issuer's own last slash is left out of the address.
     const QString stands = discovery.toString(QUrl::FullyEncoded);
-    if (stands.left(stands.indexOf(QLatin1String("/.well-known/"))) != configuration.issuer)
+    const QString issuer = stands.left(stands.indexOf(QLatin1String("/.well-known/")));
+    if (configuration.issuer != issuer && configuration.issuer != issuer + QLatin1Char('/'))
         return fail(Error(ErrorCode::PscIssuer).withValue(configuration.issuer).withDetail(stands));
 
     struct Member
@@ -82,14 +84,23 @@ Result<PscConfiguration> PscConfiguration::parse(QByteArrayView json, const QUrl
         if (!read(value, member.url))
             return objection(QLatin1String(member.name));
     }
-    configuration.tokenByCertificate = configuration.token;
-    configuration.cibaByCertificate = configuration.ciba;
-    if (aliases.contains(QLatin1String("token_endpoint")) &&
-        !read(aliases.value(QLatin1String("token_endpoint")), configuration.tokenByCertificate))
-        return objection(QStringLiteral("mtls_endpoint_aliases"));
-    if (aliases.contains(QLatin1String("backchannel_authentication_endpoint")) &&
-        !read(aliases.value(QLatin1String("backchannel_authentication_endpoint")), configuration.cibaByCertificate))
-        return objection(QStringLiteral("mtls_endpoint_aliases"));
+    struct Alias
+    {
+        const char* name;
+        QUrl& url;
+        const QUrl& ordinary;
+    };
+    const Alias byCertificate[] = {
+        {"token_endpoint", configuration.tokenByCertificate, configuration.token},
+        {"backchannel_authentication_endpoint", configuration.cibaByCertificate, configuration.ciba},
+        {"introspection_endpoint", configuration.introspectionByCertificate, configuration.introspection},
+        {"revocation_endpoint", configuration.revocationByCertificate, configuration.revocation}};
+    for (const Alias& alias : byCertificate) {
+        const QJsonValue value = aliases.value(QLatin1String(alias.name));
+        alias.url = alias.ordinary;
+        if (!value.isUndefined() && !read(value, alias.url))
+            return objection(QStringLiteral("mtls_endpoint_aliases"));
+    }
     configuration.scopes = strings(object, "scopes_supported");
     configuration.clientAuthentication = strings(object, "token_endpoint_auth_methods_supported");
     configuration.cibaModes = strings(object, "backchannel_token_delivery_modes_supported");

@@ -27,6 +27,8 @@ struct PscConfiguration
     QUrl ciba;
     QUrl tokenByCertificate; ///< RFC 8705 §5: for clients that show a certificate; the ordinary one when there is none
     QUrl cibaByCertificate;
+    QUrl introspectionByCertificate;
+    QUrl revocationByCertificate;
     QStringList scopes;
     QStringList clientAuthentication;
     QStringList cibaModes;

@@ -49,6 +49,11 @@ void SmtpSession::take(const QByteArray& line)
 
 void SmtpSession::takeReply(const SmtpReply& reply)
 {
+    // 421 comes at any time (RFC 5321 §3.8): the server ends the session, and its words say why.
+    const bool opening =
+        state() == State::Capabilities || state() == State::CapabilitiesAfter || state() == State::StartTls;
+    if (reply.code == 421 && opening)
+        return end(Error(ErrorCode::NetClosed).withValue(report().endpoint).withDetail(shown(reply.toText())));
     switch (state()) {
     case State::Greeting:
         return greeted(reply.toText(), reply.code == 220 ? "" : "greeting-refused");
@@ -73,7 +78,6 @@ void SmtpSession::takeReply(const SmtpReply& reply)
     case State::Handshake:
         break;
     }
-    // 421 comes at any time (RFC 5321 §3.8): the server ends the session, and its words say why.
     if (reply.code == 421)
         return end(Error(ErrorCode::NetClosed).withValue(report().endpoint).withDetail(reply.toText()));
     unexpected(reply.toText().toUtf8());

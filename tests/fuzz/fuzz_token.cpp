@@ -62,7 +62,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const QUrl discovery(
         QStringLiteral("https://psc.exemple.fr/auth/realms/esante-wallet/.well-known/wallet-openid-configuration"));
     if (const auto configuration = PscConfiguration::parse(bytes, discovery)) {
-        require(configuration->issuer == QLatin1String("https://psc.exemple.fr/auth/realms/esante-wallet"),
+        const QString issuer = QStringLiteral("https://psc.exemple.fr/auth/realms/esante-wallet");
+        require(configuration->issuer == issuer || configuration->issuer == issuer + QLatin1Char('/'),
                 "the issuer is the address it stands under");
         for (const QUrl& url : {configuration->token, configuration->authorization, configuration->keys})
             require(url.scheme() == QLatin1String("https") && !url.host().isEmpty(), "addresses are https");

@@ -44,6 +44,8 @@ void TestMessage::headersAreDecoded_data()
     QTest::newRow("quoted") << QByteArray("=?iso-8859-1?Q?R=E9sultat_du_bilan?=") << "Résultat du bilan" << true;
     QTest::newRow("side by side") << QByteArray("=?utf-8?q?a?= =?utf-8?q?b?= c") << "ab c" << true;
     QTest::newRow("word then text") << QByteArray("x =?utf-8?q?=C3=A9?= y") << "x é y" << true;
+    QTest::newRow("a character cut in two")
+        << QByteArray("=?utf-8?B?w6nDqcM=?= =?UTF-8?B?qcOp?= x") << "éééé x" << false;
     QTest::newRow("language") << QByteArray("=?utf-8*fr?q?=C3=A9?=") << "é" << true;
     QTest::newRow("raw UTF-8") << QByteArray("\xC3\x89t\xC3\xA9") << "Été" << true;
     QTest::newRow("raw Windows-1252") << QByteArray("\xC9t\xE9 \x80") << "Été €" << false;

@@ -33,6 +33,7 @@ void TestReplies::imap_data()
     QTest::newRow("number first") << QByteArray("* 23 EXISTS") << QByteArray("*  EXISTS [] ");
     QTest::newRow("continuation") << QByteArray("+ go") << QByteArray("+   [] go");
     QTest::newRow("bare continuation") << QByteArray("+") << QByteArray("+   [] ");
+    QTest::newRow("continuation without a space") << QByteArray("+idling") << QByteArray("+   [] idling");
     QTest::newRow("code never closed") << QByteArray("* OK [ALERT text") << QByteArray();
     QTest::newRow("tagged data") << QByteArray("a1 CAPABILITY IMAP4rev1") << QByteArray();
     QTest::newRow("empty") << QByteArray() << QByteArray();
