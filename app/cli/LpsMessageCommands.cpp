@@ -191,7 +191,7 @@ Outcome send(const Session& session, const Arguments& arguments)
     const QString written = arguments.value(QStringLiteral("write"));
     LpsAccess access;
     if (!endpoint.isEmpty())
-        access = LpsAccess::read(arguments, MailProtocol::Smtp, endpoint, draft.from.address, problems);
+        access = LpsAccess::read(session, arguments, MailProtocol::Smtp, endpoint, draft.from.address, problems);
     else if (written.isEmpty())
         problems.append(Error(ErrorCode::UsageValue).inField(QStringLiteral("--smtp")));
     if (!problems.isEmpty())
@@ -235,6 +235,7 @@ Outcome send(const Session& session, const Arguments& arguments)
         outcome.errors.append(receipt.error());
     }
     addReport(session, arguments, smtp.report(), outcome);
+    hideSecret(access, outcome);
     return outcome;
 }
 
@@ -286,7 +287,7 @@ Result<Fetched> fetchFrom(ImapSession& imap, const LpsAccess& access, const Argu
 Outcome fetch(const Session& session, const Arguments& arguments)
 {
     QList<Error> problems;
-    const LpsAccess access = LpsAccess::read(arguments, MailProtocol::Imap, arguments.positional().first(),
+    const LpsAccess access = LpsAccess::read(session, arguments, MailProtocol::Imap, arguments.positional().first(),
                                              arguments.value(QStringLiteral("mailbox")), problems);
     if (access.credentials.mailbox.isEmpty())
         problems.append(Error(ErrorCode::UsageValue).inField(QStringLiteral("--mailbox")));
@@ -341,6 +342,7 @@ Outcome fetch(const Session& session, const Arguments& arguments)
                       {QStringLiteral("uid_validity"), fetched->selection.uidValidity},
                       {QStringLiteral("total"), fetched->selection.messages}};
     addReport(session, arguments, imap.report(), outcome);
+    hideSecret(access, outcome);
     return outcome;
 }
 

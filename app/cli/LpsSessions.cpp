@@ -1,6 +1,8 @@
 #include "app/cli/LpsSessions.h"
 
+#include "app/cli/StoredCertificate.h"
 #include "core/base/FileIo.h"
+#include "core/base/Redactor.h"
 #include "core/lps/RunStore.h"
 #include "core/pki/CertificateFile.h"
 #include "core/workspace/Workspace.h"
@@ -74,25 +76,27 @@ QString LpsAccess::synopsis()
 {
     return QStringLiteral("[--mechanism xoauth2|oauthbearer|plain|external] [--login ADDRESS] [--secret-file FILE | "
                           "--secret-env NAME | --secret-command COMMAND] [--ca FILE]… [--identity FILE "
-                          "[--identity-password-file FILE]] [--timeout SECONDS] [--save]");
+                          "[--identity-password-file FILE] | ") +
+           storedCertificateSynopsis() + QStringLiteral("] [--timeout SECONDS] [--save]");
 }
 
 QList<OptionSpec> LpsAccess::options()
 {
-    return {{QStringLiteral("mechanism"), QStringLiteral("NAME")},
-            {QStringLiteral("login"), QStringLiteral("ADDRESS")},
-            {QStringLiteral("secret-file"), QStringLiteral("FILE")},
-            {QStringLiteral("secret-env"), QStringLiteral("NAME")},
-            {QStringLiteral("secret-command"), QStringLiteral("COMMAND")},
-            {QStringLiteral("ca"), QStringLiteral("FILE"), true},
-            {QStringLiteral("identity"), QStringLiteral("FILE")},
-            {QStringLiteral("identity-password-file"), QStringLiteral("FILE")},
-            {QStringLiteral("timeout"), QStringLiteral("SECONDS")},
-            {QStringLiteral("save"), {}}};
+    return QList<OptionSpec>{{QStringLiteral("mechanism"), QStringLiteral("NAME")},
+                             {QStringLiteral("login"), QStringLiteral("ADDRESS")},
+                             {QStringLiteral("secret-file"), QStringLiteral("FILE")},
+                             {QStringLiteral("secret-env"), QStringLiteral("NAME")},
+                             {QStringLiteral("secret-command"), QStringLiteral("COMMAND")},
+                             {QStringLiteral("ca"), QStringLiteral("FILE"), true},
+                             {QStringLiteral("identity"), QStringLiteral("FILE")},
+                             {QStringLiteral("identity-password-file"), QStringLiteral("FILE")},
+                             {QStringLiteral("timeout"), QStringLiteral("SECONDS")},
+                             {QStringLiteral("save"), {}}} +
+           storedCertificateOptions();
 }
 
-LpsAccess LpsAccess::read(const Arguments& arguments, MailProtocol protocol, const QString& endpoint,
-                          const QString& mailbox, QList<Error>& problems)
+LpsAccess LpsAccess::read(const Session& session, const Arguments& arguments, MailProtocol protocol,
+                          const QString& endpoint, const QString& mailbox, QList<Error>& problems)
 {
     LpsAccess access;
     access.target.protocol = protocol;
@@ -106,7 +110,14 @@ LpsAccess LpsAccess::read(const Arguments& arguments, MailProtocol protocol, con
         else
             problems.append(file.error());
     }
-    if (arguments.has(QStringLiteral("identity"))) {
+    if (arguments.has(QStringLiteral("identity")) && namesStoredCertificate(arguments)) {
+        problems.append(Error(ErrorCode::UsageValue).inField(QStringLiteral("--identity, --stored-certificate")));
+    } else if (namesStoredCertificate(arguments)) {
+        if (auto identity = storedCertificate(session, arguments))
+            access.target.tls.identity = std::move(*identity);
+        else
+            problems.append(identity.error());
+    } else if (arguments.has(QStringLiteral("identity"))) {
         SecureBytes password;
         if (const QString file = arguments.value(QStringLiteral("identity-password-file")); !file.isEmpty()) {
             if (auto bytes = readFile(file, longestSecret))
@@ -160,6 +171,14 @@ void addReport(const Session& session, const Arguments& arguments, const RunRepo
         outcome.errors.append(id.error());
     if (!id && outcome.exitCode == Good)
         outcome.exitCode = exitCodeFor(id.error().code());
+}
+
+void hideSecret(const LpsAccess& access, Outcome& outcome)
+{
+    Redactor gate;
+    gate.remember(access.credentials.secret);
+    outcome.result = gate.redactJson(outcome.result);
+    outcome.text = QString::fromUtf8(gate.redact(outcome.text.toUtf8()));
 }
 
 } // namespace pupitre::cli

@@ -22,8 +22,8 @@ struct LpsAccess
     static QString synopsis();
     static QList<OptionSpec> options();
     /// Reads them; every problem is added to `problems`. `endpoint` is HOST:PORT, `mailbox` the default login.
-    static LpsAccess read(const Arguments& arguments, MailProtocol protocol, const QString& endpoint,
-                          const QString& mailbox, QList<Error>& problems);
+    static LpsAccess read(const Session& session, const Arguments& arguments, MailProtocol protocol,
+                          const QString& endpoint, const QString& mailbox, QList<Error>& problems);
 };
 
 /// Runs an operation of a session to its answer: a command line has nothing else to do meanwhile.
@@ -43,5 +43,8 @@ Result<T> answerOf(Start start)
 
 /// Adds the report of a session to an outcome, and keeps it in the workspace when --save asks for it.
 void addReport(const Session& session, const Arguments& arguments, const RunReport& report, Outcome& outcome);
+
+/// Takes the secret out of what is about to be printed, should a server have put it into a message or its words.
+void hideSecret(const LpsAccess& access, Outcome& outcome);
 
 } // namespace pupitre::cli

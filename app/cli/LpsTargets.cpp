@@ -1,6 +1,7 @@
 #include "app/cli/LpsTargets.h"
 
 #include "app/cli/Password.h"
+#include "app/cli/StoredCertificate.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/FileIo.h"
 #include "core/lps/Exercise.h"
@@ -141,14 +142,16 @@ Outcome exercise(const Session& session, const Arguments& arguments)
     request.profile = *profile;
     const QString token = arguments.value(QStringLiteral("token-file"));
     const QString certificate = arguments.value(QStringLiteral("certificate"));
-    if (token.isEmpty() == certificate.isEmpty())
-        problems.append(Error(ErrorCode::UsageValue).inField(QStringLiteral("--token-file")).withValue(token));
+    const bool stored = namesStoredCertificate(arguments);
+    if (int(!token.isEmpty()) + int(!certificate.isEmpty()) + int(stored) != 1)
+        problems.append(
+            Error(ErrorCode::UsageValue).inField(QStringLiteral("--token-file, --certificate, --stored-certificate")));
     auto password = passwordOf(arguments);
     if (!password)
         problems.append(password.error());
-    if (!certificate.isEmpty() && password) {
+    if ((stored || !certificate.isEmpty()) && password) {
         request.kind = Exercise::Kind::Certificate;
-        auto identity = ClientIdentity::read(certificate, *password);
+        auto identity = stored ? storedCertificate(session, arguments) : ClientIdentity::read(certificate, *password);
         if (identity)
             request.identity = *identity;
         else
@@ -167,11 +170,13 @@ Outcome exercise(const Session& session, const Arguments& arguments)
 
     const ConnectionFactory factory;
     NameService names;
+    Redactor gate;
+    gate.remember(request.secret);
     Exercise run(factory, names, std::move(request), *session.clock);
     runToTheEnd(run);
     const ExerciseReport& report = run.report();
     Outcome outcome;
-    outcome.result = report.toJson();
+    outcome.result = gate.redactJson(report.toJson());
     for (const ExerciseStage& stage : report.stages) {
         outcome.text += QStringLiteral("\n== %1\n").arg(probeStepTitle(stage.name)) + describedSteps(stage.steps);
         if (stage.error)
@@ -319,13 +324,13 @@ QList<Verb> lpsTargetVerbs()
     return {{group, QStringLiteral("discover"), QStringLiteral("ADDRESS ") + target, 1, 1, targetOptions, discover},
             {group, QStringLiteral("exercise"),
              QStringLiteral(
-                 "ADDRESS --token-file FILE | --certificate FILE [--password-file F | --password-env VARIABLE] ") +
-                 target + QStringLiteral(" [--no-tls-scan] [--no-message] [--save]"),
+                 "ADDRESS --token-file FILE | --certificate FILE [--password-file F | --password-env VARIABLE] | ") +
+                 storedCertificateSynopsis() + QLatin1Char(' ') + target +
+                 QStringLiteral(" [--no-tls-scan] [--no-message] [--save]"),
              1, 1,
-             targetOptions + passwordOptions() +
+             targetOptions + passwordOptions() + storedCertificateOptions() +
                  QList<OptionSpec>{{QStringLiteral("token-file"), QStringLiteral("FILE")},
                                    {QStringLiteral("certificate"), QStringLiteral("FILE")},
-
                                    {QStringLiteral("no-tls-scan"), {}},
                                    {QStringLiteral("no-message"), {}},
                                    {QStringLiteral("save"), {}}},

@@ -1,5 +1,6 @@
 #include "app/cli/TokenCommands.h"
 
+#include "app/cli/StoredCertificate.h"
 #include "core/lps/PscSession.h"
 #include "core/pki/CertificateFile.h"
 #include "ui/common/ErrorText.h"
@@ -73,11 +74,12 @@ Result<void> writeToken(const QString& path, const SecureBytes& token)
     return {};
 }
 
-QList<Error> readClient(const Arguments& arguments, PscSettings& settings)
+QList<Error> readClient(const Session& session, const Arguments& arguments, PscSettings& settings)
 {
     QList<Error> problems;
     settings.client.id = arguments.value(QStringLiteral("client"));
-    const bool certificate = arguments.has(QStringLiteral("certificate"));
+    const bool stored = namesStoredCertificate(arguments);
+    const bool certificate = stored || arguments.has(QStringLiteral("certificate"));
     const bool secret = arguments.has(QStringLiteral("client-secret"));
     settings.client.authentication = certificate ? PscClient::Authentication::Certificate
                                      : secret    ? PscClient::Authentication::SecretBasic
@@ -96,8 +98,11 @@ QList<Error> readClient(const Arguments& arguments, PscSettings& settings)
         else
             settings.client.secret = SecureBytes(content->view().trimmed());
     }
+    if (stored && arguments.has(QStringLiteral("certificate")))
+        problems.append(valueError(arguments, "certificate"));
     if (certificate) {
-        auto identity = ClientIdentity::read(arguments.value(QStringLiteral("certificate")));
+        auto identity = stored ? storedCertificate(session, arguments)
+                               : ClientIdentity::read(arguments.value(QStringLiteral("certificate")));
         if (!identity)
             problems.append(identity.error());
         else
@@ -124,7 +129,7 @@ QList<Error> readRequest(const Session& session, const Arguments& arguments, Req
     }
     request.settings.http.systemAuthorities = request.settings.http.tls.anchors.isEmpty();
     request.settings.http.privateAddresses = arguments.has(QStringLiteral("sandbox"));
-    problems.append(readClient(arguments, request.settings));
+    problems.append(readClient(session, arguments, request.settings));
 
     const QString channel = arguments.value(QStringLiteral("channel"), QStringLiteral("mobile"));
     if (channel == QLatin1String("card"))
@@ -377,32 +382,33 @@ Outcome token(const Session& session, const Arguments& arguments)
 
 QList<Verb> tokenVerbs()
 {
-    return {{QStringLiteral("lps"),
-             QStringLiteral("token"),
-             QStringLiteral("inspect FILE|- [--psc production|bas|URL] [--keys FILE] [--issuer URL] [--client ID] "
-                            "[--person ID] [--at TIME]\n"
-                            "            ciba PERSON | browser [--port N]   --psc … --client ID [--client-secret FILE] "
-                            "[--certificate FILE] [--authentication none|basic|post|certificate] [--channel "
+    return {
+        {QStringLiteral("lps"), QStringLiteral("token"),
+         QStringLiteral("inspect FILE|- [--psc production|bas|URL] [--keys FILE] [--issuer URL] [--client ID] "
+                        "[--person ID] [--at TIME]\n"
+                        "            ciba PERSON | browser [--port N]   --psc … --client ID [--client-secret FILE] "
+                        "[--certificate FILE | ") +
+             storedCertificateSynopsis() +
+             QStringLiteral("] [--authentication none|basic|post|certificate] [--channel "
                             "mobile|card] [--out FILE]\n"
                             "            introspect FILE|- | userinfo FILE|- | revoke FILE|-   --psc … --client ID …\n"
                             "            all: [--ca FILE]… [--sandbox]"),
-             1,
-             2,
-             {{QStringLiteral("psc"), QStringLiteral("ENVIRONMENT")},
-              {QStringLiteral("ca"), QStringLiteral("FILE"), true},
-              {QStringLiteral("keys"), QStringLiteral("FILE")},
-              {QStringLiteral("issuer"), QStringLiteral("URL")},
-              {QStringLiteral("person"), QStringLiteral("ID")},
-              {QStringLiteral("at"), QStringLiteral("TIME")},
-              {QStringLiteral("client"), QStringLiteral("ID")},
-              {QStringLiteral("client-secret"), QStringLiteral("FILE")},
-              {QStringLiteral("certificate"), QStringLiteral("FILE")},
-              {QStringLiteral("authentication"), QStringLiteral("WAY")},
-              {QStringLiteral("channel"), QStringLiteral("mobile|card")},
-              {QStringLiteral("port"), QStringLiteral("N")},
-              {QStringLiteral("out"), QStringLiteral("FILE")},
-              {QStringLiteral("sandbox"), {}}},
-             token}};
+         1, 2,
+         storedCertificateOptions() + QList<OptionSpec>{{QStringLiteral("psc"), QStringLiteral("ENVIRONMENT")},
+                                                        {QStringLiteral("ca"), QStringLiteral("FILE"), true},
+                                                        {QStringLiteral("keys"), QStringLiteral("FILE")},
+                                                        {QStringLiteral("issuer"), QStringLiteral("URL")},
+                                                        {QStringLiteral("person"), QStringLiteral("ID")},
+                                                        {QStringLiteral("at"), QStringLiteral("TIME")},
+                                                        {QStringLiteral("client"), QStringLiteral("ID")},
+                                                        {QStringLiteral("client-secret"), QStringLiteral("FILE")},
+                                                        {QStringLiteral("certificate"), QStringLiteral("FILE")},
+                                                        {QStringLiteral("authentication"), QStringLiteral("WAY")},
+                                                        {QStringLiteral("channel"), QStringLiteral("mobile|card")},
+                                                        {QStringLiteral("port"), QStringLiteral("N")},
+                                                        {QStringLiteral("out"), QStringLiteral("FILE")},
+                                                        {QStringLiteral("sandbox"), {}}},
+         token}};
 }
 
 } // namespace pupitre::cli

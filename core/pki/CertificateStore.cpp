@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace pupitre {
 
 namespace {
@@ -74,6 +76,23 @@ Result<Pair> findPair(const QSqlDatabase& database, const QString& fingerprint, 
 }
 
 } // namespace
+
+QList<Certificate> chainOf(const Certificate& certificate, const QList<StoredCertificate>& known)
+{
+    QList<Certificate> chain{certificate};
+    while (!chain.last().selfIssued) {
+        const auto above = std::find_if(known.begin(), known.end(), [&](const StoredCertificate& one) {
+            return one.certificate.isAuthority && one.certificate.subject == chain.last().issuer;
+        });
+        const bool again = above != known.end() && std::any_of(chain.begin(), chain.end(), [&](const Certificate& one) {
+                               return one.der == above->certificate.der;
+                           });
+        if (above == known.end() || again)
+            break;
+        chain.append(above->certificate);
+    }
+    return chain;
+}
 
 Result<QList<StoredCertificate>> CertificateStore::list() const
 {

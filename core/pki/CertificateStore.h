@@ -16,6 +16,9 @@ struct StoredCertificate
     QString revokedReason;
 };
 
+/// A certificate and the authorities above it as far as they are among `known`, its issuer first.
+QList<Certificate> chainOf(const Certificate& certificate, const QList<StoredCertificate>& known);
+
 /// The certificates of the workspace. Private keys are not kept. Reads may run on any thread; writes are journaled.
 class CertificateStore
 {

@@ -193,19 +193,9 @@ Result<QByteArray> RequestStore::exportPkcs12(const QString& fingerprint, const 
     auto opened = key(request->request.keyFingerprint, passphrase);
     if (!opened)
         return fail(opened.error());
-    QList<QByteArray> chain{found->certificate.der};
-    QString issuer = found->certificate.issuer;
-    QString subject = found->certificate.subject;
-    while (issuer != subject) {
-        const auto above = std::find_if(stored->begin(), stored->end(), [&](const StoredCertificate& one) {
-            return one.certificate.isAuthority && one.certificate.subject == issuer;
-        });
-        if (above == stored->end() || chain.contains(above->certificate.der))
-            break;
-        chain.append(above->certificate.der);
-        subject = issuer;
-        issuer = above->certificate.issuer;
-    }
+    QList<QByteArray> chain;
+    for (const Certificate& one : chainOf(found->certificate, *stored))
+        chain.append(one.der);
     auto p12 = makePkcs12(*opened, chain, found->certificate.commonName, password, strength);
     if (!p12)
         return fail(p12.error());

@@ -1,4 +1,7 @@
+#include "app/cli/FictitiousPki.h"
+#include "core/base/Redactor.h"
 #include "core/lps/TargetProfileStore.h"
+#include "core/pki/RequestStore.h"
 #include "core/referencing/Dossier.h"
 #include "tests/support/FaultyServer.h"
 #include "tests/support/TestSupport.h"
@@ -9,12 +12,14 @@
 #include "ui/shell/WindowSettings.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
@@ -37,6 +42,8 @@ private Q_SLOTS:
     void cleanup();
     void oneServer();
     void runsComparedAndKept();
+    void exportsHoldNoToken();
+    void aCertificateOfTheWorkbench();
     void profiles();
     void exerciseSaysWhyItCannotRun();
     void aTokenObtainedOpensTheMailbox();
@@ -52,6 +59,7 @@ private:
             qFatal("no %s", name);
         return found;
     }
+    void openShell();
     void act(const char* name) { find<QAction>(name)->trigger(); }
     void settle() { QTRY_VERIFY_WITH_TIMEOUT(m_shell->tasks().running().isEmpty(), generous); }
     void runOneServer(const test::FaultyServer& server)
@@ -113,6 +121,11 @@ void TestLpsPage::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = m_folder->filePath(QStringLiteral("essai.pupitre"));
     m_dialogs = std::make_unique<test::FakeDialogs>();
+    openShell();
+}
+
+void TestLpsPage::openShell()
+{
     m_shell = std::make_unique<Shell>(*qApp, *m_dialogs, Clock::system());
     m_shell->start(m_path, true);
     QVERIFY(m_shell->window() != nullptr);
@@ -209,6 +222,128 @@ void TestLpsPage::runsComparedAndKept()
     }
     names.sort();
     QCOMPARE(names, (QStringList{QStringLiteral("json"), QStringLiteral("pdf"), QStringLiteral("txt")}));
+}
+
+void TestLpsPage::exportsHoldNoToken()
+{
+    // A run of before holds, in a server's words, what is now the token of the session.
+    const QByteArray token("un.jeton.tout-a-fait.secret");
+    {
+        const test::FaultyServer server([&](test::FaultyServer::Client& client) {
+            client.say("* OK ready, " + token + "\r\n");
+            client.hear();
+            client.say("* CAPABILITY IMAP4rev1 LOGINDISABLED\r\na1 OK " + token.toBase64() + "\r\n");
+            client.hear();
+            client.say("* BYE\r\na2 OK\r\n");
+        });
+        runOneServer(server);
+    }
+    act("lpsCopy");
+    QVERIFY(QApplication::clipboard()->text().contains(QString::fromLatin1(token))); // nobody knew it for a secret
+    find<QComboBox>("lpsMode")->setCurrentIndex(0);
+    m_dialogs->secrets = {token};
+    find<QPushButton>("lpsSecret")->click();
+    Redactor redactor;
+    redactor.remember(SecureBytes(token));
+    act("lpsCopy");
+    QVERIFY(QApplication::clipboard()->text().contains(QLatin1String("CAPABILITY")));
+    QVERIFY(!redactor.finds(QApplication::clipboard()->text().toUtf8()));
+    act("lpsProof");
+    QPointer<QDialog> proof = m_dialogs->shownDialog;
+    QVERIFY(proof != nullptr);
+    auto* keep = find<QPushButton>("proofKeep", proof);
+    QTRY_VERIFY_WITH_TIMEOUT(keep->isEnabled(), generous);
+    keep->click();
+    QTRY_VERIFY_WITH_TIMEOUT(proof == nullptr || !proof->isVisible(), generous);
+    settle();
+    m_shell.reset();
+    Workspace::Options options;
+    options.readOnly = true;
+    auto workspace = Workspace::open(m_path, options);
+    VERIFY_RESULT(workspace);
+    const auto checklist = Dossier(**workspace).checklist();
+    VERIFY_RESULT(checklist);
+    int files = 0;
+    for (const ChecklistItem& item : *checklist) {
+        for (const Proof& attached : item.proofs) {
+            QFile file((*workspace)->proofs().pathOf(attached.sha256));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QByteArray content = file.readAll();
+            if (attached.name.endsWith(QLatin1String(".pdf"))) {
+                QProcess reader;
+                reader.start(QStringLiteral("pdftotext"), {file.fileName(), QStringLiteral("-")});
+                if (!reader.waitForFinished(generous))
+                    continue; // not installed
+                content = reader.readAllStandardOutput();
+            }
+            QVERIFY2(content.contains("STARTTLS") || content.contains("starttls"), qPrintable(attached.name));
+            QVERIFY2(!redactor.finds(content), qPrintable(attached.name));
+            ++files;
+        }
+    }
+    QVERIFY(files >= 2);
+}
+
+void TestLpsPage::aCertificateOfTheWorkbench()
+{
+    auto* kind = find<QComboBox>("lpsKind");
+    kind->setCurrentIndex(1);
+    auto* stored = find<QPushButton>("lpsStored");
+    stored->click();
+    QPointer<QDialog> dialog = m_dialogs->shownDialog;
+    QVERIFY(dialog != nullptr && dialog->objectName() == QLatin1String("storedCertificateDialog"));
+    settle();
+    QVERIFY(!find<QPushButton>("storedOpen", dialog)->isEnabled());
+    QVERIFY(find<QLabel>("storedCertificateDetail", dialog)->text().contains(QStringLiteral("demande"))); // what to do
+    dialog->reject();
+
+    const SecureBytes passphrase("une phrase de passe assez longue");
+    const FictitiousPki pki(QDateTime::currentDateTimeUtc());
+    FictitiousPki::Leaf leaf;
+    leaf.commonName = QStringLiteral("DPI d'essai");
+    leaf.notBefore = QDateTime::currentDateTimeUtc().addDays(-1);
+    leaf.notAfter = QDateTime::currentDateTimeUtc().addDays(100);
+    const FictitiousPki::Issued issued = pki.issue(leaf);
+    auto key = PrivateKey::fromPem(SecureBytes(issued.keyPem()));
+    VERIFY_RESULT(key);
+    RequestSubject subject;
+    subject.department = QStringLiteral("Paris (75)");
+    subject.organisation = QStringLiteral("CLINIQUE");
+    subject.structureId = QStringLiteral("1759900129");
+    subject.commonName = leaf.commonName;
+    const auto request = CertificateRequest::make(subject, *key);
+    VERIFY_RESULT(request);
+    m_shell.reset(); // the workspace is free for another writer
+    {
+        auto workspace = Workspace::open(m_path, {});
+        VERIFY_RESULT(workspace);
+        RequestStore requests(**workspace);
+        const auto made = requests.create(*request, *key, passphrase);
+        VERIFY_RESULT(made);
+        VERIFY_RESULT(requests.complete(made->id, issued.decoded()));
+    }
+    openShell();
+    find<QComboBox>("lpsKind")->setCurrentIndex(1);
+    stored = find<QPushButton>("lpsStored");
+    find<QLineEdit>("lpsAddress")->setText(QStringLiteral("dpi@b.mssante.fr"));
+    stored->click();
+    dialog = m_dialogs->shownDialog;
+    settle();
+    QVERIFY(find<QComboBox>("storedCertificate", dialog)->currentText().contains(leaf.commonName));
+    auto* passphraseLine = find<QLineEdit>("storedPassphrase", dialog);
+    auto* open = find<QPushButton>("storedOpen", dialog);
+    QVERIFY(!open->isEnabled());
+    passphraseLine->setText(QStringLiteral("ce n'est pas la bonne"));
+    open->click();
+    settle();
+    QVERIFY(dialog->isVisible() && !find<QLabel>("storedProblem", dialog)->text().isEmpty());
+    QVERIFY(passphraseLine->text().isEmpty() && !find<QAction>("lpsRun")->isEnabled());
+    passphraseLine->setText(QString::fromUtf8(passphrase.view().toByteArray()));
+    open->click();
+    settle();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog == nullptr || !dialog->isVisible(), generous);
+    QVERIFY(find<QAction>("lpsRun")->isEnabled());
+    QVERIFY(find<QLabel>("lpsSecretLabel")->text().contains(leaf.commonName));
 }
 
 void TestLpsPage::profiles()

@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -61,6 +62,8 @@ ComposeDialog::ComposeDialog(const AppContext& context, QWidget* parent)
     m_send = buttons->addButton(tr("Send"), QDialogButtonBox::ActionRole);
     m_send->setObjectName(QStringLiteral("composeSend"));
     m_send->setProperty("primary", true);
+    m_send->style()->unpolish(m_send); // the box has dressed it already
+    m_send->style()->polish(m_send);
     auto* saving = buttons->addButton(tr("Save as a file…"), QDialogButtonBox::ActionRole);
     saving->setObjectName(QStringLiteral("composeSave"));
     auto* inspecting = buttons->addButton(tr("Inspect"), QDialogButtonBox::ActionRole);
@@ -115,6 +118,7 @@ QWidget* ComposeDialog::buildAttachments()
     add->setObjectName(QStringLiteral("composeAdd"));
     auto* fictitious = new QPushButton(tr("Fictitious documents"), whole);
     fictitious->setObjectName(QStringLiteral("composeFictitious"));
+    fictitious->setProperty("screenshots", true);
     fictitious->setToolTip(tr("Two CDA documents of a patient who does not exist, and their PDFs"));
     auto* remove = new QPushButton(icon(QStringLiteral("remove")), tr("Remove"), whole);
     remove->setObjectName(QStringLiteral("composeRemove"));
@@ -171,8 +175,7 @@ QWidget* ComposeDialog::buildOptions()
     auto* form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
     m_product = field(form, "composeProduct", tr("Product number (X-MSS-NIL)"), tr("given by Convergence, as in 3734"));
-    m_answered =
-        field(form, "composeAnswered", tr("Message answered or replaced"), QStringLiteral("<id@example.mssante.fr>"));
+    m_answered = field(form, "composeAnswered", tr("Message answered or replaced"), tr("<id@example.mssante.fr>"));
     auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(checks);

@@ -3,6 +3,7 @@
 #include "ui/common/Dialogs.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/TaskList.h"
+#include "ui/lps/StoredCertificateDialog.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -79,6 +80,7 @@ QWidget* ExerciseForm::buildExercise(QAction* targets, QAction* tokens)
     m_kind = named(new QComboBox(page), "lpsKind", tr("How the mailbox is opened"));
     m_kind->addItems({tr("PER or ORG: token"), tr("APP: certificate")});
     m_secretButton = named(new QPushButton(page), "lpsSecret", tr("Token or certificate"));
+    m_stored = named(new QPushButton(tr("From the workbench…"), page), "lpsStored", tr("Certificate of the workbench"));
     m_tokens = actionButton(tokens, false, page);
     m_secretLabel = named(new QLabel(page), "lpsSecretLabel", tr("What opens the mailbox"));
     m_secretLabel->setProperty("role", QStringLiteral("muted"));
@@ -95,6 +97,7 @@ QWidget* ExerciseForm::buildExercise(QAction* targets, QAction* tokens)
         else
             chooseCertificate();
     });
+    connect(m_stored, &QPushButton::clicked, this, &ExerciseForm::chooseStored);
     auto* first = new QHBoxLayout;
     first->setSpacing(8);
     first->addWidget(m_target);
@@ -103,6 +106,7 @@ QWidget* ExerciseForm::buildExercise(QAction* targets, QAction* tokens)
     auto* second = new QHBoxLayout;
     second->setSpacing(8);
     second->addWidget(m_kind);
+    second->addWidget(m_stored);
     second->addWidget(m_secretButton);
     second->addWidget(m_tokens);
     second->addWidget(m_secretLabel, 1);
@@ -253,6 +257,17 @@ void ExerciseForm::chooseCertificate()
                                [this](const QString& path) { readCertificate(path, {}); });
 }
 
+void ExerciseForm::chooseStored()
+{
+    m_context.dialogs.show(new StoredCertificateDialog(
+        m_context, address(),
+        [this](std::shared_ptr<const ClientIdentity> identity) {
+            m_identity = std::move(identity);
+            showSecret();
+        },
+        this));
+}
+
 void ExerciseForm::readCertificate(const QString& path, SecureBytes password)
 {
     auto shared = std::make_shared<SecureBytes>(std::move(password));
@@ -279,7 +294,8 @@ void ExerciseForm::showSecret()
 {
     const bool token = m_kind->currentIndex() == 0;
     m_tokens->setVisible(token);
-    m_secretButton->setText(token ? tr("Token…") : tr("Certificate…"));
+    m_stored->setVisible(!token);
+    m_secretButton->setText(token ? tr("Token…") : tr("From a file…"));
     if (token)
         m_secretLabel->setText(m_token.isEmpty() ? tr("No token") : tr("Token of %1 characters").arg(m_token.size()));
     else

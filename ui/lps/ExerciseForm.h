@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Redactor.h"
 #include "core/lps/Exercise.h"
 #include "core/lps/TargetProfileStore.h"
 #include "ui/common/AppContext.h"
@@ -40,6 +41,8 @@ public:
     std::optional<TargetProfile> target() const;
     /// The token to open the mailbox with; empty: none any more.
     void setToken(SecureBytes token);
+    /// Makes known what no export may hold.
+    void remember(Redactor& redactor) const { redactor.remember(m_token); }
     /// What the exercise sends instead of its own short message.
     void setMessage(const SmtpEnvelope& envelope, const QByteArray& content);
 
@@ -58,6 +61,7 @@ private:
     QWidget* buildServer();
     void chooseSecret();
     void chooseCertificate();
+    void chooseStored();
     void readCertificate(const QString& path, SecureBytes password);
     void showSecret();
 
@@ -68,6 +72,7 @@ private:
     QLineEdit* m_address;
     QComboBox* m_kind;
     QPushButton* m_secretButton;
+    QPushButton* m_stored; ///< a certificate of the workbench
     QLabel* m_secretLabel;
     QPushButton* m_tokens; ///< opens the window that obtains one
     QCheckBox* m_scan;

@@ -61,7 +61,7 @@ TokenPanel::TokenPanel(const AppContext& context, QWidget* parent)
     , m_context(context)
     , m_session(std::make_unique<PscSession>(context.clock))
     , m_open([](const QUrl& url) { QDesktopServices::openUrl(url); })
-    , m_form(new TokenRequestForm(context.dialogs, this))
+    , m_form(new TokenRequestForm(context, this))
     , m_checks(new TokenCheckModel(this))
 {
     setObjectName(QStringLiteral("tokenPanel"));
@@ -70,6 +70,7 @@ TokenPanel::TokenPanel(const AppContext& context, QWidget* parent)
     left->setFrameShape(QFrame::NoFrame);
     left->setWidget(m_form);
     left->setMinimumWidth(formWidth);
+    m_form->setContentsMargins(0, 0, 12, 0); // away from what stands on the right
     auto* right = new QWidget(this);
     m_stack = new QStackedWidget(right);
     m_stack->addWidget(new EmptyState(QStringLiteral("lps"), tr("No token"),

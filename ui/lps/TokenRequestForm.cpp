@@ -2,6 +2,7 @@
 
 #include "core/pki/CertificateFile.h"
 #include "ui/common/Dialogs.h"
+#include "ui/lps/StoredCertificateDialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -55,9 +56,10 @@ QWidget* beside(QWidget* left, QWidget* right, QWidget* parent)
 
 } // namespace
 
-TokenRequestForm::TokenRequestForm(Dialogs& dialogs, QWidget* parent)
+TokenRequestForm::TokenRequestForm(const AppContext& context, QWidget* parent)
     : QWidget(parent)
-    , m_dialogs(dialogs)
+    , m_context(context)
+    , m_dialogs(context.dialogs)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -117,8 +119,22 @@ QWidget* TokenRequestForm::buildEnvironment()
     m_certificateButton = button("tokenChooseCertificate", tr("Choose…"), group);
     connect(m_certificateButton, &QPushButton::clicked, this, [this] {
         m_dialogs.openFile(this, tr("Certificate and private key of the application"),
-                           tr("Certificates with key (*.pem *.p12 *.pfx);;All files (*)"),
-                           [this](const QString& path) { m_certificate->setText(path); });
+                           tr("Certificates with key (*.pem *.p12 *.pfx);;All files (*)"), [this](const QString& path) {
+                               m_identity.reset();
+                               m_certificate->setText(path);
+                           });
+    });
+    connect(m_certificate, &QLineEdit::textEdited, this, [this] { m_identity.reset(); });
+    m_storedButton = button("tokenStoredCertificate", tr("Workbench…"), group);
+    m_storedButton->setToolTip(tr("A certificate of the certificate workbench"));
+    connect(m_storedButton, &QPushButton::clicked, this, [this] {
+        m_dialogs.show(new StoredCertificateDialog(
+            m_context, {},
+            [this](std::shared_ptr<const ClientIdentity> identity) {
+                m_identity = std::move(identity);
+                m_certificate->setText(tr("%1 (workbench)").arg(m_identity->chain.first().commonName));
+            },
+            this));
     });
 
     auto* form = new QFormLayout(group);
@@ -129,7 +145,7 @@ QWidget* TokenRequestForm::buildEnvironment()
     form->addRow(QString(), m_sandbox);
     form->addRow(tr("Client identifier"), m_client);
     form->addRow(tr("Authentication"), beside(m_authentication, m_secretButton, group));
-    form->addRow(tr("Certificate"), beside(m_certificate, m_certificateButton, group));
+    form->addRow(tr("Certificate"), beside(m_certificate, beside(m_certificateButton, m_storedButton, group), group));
     return group;
 }
 
@@ -228,6 +244,7 @@ void TokenRequestForm::refresh()
     m_secretButton->setText(m_secret.isEmpty() ? tr("Secret…") : tr("Secret given"));
     m_certificate->setEnabled(way == byCertificate);
     m_certificateButton->setEnabled(way == byCertificate);
+    m_storedButton->setEnabled(way == byCertificate);
     const auto judge = [this](QPushButton* push, bool ready, const QString& why) {
         push->setEnabled(ready && !m_busy);
         push->setToolTip(m_busy ? tr("A request is under way.") : ready ? QString() : why);
@@ -296,7 +313,9 @@ std::optional<PscSettings> TokenRequestForm::settings()
         settings.http.tls.anchors = file->certificates;
     }
     settings.http.systemAuthorities = settings.http.tls.anchors.isEmpty();
-    if (settings.client.authentication == Authentication::Certificate) {
+    if (settings.client.authentication == Authentication::Certificate && m_identity) {
+        settings.http.tls.identity = m_identity;
+    } else if (settings.client.authentication == Authentication::Certificate) {
         const auto identity = ClientIdentity::read(m_certificate->text().trimmed());
         if (!identity) {
             m_dialogs.showError(this, identity.error());

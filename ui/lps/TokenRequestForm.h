@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/lps/PscSession.h"
+#include "ui/common/AppContext.h"
 
 #include <QWidget>
 
@@ -14,8 +15,6 @@ class QTabWidget;
 
 namespace pupitre::ui {
 
-class Dialogs;
-
 /// How a token is asked for: which Pro Santé Connect, as which application, and by which of the four ways (browser,
 /// CIBA, pasted, external command). Says what is wanted; the TokenPanel does it.
 class TokenRequestForm : public QWidget
@@ -23,7 +22,7 @@ class TokenRequestForm : public QWidget
     Q_OBJECT
 
 public:
-    explicit TokenRequestForm(Dialogs& dialogs, QWidget* parent = nullptr);
+    explicit TokenRequestForm(const AppContext& context, QWidget* parent = nullptr);
     ~TokenRequestForm() override;
 
     /// What the form says now. A certificate or authority file that cannot be read is shown, and nothing comes.
@@ -50,6 +49,7 @@ private:
     QWidget* buildCommand();
     void refresh();
 
+    AppContext m_context;
     Dialogs& m_dialogs;
     SecureBytes m_secret;
     bool m_busy = false;
@@ -61,6 +61,8 @@ private:
     QPushButton* m_secretButton = nullptr;
     QLineEdit* m_certificate = nullptr;
     QPushButton* m_certificateButton = nullptr;
+    QPushButton* m_storedButton = nullptr;
+    std::shared_ptr<const ClientIdentity> m_identity; ///< of the workbench, instead of a file
     QTabWidget* m_ways = nullptr;
     QSpinBox* m_port = nullptr;
     QPushButton* m_browse = nullptr;

@@ -51,7 +51,7 @@ std::optional<ErrorSentences> Sentences::ofPki(ErrorCode code)
         return ErrorSentences{tr("This is the certificate of an authority: it opens no mailbox."),
                               tr("Choose the certificate of the application.")};
     case ErrorCode::CertificateNotAttached:
-        return ErrorSentences{tr("This certificate is not attached to %value%."),
+        return ErrorSentences{tr("No such certificate is attached to %value%."),
                               tr("See the mailboxes it is attached to.")};
     case ErrorCode::CertificateReasonMissing:
         return ErrorSentences{tr("A reason is needed to remove a certificate."),
@@ -123,7 +123,7 @@ std::optional<ErrorSentences> Sentences::ofPki(ErrorCode code)
         return ErrorSentences{tr("The protection of this key uses parameters that are not accepted: %detail%."),
                               tr("The file was altered, or made elsewhere: use a copy.")};
     case ErrorCode::KeyUnknown:
-        return ErrorSentences{tr("There is no key %value% in the workspace."), tr("See the list of keys.")};
+        return ErrorSentences{tr("The private key of %value% is not in the workspace."), tr("See the list of keys.")};
     case ErrorCode::KeysLocked:
         return ErrorSentences{tr("The keys of the workspace are locked."), tr("Give their passphrase.")};
     case ErrorCode::PassphraseWrong:

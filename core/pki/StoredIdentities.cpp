@@ -1,0 +1,122 @@
+#include "core/pki/StoredIdentities.h"
+
+#include "core/pki/RequestStore.h"
+#include "core/workspace/Sql.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace pupitre {
+
+namespace {
+
+constexpr qsizetype shortestFingerprint = 8;
+
+// As the keys are filed: SHA-256 of the SubjectPublicKeyInfo.
+QString keyFingerprint(const Certificate& certificate)
+{
+    const X509Ptr x509 = certificate.toX509();
+    unsigned char* der = nullptr;
+    const int size = x509 ? i2d_X509_PUBKEY(X509_get_X509_PUBKEY(x509.get()), &der) : 0;
+    const QByteArray bytes(reinterpret_cast<const char*>(der), std::max(size, 0));
+    OPENSSL_free(der);
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toUpper());
+}
+
+Result<QStringList> keysHere(Workspace& workspace)
+{
+    auto database = workspace.database();
+    if (!database)
+        return fail(database.error());
+    auto query = execute(*database, QStringLiteral("SELECT fingerprint FROM private_key"));
+    if (!query)
+        return fail(query.error());
+    QStringList keys;
+    while (query->next())
+        keys.append(query->value(0).toString());
+    return keys;
+}
+
+} // namespace
+
+Result<QList<StoredCertificate>> StoredIdentities::list() const
+{
+    auto keys = keysHere(m_workspace);
+    if (!keys)
+        return fail(keys.error());
+    if (keys->isEmpty())
+        return QList<StoredCertificate>();
+    auto all = CertificateStore(m_workspace).list();
+    if (!all)
+        return fail(all.error());
+    all->removeIf([&](const StoredCertificate& one) {
+        return one.certificate.isAuthority || one.revokedAt.isValid() ||
+               !keys->contains(keyFingerprint(one.certificate));
+    });
+    std::reverse(all->begin(), all->end());
+    return all;
+}
+
+Result<StoredCertificate> StoredIdentities::find(const QString& which, const QDateTime& at) const
+{
+    const QString wanted = which.trimmed();
+    const bool address = wanted.contains(u'@');
+    bool isNumber = false;
+    const qint64 number = wanted.toLongLong(&isNumber);
+    const QString figures = QString(wanted).remove(u':').toUpper();
+    const auto meant = [&](const StoredCertificate& one) {
+        return address ? one.mailboxes.contains(wanted, Qt::CaseInsensitive)
+                       : (isNumber && one.id == number) ||
+                             (figures.size() >= shortestFingerprint && one.certificate.fingerprint.startsWith(figures));
+    };
+    auto usable = list();
+    if (!usable)
+        return fail(usable.error());
+    const StoredCertificate* best = nullptr;
+    for (const StoredCertificate& one : *usable) {
+        const bool valid = one.certificate.notBefore <= at && at <= one.certificate.notAfter;
+        if (meant(one) && (best == nullptr || (valid && !(best->certificate.notBefore <= at))))
+            best = &one;
+    }
+    if (best != nullptr)
+        return *best;
+    auto all = CertificateStore(m_workspace).list();
+    if (!all)
+        return fail(all.error());
+    const bool known = std::any_of(all->begin(), all->end(), meant);
+    return fail(Error(known     ? ErrorCode::KeyUnknown
+                      : address ? ErrorCode::CertificateNotAttached
+                                : ErrorCode::CertificateUnknown)
+                    .withValue(wanted));
+}
+
+Result<std::shared_ptr<const ClientIdentity>> StoredIdentities::open(const QString& fingerprint,
+                                                                     const SecureBytes& passphrase)
+{
+    auto all = CertificateStore(m_workspace).list();
+    if (!all)
+        return fail(all.error());
+    const auto found = std::find_if(all->begin(), all->end(), [&](const StoredCertificate& one) {
+        return one.certificate.fingerprint == fingerprint;
+    });
+    if (found == all->end())
+        return fail(Error(ErrorCode::CertificateUnknown).withValue(fingerprint));
+    auto key = RequestStore(m_workspace).key(keyFingerprint(found->certificate), passphrase);
+    if (!key)
+        return fail(key.error());
+    auto identity = std::make_shared<ClientIdentity>();
+    identity->chain = chainOf(found->certificate, *all);
+    identity->key = key->toPem();
+    if (!m_workspace.isReadOnly()) {
+        auto traced = m_workspace.change(QStringLiteral("key.use"), [&](ChangeScope& scope) -> Result<void> {
+            return scope.record(QStringLiteral("certificate"), fingerprint, {},
+                                {{QStringLiteral("subject"), found->certificate.subject}});
+        });
+        if (!traced)
+            return fail(traced.error());
+    }
+    return std::shared_ptr<const ClientIdentity>(std::move(identity));
+}
+
+} // namespace pupitre
