@@ -1,5 +1,7 @@
 #include "tests/support/SandboxFixture.h"
 
+#include "tests/support/TestSupport.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
@@ -24,16 +26,9 @@ QString script(const char* name)
     return QStringLiteral(PUPITRE_SOURCE_DIR "/tests/sandbox/") + QLatin1String(name);
 }
 
-// For the test that looks, at the end, whether a secret was left anywhere.
 QByteArray writtenDown(const QByteArray& secret)
 {
-    const QString folder = qEnvironmentVariable("PUPITRE_TEST_SECRETS");
-    if (folder.isEmpty() || secret.isEmpty())
-        return secret;
-    QDir().mkpath(folder);
-    QFile file(QStringLiteral("%1/%2").arg(folder).arg(QCoreApplication::applicationPid()));
-    if (file.open(QIODevice::Append))
-        file.write(secret + '\n');
+    rememberSecret(secret);
     return secret;
 }
 

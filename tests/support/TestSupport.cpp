@@ -75,7 +75,37 @@ CliRun runCli(const QStringList& arguments, const QString& cli, int timeoutMs)
     run.out = process.readAllStandardOutput();
     run.err = process.readAllStandardError();
     run.json = QJsonDocument::fromJson(run.out).object();
+    if (arguments.value(0) == QLatin1String("lps"))
+        keepForTheEnd(QStringLiteral("lps-") + arguments.value(1), run.out + run.err);
     return run;
+}
+
+namespace {
+
+// A file of its own for each process and call: tests run side by side.
+QString fileIn(const char* variable, const QString& name)
+{
+    const QString folder = qEnvironmentVariable(variable);
+    if (folder.isEmpty() || !QDir().mkpath(folder))
+        return {};
+    return QStringLiteral("%1/%2.%3").arg(folder).arg(QCoreApplication::applicationPid()).arg(name);
+}
+
+} // namespace
+
+void keepForTheEnd(const QString& name, const QByteArray& content)
+{
+    static int number = 0;
+    QFile file(fileIn("PUPITRE_TEST_KEPT", QStringLiteral("%1.%2").arg(++number).arg(name)));
+    if (!file.fileName().isEmpty() && file.open(QIODevice::WriteOnly))
+        file.write(content);
+}
+
+void rememberSecret(const QByteArray& secret)
+{
+    QFile file(fileIn("PUPITRE_TEST_SECRETS", QStringLiteral("secrets")));
+    if (!secret.isEmpty() && !file.fileName().isEmpty() && file.open(QIODevice::Append))
+        file.write(secret + '\n');
 }
 
 QByteArrayList seeds(const QString& name)

@@ -29,6 +29,12 @@ struct CliRun
 };
 CliRun runCli(const QStringList& arguments, const QString& cli, int timeoutMs = 120000);
 
+/// Keeps what a test has seen or written (a transcript, a report, an export) for the test that looks, at the end of the
+/// suite, whether a secret was left anywhere. Nothing outside CTest.
+void keepForTheEnd(const QString& name, const QByteArray& content);
+/// Tells that test what to look for.
+void rememberSecret(const QByteArray& secret);
+
 /// The folder of the third-party data to test against, or nothing when it is not there (the test then says skipped).
 QString acceptanceFolder(const QString& name);
 
