@@ -7,8 +7,6 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root"
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
-cmake --preset fuzz >/dev/null
-cmake --build build/fuzz --target fuzzers
 targets=("$@")
 if [ ${#targets[@]} -eq 0 ]; then
     for path in tests/fuzz/fuzz_*.cpp; do
@@ -16,6 +14,8 @@ if [ ${#targets[@]} -eq 0 ]; then
         targets+=("${name#fuzz_}")
     done
 fi
+cmake --preset fuzz >/dev/null
+cmake --build build/fuzz --target "${targets[@]/#/fuzz_}"
 mkdir -p build/fuzz/crashes
 result=0
 one() {
