@@ -1759,10 +1759,6 @@
         <translation>Choisissez le certificat de l’application.</translation>
     </message>
     <message>
-        <source>This certificate is not attached to %value%.</source>
-        <translation>Ce certificat n’est pas rattaché à %value%.</translation>
-    </message>
-    <message>
         <source>See the mailboxes it is attached to.</source>
         <translation>Voyez les BAL auxquelles il est rattaché.</translation>
     </message>
@@ -3251,10 +3247,6 @@
         <translation>Le fichier a été altéré ou vient d’ailleurs : employez une copie.</translation>
     </message>
     <message>
-        <source>There is no key %value% in the workspace.</source>
-        <translation>Il n’y a pas de clé %value% dans l’espace de travail.</translation>
-    </message>
-    <message>
         <source>See the list of keys.</source>
         <translation>Consultez la liste des clés.</translation>
     </message>
@@ -3829,6 +3821,14 @@
     <message>
         <source>See the reasons beside the figures.</source>
         <translation>Voyez les raisons à côté des chiffres.</translation>
+    </message>
+    <message>
+        <source>No such certificate is attached to %value%.</source>
+        <translation>Aucun certificat de ce genre n’est rattaché à %value%.</translation>
+    </message>
+    <message>
+        <source>The private key of %value% is not in the workspace.</source>
+        <translation>La clé privée de %value% n’est pas dans l’espace de travail.</translation>
     </message>
 </context>
 <context>
@@ -6363,10 +6363,6 @@
         <translation>La révocation du certificat n’a pas été vérifiée.</translation>
     </message>
     <message>
-        <source>TLS 1.3 hides whether an OCSP response is stapled.</source>
-        <translation>TLS 1.3 cache la présence éventuelle d’une réponse OCSP agrafée.</translation>
-    </message>
-    <message>
         <source>The dialogue in clear failed: what the server takes there is not known.</source>
         <translation>Le dialogue en clair a échoué&#xa0;: ce que le serveur y accepte n’est pas connu.</translation>
     </message>
@@ -6377,6 +6373,50 @@
     <message>
         <source>The server accepts the beginning of a message before TLS. Answer 530 until STARTTLS.</source>
         <translation>Le serveur accepte le début d’un message avant TLS. Répondez 530 jusqu’à STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Lists and responders are asked only when the chain leads to an authority given: name the IGC-Santé files to have revocation looked up.</source>
+        <translation>Listes et répondeurs ne sont interrogés que si la chaîne mène à une autorité donnée&#xa0;: indiquez les fichiers d’IGC-Santé pour que la révocation soit vérifiée.</translation>
+    </message>
+    <message>
+        <source>A certificate of the chain is revoked: conforming software refuses the connection. Install another certificate.</source>
+        <translation>Un certificat de la chaîne est révoqué&#xa0;: un logiciel conforme refuse la connexion. Installez un autre certificat.</translation>
+    </message>
+    <message>
+        <source>No list and no responder gave an answer: software that has kept no list refuses the connection. Look at the addresses in the certificate and at the way out of this network.</source>
+        <translation>Aucune liste, aucun répondeur n’a répondu&#xa0;: un logiciel qui n’a conservé aucune liste refuse la connexion. Vérifiez les adresses du certificat et la sortie de ce réseau.</translation>
+    </message>
+    <message>
+        <source>The lists and responders named by the certificate do not say whether it is revoked. The detail says why.</source>
+        <translation>Les listes et répondeurs nommés par le certificat ne disent pas s’il est révoqué. Le détail dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>A certificate names neither a revocation list nor a responder: whether it is revoked cannot be known.</source>
+        <translation>Un certificat ne nomme ni liste de révocation ni répondeur&#xa0;: on ne peut savoir s’il est révoqué.</translation>
+    </message>
+    <message>
+        <source>TLS 1.3 hides whether an OCSP response is stapled, and no handshake could show it.</source>
+        <translation>TLS 1.3 cache si une réponse OCSP est agrafée, et aucune négociation n’a pu la montrer.</translation>
+    </message>
+    <message>
+        <source>The server staples no OCSP response, and its certificate does not demand one.</source>
+        <translation>Le serveur n’agrafe aucune réponse OCSP, et son certificat n’en exige pas.</translation>
+    </message>
+    <message>
+        <source>The certificate demands a stapled OCSP response and the server gives none: software that honours it refuses the connection. Turn stapling on.</source>
+        <translation>Le certificat exige une réponse OCSP agrafée et le serveur n’en donne pas&#xa0;: un logiciel qui respecte cette exigence refuse la connexion. Activez l’agrafage.</translation>
+    </message>
+    <message>
+        <source>The stapled response says that the certificate is revoked. Install another certificate.</source>
+        <translation>La réponse agrafée dit que le certificat est révoqué. Installez un autre certificat.</translation>
+    </message>
+    <message>
+        <source>The stapled response does not hold: software that looks at it refuses the connection. Let the server fetch a fresh one; the detail says what is wrong.</source>
+        <translation>La réponse agrafée n’est pas valable&#xa0;: un logiciel qui la regarde refuse la connexion. Faites-en chercher une récente au serveur&#xa0;; le détail dit ce qui ne va pas.</translation>
+    </message>
+    <message>
+        <source>A response is stapled, and the issuer that should have signed it is not known here.</source>
+        <translation>Une réponse est agrafée, et l’émetteur qui devait la signer n’est pas connu ici.</translation>
     </message>
 </context>
 <context>
@@ -7913,6 +7953,10 @@ Source&#xa0;: %2</translation>
         <source>Saving a message</source>
         <translation>Enregistrement d’un message</translation>
     </message>
+    <message>
+        <source>&lt;id@example.mssante.fr&gt;</source>
+        <translation>&lt;id@exemple.mssante.fr&gt;</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::CrossDialog</name>
@@ -8559,10 +8603,6 @@ Source&#xa0;: %2</translation>
         <translation>Jeton…</translation>
     </message>
     <message>
-        <source>Certificate…</source>
-        <translation>Certificat…</translation>
-    </message>
-    <message>
         <source>No token</source>
         <translation>Aucun jeton</translation>
     </message>
@@ -8577,6 +8617,18 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Send the composed message</source>
         <translation>Envoyer le message composé</translation>
+    </message>
+    <message>
+        <source>From the workbench…</source>
+        <translation>De l’atelier…</translation>
+    </message>
+    <message>
+        <source>Certificate of the workbench</source>
+        <translation>Certificat de l’atelier</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>D’un fichier…</translation>
     </message>
 </context>
 <context>
@@ -10079,14 +10131,6 @@ SHA-256&#xa0;: %3</translation>
         <translation>Nouveau message…</translation>
     </message>
     <message>
-        <source>Inspect the message shown</source>
-        <translation>Inspecter le message affiché</translation>
-    </message>
-    <message>
-        <source>The step shown has no message.</source>
-        <translation>L’étape affichée n’a pas de message.</translation>
-    </message>
-    <message>
         <source>Message ready</source>
         <translation>Message prêt</translation>
     </message>
@@ -10097,6 +10141,14 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Obtain a token…</source>
         <translation>Obtenir un jeton…</translation>
+    </message>
+    <message>
+        <source>Inspect the message</source>
+        <translation>Inspecter le message</translation>
+    </message>
+    <message>
+        <source>The run has no message.</source>
+        <translation>L’essai n’a pas de message.</translation>
     </message>
 </context>
 <context>
@@ -11986,6 +12038,30 @@ SHA-256&#xa0;: %3</translation>
         <source>Key</source>
         <translation>Clé</translation>
     </message>
+    <message>
+        <source>not revoked</source>
+        <translation>non révoqué</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>révoqué</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>pas demandé</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Révocation</translation>
+    </message>
+    <message>
+        <source>Stapled response</source>
+        <translation>Réponse agrafée</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::RunTreeModel</name>
@@ -12148,6 +12224,49 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>New workspace</source>
         <translation>Nouvel espace de travail</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::StoredCertificateDialog</name>
+    <message>
+        <source>Certificate of the workbench</source>
+        <translation>Certificat de l’atelier</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Passphrase of the keys</source>
+        <translation>Phrase de passe des clés</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Utiliser</translation>
+    </message>
+    <message>
+        <source>Reading the certificates</source>
+        <translation>Lecture des certificats</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, jusqu’au %2</translation>
+    </message>
+    <message>
+        <source>No certificate of the workspace has its private key here. Make a request in the certificate workbench and take in the certificate that answers it, or use a file.</source>
+        <translation>Aucun certificat de l’espace de travail n’a sa clé privée ici. Faites une demande dans l’atelier des certificats et rapportez-y le certificat obtenu, ou utilisez un fichier.</translation>
+    </message>
+    <message>
+        <source>Attached to no mailbox</source>
+        <translation>Rattaché à aucune BAL</translation>
+    </message>
+    <message>
+        <source>Attached to %1</source>
+        <translation>Rattaché à %1</translation>
+    </message>
+    <message>
+        <source>Opening the key</source>
+        <translation>Ouverture de la clé</translation>
     </message>
 </context>
 <context>
@@ -12775,6 +12894,18 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Give the command first.</source>
         <translation>Donnez d’abord la commande.</translation>
+    </message>
+    <message>
+        <source>Workbench…</source>
+        <translation>Atelier…</translation>
+    </message>
+    <message>
+        <source>A certificate of the certificate workbench</source>
+        <translation>Un certificat de l’atelier des certificats</translation>
+    </message>
+    <message>
+        <source>%1 (workbench)</source>
+        <translation>%1 (atelier)</translation>
     </message>
 </context>
 <context>

@@ -35,9 +35,12 @@ QString filled(QString sentence, const Error& error)
 {
     constexpr qsizetype longest = 120; // a whole line of a broken file is no message
     const QString value = error.value().size() > longest ? error.value().left(longest) + QChar(0x2026) : error.value();
+    QString detail = harmless(error.detail());
+    while (detail.endsWith(u'.') && sentence.contains(QLatin1String("%detail%."))) // the sentence has its own
+        detail.chop(1);
     return sentence.replace(QLatin1String("%field%"), harmless(error.field()))
         .replace(QLatin1String("%file%"), QDir::toNativeSeparators(error.file()))
-        .replace(QLatin1String("%detail%"), harmless(error.detail()))
+        .replace(QLatin1String("%detail%"), detail)
         .replace(QLatin1String("%value%"), harmless(value));
 }
 
