@@ -78,9 +78,11 @@ KeyPtr curveKey(const QJsonObject& object, const QString& curve)
     const int size = octetsOf(curve);
     if (size == 0 || !x || !y || x->size() != size || y->size() != size)
         return {};
+    // The builder keeps the addresses of what it is given until it builds.
     const QByteArray point = '\x04' + *x + *y;
+    const QByteArray group = curve.toLatin1();
     const BuilderPtr builder(OSSL_PARAM_BLD_new());
-    if (!OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, curve.toLatin1().constData(), 0) ||
+    if (!OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, group.constData(), 0) ||
         !OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, point.constData(),
                                           static_cast<std::size_t>(point.size())))
         return {};
