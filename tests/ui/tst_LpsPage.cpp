@@ -337,12 +337,12 @@ void TestLpsPage::aCertificateOfTheWorkbench()
     open->click();
     settle();
     QVERIFY(!find<QLabel>("storedProblem", dialog)->text().isEmpty());
-    QCOMPARE(dialog->result(), int(QDialog::Rejected)); // still open: it is accepted once the key is
+    QVERIFY(dialog->isVisible()); // it closes once the key is open, not before
     QVERIFY(passphraseLine->text().isEmpty() && !find<QAction>("lpsRun")->isEnabled());
     passphraseLine->setText(QString::fromUtf8(passphrase.view().toByteArray()));
     open->click();
     settle();
-    QVERIFY(dialog == nullptr || dialog->result() == QDialog::Accepted);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog == nullptr || !dialog->isVisible(), generous);
     QVERIFY(find<QAction>("lpsRun")->isEnabled());
     QVERIFY(find<QLabel>("lpsSecretLabel")->text().contains(leaf.commonName));
 }

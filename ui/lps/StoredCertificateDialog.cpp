@@ -62,7 +62,7 @@ StoredCertificateDialog::StoredCertificateDialog(const AppContext& context, QStr
     connect(m_choice, &QComboBox::currentIndexChanged, this, &StoredCertificateDialog::describe);
     connect(m_passphrase, &QLineEdit::textChanged, this,
             [this](const QString& text) { m_open->setEnabled(!text.isEmpty() && m_choice->currentIndex() >= 0); });
-    connect(m_open, &QPushButton::clicked, this, &StoredCertificateDialog::open);
+    connect(m_open, &QPushButton::clicked, this, &StoredCertificateDialog::unlock);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_context.tasks.run<QList<StoredCertificate>>(
         tr("Reading the certificates"),
@@ -107,7 +107,7 @@ void StoredCertificateDialog::describe()
                                                : tr("Attached to %1").arg(one.mailboxes.join(QStringLiteral(", ")))));
 }
 
-void StoredCertificateDialog::open()
+void StoredCertificateDialog::unlock()
 {
     QString text = m_passphrase->text();
     QByteArray bytes = text.toUtf8();

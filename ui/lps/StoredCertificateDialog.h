@@ -27,7 +27,7 @@ public:
 private:
     void offer(const QList<StoredCertificate>& certificates);
     void describe();
-    void open();
+    void unlock();
 
     AppContext m_context;
     QString m_mailbox;
