@@ -9,6 +9,7 @@
 
 #include <QDirIterator>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QTimer>
 
 #include <algorithm>
