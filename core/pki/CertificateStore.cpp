@@ -99,12 +99,14 @@ Result<QList<StoredCertificate>> CertificateStore::list() const
     auto database = m_workspace.database();
     if (!database)
         return fail(database.error());
-    auto query =
-        execute(*database,
-                QStringLiteral("SELECT c.id, c.der, c.imported_at, "
-                               "(SELECT group_concat(m.address, '\n') FROM mailbox_certificate mc "
-                               " JOIN mailbox m ON m.id = mc.mailbox_id WHERE mc.certificate_id = c.id) "
-                               ", c.revoked_at, c.revoked_reason FROM certificate c ORDER BY c.not_after, c.subject"));
+    auto query = execute(*database,
+                         QStringLiteral("SELECT c.id, c.der, c.imported_at, "
+                                        "(SELECT group_concat(m.address, '\n') FROM mailbox_certificate mc "
+                                        " JOIN mailbox m ON m.id = mc.mailbox_id WHERE mc.certificate_id = c.id) "
+                                        ", c.revoked_at, c.revoked_reason, "
+                                        "(SELECT n.fingerprint FROM certificate n WHERE n.id = c.successor_id), "
+                                        "(SELECT f.fingerprint FROM certificate f WHERE f.successor_id = c.id LIMIT 1) "
+                                        "FROM certificate c ORDER BY c.not_after, c.subject"));
     if (!query)
         return fail(query.error());
     QList<StoredCertificate> rows;
@@ -120,16 +122,18 @@ Result<QList<StoredCertificate>> CertificateStore::list() const
         row.mailboxes.sort();
         row.revokedAt = QDateTime::fromString(query->value(4).toString(), Qt::ISODate);
         row.revokedReason = query->value(5).toString();
+        row.successor = query->value(6).toString();
+        row.predecessor = query->value(7).toString();
         rows.append(std::move(row));
     }
     return rows;
 }
 
-Result<qint64> CertificateStore::import(const QList<Certificate>& certificates)
+Result<qint64> CertificateStore::import(const QList<Certificate>& certificates, QStringList* added)
 {
-    qint64 added = 0;
+    QStringList fresh;
     auto done = m_workspace.change(QStringLiteral("certificate.import"), [&](ChangeScope& scope) -> Result<void> {
-        added = 0;
+        fresh.clear();
         for (const Certificate& certificate : certificates) {
             auto known = scalar(scope.database(), QStringLiteral("SELECT 1 FROM certificate WHERE fingerprint = ?"),
                                 {certificate.fingerprint});
@@ -137,29 +141,31 @@ Result<qint64> CertificateStore::import(const QList<Certificate>& certificates)
                 return fail(known.error());
             if (known->isValid())
                 continue;
-            auto inserted = execute(
-                scope.database(),
-                QStringLiteral(
-                    "INSERT INTO certificate (fingerprint, subject, issuer, serial, not_before, not_after, "
-                    "key_algorithm, "
-                    "key_bits, usages, is_ca, imported_at, der) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                {certificate.fingerprint, certificate.subject, certificate.issuer, certificate.serial,
-                 toIso(certificate.notBefore), toIso(certificate.notAfter), certificate.keyAlgorithm,
-                 certificate.keyBits, (certificate.keyUsage + certificate.extendedKeyUsage).join(QLatin1Char(' ')),
-                 certificate.isAuthority ? 1 : 0, toIso(scope.clock().nowUtc()), certificate.der});
+            auto inserted = execute(scope.database(),
+                                    QStringLiteral("INSERT INTO certificate (fingerprint, subject, common_name, "
+                                                   "issuer, serial, not_before, not_after, "
+                                                   "key_algorithm, key_bits, usages, is_ca, imported_at, der) "
+                                                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                    {certificate.fingerprint, certificate.subject, certificate.commonName,
+                                     certificate.issuer, certificate.serial, toIso(certificate.notBefore),
+                                     toIso(certificate.notAfter), certificate.keyAlgorithm, certificate.keyBits,
+                                     (certificate.keyUsage + certificate.extendedKeyUsage).join(QLatin1Char(' ')),
+                                     certificate.isAuthority ? 1 : 0, toIso(scope.clock().nowUtc()), certificate.der});
             if (!inserted)
                 return fail(inserted.error());
             if (auto recorded =
                     scope.record(QStringLiteral("certificate"), certificate.fingerprint, {}, described(certificate));
                 !recorded)
                 return recorded;
-            ++added;
+            fresh.append(certificate.fingerprint);
         }
         return {};
     });
     if (!done)
         return fail(done.error());
-    return added;
+    if (added != nullptr)
+        *added = fresh;
+    return fresh.size();
 }
 
 Result<void> CertificateStore::remove(const QString& fingerprint, const QString& reason)

@@ -14,6 +14,8 @@ struct StoredCertificate
     QDateTime importedAt;
     QDateTime revokedAt; ///< when it was revoked here; invalid when it is not
     QString revokedReason;
+    QString successor;   ///< SHA-256 of the certificate that follows it; empty: none
+    QString predecessor; ///< SHA-256 of the one it follows; empty: none
 };
 
 /// A certificate and the authorities above it as far as they are among `known`, its issuer first.
@@ -30,8 +32,8 @@ public:
     /// All, the first to expire first, decoded.
     Result<QList<StoredCertificate>> list() const;
 
-    /// Adds those not known yet (by SHA-256) and returns how many were.
-    Result<qint64> import(const QList<Certificate>& certificates);
+    /// Adds those not known yet (by SHA-256) and returns how many were; `added` receives their fingerprints.
+    Result<qint64> import(const QList<Certificate>& certificates, QStringList* added = nullptr);
     /// The journal keeps the certificate and the mailboxes it was attached to.
     Result<void> remove(const QString& fingerprint, const QString& reason);
 

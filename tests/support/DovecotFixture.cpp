@@ -95,7 +95,7 @@ QString DovecotFixture::configuration() const
                "namespace inbox {\n  inbox = yes\n  separator = /\n"
                "  mailbox \"Envoy\u00e9s\" {\n    auto = create\n    special_use = \\Sent\n  }\n"
                "  mailbox Corbeille {\n    auto = create\n    special_use = \\Trash\n  }\n}\n"
-               "service anvil {\n  chroot =\n}\n"
+               "service anvil {\n  chroot =\n  unix_listener anvil-auth-penalty {\n    mode = 0\n  }\n}\n"
                "service imap-login {\n  chroot =\n  inet_listener imap {\n    port = %3\n  }\n  inet_listener imaps "
                "{\n    port = 0\n  }\n}\n"
                "service submission-login {\n  chroot =\n  inet_listener submission {\n    port = %4\n  }\n"
@@ -110,19 +110,13 @@ QString DovecotFixture::authentication() const
 {
     if (m_clientAuthorities.isEmpty())
         return QStringLiteral("auth_mechanisms = plain\npassdb {\n  driver = static\n  args = password=essai\n}\n");
-    return QStringLiteral("auth_mechanisms = external\nssl_ca = <%1/clients.pem\nssl_verify_client_cert = yes\n"
+    return QStringLiteral("auth_mechanisms = plain\nauth_username_chars =\nauth_failure_delay = 0\nauth_verbose = "
+                          "yes\nverbose_ssl = yes\nssl_ca = <%1/clients.pem\nssl_verify_client_cert = yes\n"
                           "ssl_require_crl = yes\nauth_ssl_require_client_cert = yes\n"
                           "auth_ssl_username_from_cert = yes\nssl_cert_username_field = commonName\n"
-                          "passdb {\n  driver = passwd-file\n  args = username_format=%u %1/names\n}\n")
-        .arg(m_folder.path());
-}
-
-bool DovecotFixture::allow(const QStringList& names)
-{
-    QByteArray lines;
-    for (const QString& name : names)
-        lines += name.toUtf8() + ":::::::nopassword=y\n";
-    return write(m_folder.filePath(QStringLiteral("names")), lines);
+                          "passdb {\n  driver = sql\n  args = %1/application.sql\n}\n"
+                          "service auth {\n  user = %2\n}\n")
+        .arg(m_folder.path(), platform::userName());
 }
 
 QByteArray DovecotFixture::log() const
@@ -137,6 +131,13 @@ QString DovecotFixture::start(const QString& settings)
         return problem;
     if (!m_clientAuthorities.isEmpty() && !write(m_folder.filePath(QStringLiteral("clients.pem")), m_clientAuthorities))
         return QStringLiteral("cannot write the authorities of the clients");
+    if (!m_clientAuthorities.isEmpty() &&
+        !write(m_folder.filePath(QStringLiteral("application.sql")),
+               "driver = sqlite\nconnect = " + m_workspace.toUtf8() +
+                   "\npassword_query = SELECT address AS \"user\", NULL AS password, 'y' AS nopassword FROM "
+                   "provisioning_certificate WHERE '%k' = 'valid' AND lower(common_name) = '%Lu' AND address = "
+                   "'%L{orig_user}'\n"))
+        return QStringLiteral("cannot write the query of the applications");
     // Its workers run under other accounts and must pass through; the key is read by the master alone.
     QFile::setPermissions(m_folder.path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
                                                QFileDevice::ExeGroup | QFileDevice::ExeOther | QFileDevice::ReadGroup |

@@ -19,10 +19,13 @@ public:
     /// What is missing to run it ("dovecot-imapd…"), empty when nothing is.
     static QString missing();
     /// To be called before start(): a client must show a certificate of one of these authorities that none of these
-    /// lists revokes (PEM, all together), and is known by its CN alone (EXTERNAL).
-    void demandClientCertificates(const QByteArray& authoritiesAndLists) { m_clientAuthorities = authoritiesAndLists; }
-    /// The CNs let in from now on, also while it runs: what provisioning would write.
-    bool allow(const QStringList& names);
+    /// lists revokes (PEM, all together); the workspace then says which APP mailboxes it opens, as the help page on
+    /// provisioning has it: the certificate proves the application, the login of PLAIN names the mailbox.
+    void demandClientCertificates(const QByteArray& authoritiesAndLists, const QString& workspace)
+    {
+        m_clientAuthorities = authoritiesAndLists;
+        m_workspace = workspace;
+    }
     /// Empty when it listens; else what went wrong, with the end of its log. `settings`: lines of its configuration
     /// that count over the fixture's own.
     QString start(const QString& settings = {});
@@ -41,6 +44,7 @@ private:
 
     QTemporaryDir m_folder;
     QByteArray m_clientAuthorities;
+    QString m_workspace;
     QProcess m_process;
     quint16 m_imapPort = 0;
     quint16 m_submissionPort = 0;
