@@ -22,6 +22,10 @@ bool has(const QList<QSslError>& errors, std::initializer_list<QSslError::SslErr
 
 QSslKey privateKey(const ClientIdentity& identity)
 {
+    if (identity.held) {
+        EVP_PKEY_up_ref(identity.held->get()); // QSslKey frees what it is given
+        return QSslKey(Qt::HANDLE(identity.held->get()), QSsl::PrivateKey);
+    }
     const QString algorithm = identity.chain.isEmpty() ? QString() : identity.chain.first().keyAlgorithm;
     const auto pem = QByteArray::fromRawData(identity.key.data(), static_cast<qsizetype>(identity.key.size()));
     return QSslKey(pem, algorithm == QLatin1String("EC") ? QSsl::Ec : QSsl::Rsa, QSsl::Pem);

@@ -30,4 +30,18 @@ Result<std::shared_ptr<const ClientIdentity>> ClientIdentity::read(const QString
     return identity;
 }
 
+Result<std::shared_ptr<const ClientIdentity>> ClientIdentity::with(const QList<Certificate>& chain, PrivateKey key)
+{
+    const X509Ptr own = chain.isEmpty() ? X509Ptr() : chain.first().toX509();
+    if (!own)
+        return fail(ErrorCode::CertificateNotFound);
+    // Told here: a handshake with the wrong pair only times out.
+    if (!key.matches(own.get()))
+        return fail(Error(ErrorCode::KeyMismatch).withValue(chain.first().subject));
+    auto identity = std::make_shared<ClientIdentity>();
+    identity->chain = chain;
+    identity->held = std::make_shared<const PrivateKey>(std::move(key));
+    return identity;
+}
+
 } // namespace pupitre

@@ -22,6 +22,8 @@ public:
     static Result<PrivateKey> generate(KeyKind kind);
     /// PKCS#8 PEM that is not encrypted, as CertificateFile hands it over.
     static Result<PrivateKey> fromPem(const SecureBytes& pem);
+    /// Takes a key that OpenSSL reaches by other means (a token's); not null.
+    static PrivateKey adopt(KeyPtr key) { return PrivateKey(std::move(key)); }
 
     /// Encrypted PKCS#8 (RFC 5958, PBES2): AES-256-CBC under scrypt with the parameters below.
     Result<QByteArray> seal(const SecureBytes& passphrase) const;

@@ -10,7 +10,7 @@ shim=$(mktemp -d)
 trap 'rm -rf "$shim"' EXIT
 # Headers of libraries that are the same everywhere, without those of this system's C library.
 mkdir -p "$shim/include"
-for part in openssl tl zlib.h zconf.h; do
+for part in openssl tl zlib.h zconf.h qt6keychain; do
     for place in /usr/include /usr/include/"$multiarch"; do
         [ -e "$place/$part" ] || continue
         if [ -d "$place/$part" ]; then
