@@ -81,8 +81,6 @@ void lintPair(linting::Subject& child, const Certificate& parent)
         child.add(LintRule::ChainSignature, parent.subject);
     if (!parent.isAuthority)
         child.add(LintRule::ChainNotAuthority, parent.subject);
-    if (parent.pathLength == 0 && child.certificate.isAuthority && !child.certificate.selfIssued)
-        child.add(LintRule::ChainPathLength, parent.subject);
     if (child.certificate.notAfter > parent.notAfter)
         child.add(LintRule::ChainOutlives, parent.subject);
     ERR_clear_error();
@@ -104,6 +102,17 @@ void lintConstraints(linting::Subject& child, const QList<Certificate>& above)
             child.add(LintRule::ChainNameConstraints, parent.subject);
     }
     ERR_clear_error();
+}
+
+// How many authorities stand between: those that only renew their own name do not count (RFC 5280 §6.1.4 l).
+void lintPathLengths(linting::Subject& child, const QList<Certificate>& above)
+{
+    int between = child.certificate.isAuthority && !child.certificate.selfIssued ? 1 : 0;
+    for (const Certificate& parent : above) {
+        if (parent.pathLength >= 0 && between > parent.pathLength)
+            child.add(LintRule::ChainPathLength, parent.subject);
+        between += parent.selfIssued ? 0 : 1;
+    }
 }
 
 // Those of `all` that stand above a certificate by their names, the nearest first.
@@ -132,6 +141,7 @@ void lintOne(linting::Subject& subject, LintProfile profile, QStringList& profil
         subject.add(LintRule::ExtensionUnreadable, QStringLiteral("TBSCertificate"));
         return;
     }
+    linting::lintEncoding(subject);
     linting::lintFields(subject);
     linting::lintKey(subject);
     linting::lintExtensions(subject);
@@ -234,6 +244,7 @@ QList<LintReport> lintAll(const QList<Certificate>& certificates, LintProfile pr
         if (!above.isEmpty()) {
             lintPair(subject, above.first());
             lintConstraints(subject, above);
+            lintPathLengths(subject, above);
         }
         report.findings = std::move(subject.findings);
         reports.append(std::move(report));

@@ -192,6 +192,9 @@ void lintGeneralName(Subject& subject, const GENERAL_NAME* name, bool server)
 
 void lintAltNames(Subject& subject)
 {
+    const auto issuers = decoded<GENERAL_NAMES, &freeNames>(subject, NID_issuer_alt_name);
+    for (int i = 0; issuers && i < sk_GENERAL_NAME_num(issuers.get()); ++i)
+        lintGeneralName(subject, sk_GENERAL_NAME_value(issuers.get(), i), false);
     const RawExtension* raw = subject.extension("2.5.29.17");
     if (raw == nullptr)
         return;
@@ -200,6 +203,11 @@ void lintAltNames(Subject& subject)
         subject.add(LintRule::ExtensionEmpty, QStringLiteral("subjectAltName"));
     for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()); ++i)
         lintGeneralName(subject, sk_GENERAL_NAME_value(names.get(), i), subject.isServer());
+    // An authority that calls itself a host takes part in both roles (CA/B BR §7.1.2.7).
+    if (subject.certificate.isAuthority && !subject.certificate.selfIssued &&
+        std::any_of(subject.certificate.alternativeNames.begin(), subject.certificate.alternativeNames.end(),
+                    [](const QString& name) { return name.startsWith(QLatin1String("DNS:")); }))
+        subject.add(LintRule::ServerAuthority);
     if (raw->critical && !subject.subject.empty())
         subject.add(LintRule::AltNameCritical, subject.isServer() ? LintSeverity::Error : LintSeverity::Warning);
 }
@@ -233,6 +241,45 @@ void lintKeyIdentifiers(Subject& subject)
         subject.add(LintRule::ExtensionEmpty, QStringLiteral("subjectKeyIdentifier"));
 }
 
+// The usages of the key that serve each purpose (RFC 5280 §4.2.1.12): one of them at least.
+void lintPurposes(Subject& subject)
+{
+    struct Purpose
+    {
+        const char* name;
+        QStringList usages;
+    };
+    static const QString sign = QStringLiteral("digitalSignature");
+    static const QString commit = QStringLiteral("nonRepudiation");
+    static const QString encipher = QStringLiteral("keyEncipherment");
+    static const QString agree = QStringLiteral("keyAgreement");
+    static const QList<Purpose> purposes{{"serverAuth", {sign, encipher, agree}},
+                                         {"clientAuth", {sign, agree}},
+                                         {"codeSigning", {sign}},
+                                         {"emailProtection", {sign, commit, encipher, agree}},
+                                         {"timeStamping", {sign, commit}},
+                                         {"OCSPSigning", {sign, commit}}};
+    const QStringList& usages = subject.certificate.keyUsage;
+    for (const Purpose& purpose : purposes) {
+        if (subject.certificate.extendedKeyUsage.contains(QLatin1String(purpose.name)) &&
+            std::none_of(purpose.usages.begin(), purpose.usages.end(),
+                         [&](const QString& usage) { return usages.contains(usage); }))
+            subject.add(LintRule::UsagesInconsistent, QString::fromLatin1(purpose.name));
+    }
+}
+
+// Named bits end with a bit that is set (X.690 §11.2.2); OpenSSL writes zeroes after it as it read them.
+bool hasZeroesAfter(QByteArrayView value)
+{
+    DerReader reader(value);
+    const auto bits = reader.next();
+    if (!bits || bits->content.size() < 2)
+        return false;
+    const auto unused = static_cast<unsigned char>(bits->content.front());
+    const auto last = static_cast<unsigned char>(bits->content.back());
+    return unused > 7 || (last >> unused & 1U) == 0;
+}
+
 void lintUsages(Subject& subject)
 {
     const Certificate& certificate = subject.certificate;
@@ -246,6 +293,8 @@ void lintUsages(Subject& subject)
             subject.add(LintRule::KeyUsageEmpty);
         if (!raw->critical)
             subject.add(LintRule::KeyUsageNotCritical);
+        if (hasZeroesAfter(raw->value))
+            subject.add(LintRule::BitsEncoding, QStringLiteral("keyUsage"));
         if (has("keyCertSign") && !certificate.isAuthority)
             subject.add(LintRule::KeyUsageSignsCertificates);
         if (certificate.isAuthority && !has("keyCertSign"))
@@ -264,6 +313,8 @@ void lintUsages(Subject& subject)
     const RawExtension* extended = subject.extension("2.5.29.37");
     if (extended == nullptr)
         return;
+    if (!certificate.isAuthority && !usages.isEmpty())
+        lintPurposes(subject);
     const auto list = decoded<EXTENDED_KEY_USAGE, &freeUsages>(subject, NID_ext_key_usage);
     if (list && sk_ASN1_OBJECT_num(list.get()) == 0)
         subject.add(LintRule::ExtensionEmpty, QStringLiteral("extendedKeyUsage"));
@@ -448,13 +499,22 @@ void lintPolicyConstraints(Subject& subject)
 {
     if (const RawExtension* raw = subject.extension("2.5.29.36")) {
         const auto limits = decoded<POLICY_CONSTRAINTS, &POLICY_CONSTRAINTS_free>(subject, NID_policy_constraints);
+        const auto negative = [](const ASN1_INTEGER* number) {
+            return number != nullptr && ASN1_STRING_type(number) == V_ASN1_NEG_INTEGER;
+        };
+        if (limits && (negative(limits->requireExplicitPolicy) || negative(limits->inhibitPolicyMapping)))
+            subject.add(LintRule::PolicyConstraints, QStringLiteral("< 0"));
         const bool empty =
             limits && limits->requireExplicitPolicy == nullptr && limits->inhibitPolicyMapping == nullptr;
         if (!raw->critical || empty || !subject.certificate.isAuthority)
             subject.add(LintRule::PolicyConstraints, QStringLiteral("policyConstraints"));
     }
     if (const RawExtension* raw = subject.extension("2.5.29.54")) {
-        if (!raw->critical || !subject.certificate.isAuthority)
+        DerReader reader(raw->value);
+        const auto number = reader.next();
+        const bool negative =
+            number && !number->content.isEmpty() && (static_cast<unsigned char>(number->content[0]) & 0x80U) != 0;
+        if (!raw->critical || negative || !subject.certificate.isAuthority)
             subject.add(LintRule::PolicyConstraints, QStringLiteral("inhibitAnyPolicy"));
     }
 }

@@ -1,6 +1,7 @@
 #include "core/pki/CertificateDetails.h"
 #include "core/pki/LintInternal.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <openssl/bn.h>
@@ -90,6 +91,13 @@ void lintCharacters(Subject& subject, const RawAttribute& attribute, const QStri
         subject.add(LintRule::NameCharacters, text);
 }
 
+bool issuedSince2004(const Subject& subject)
+{
+    constexpr int year = 2004;
+    const QDateTime& from = subject.certificate.notBefore;
+    return !from.isValid() || from.date().year() >= year;
+}
+
 void lintAttribute(Subject& subject, const RawAttribute& attribute, bool own)
 {
     const QString text = textOf(attribute);
@@ -105,7 +113,7 @@ void lintAttribute(Subject& subject, const RawAttribute& attribute, bool own)
     } else if (attribute.tag == teletexString || attribute.tag == bmpString || attribute.tag == universalString) {
         // Authorities of before 2004 may keep the names they have (§4.1.2.4).
         subject.add(LintRule::NameStringType,
-                    own && !subject.selfSigned() ? LintSeverity::Error : LintSeverity::Warning, text);
+                    own && issuedSince2004(subject) ? LintSeverity::Error : LintSeverity::Warning, text);
     } else if (attribute.oid.startsWith("2.5.4.") && attribute.oid.size() <= 8 && attribute.tag != printableString &&
                attribute.tag != utf8String) {
         subject.add(LintRule::NameStringType, text);
@@ -113,7 +121,7 @@ void lintAttribute(Subject& subject, const RawAttribute& attribute, bool own)
     if (!own)
         return; // the issuer's name is the issuer's doing, and is told of it
     lintCharacters(subject, attribute, text);
-    if (attribute.value.isEmpty())
+    if (attribute.value.isEmpty() || text.trimmed().isEmpty())
         subject.add(LintRule::NameValueEmpty, QString::fromLatin1(attribute.oid));
     else if (text != text.trimmed())
         subject.add(LintRule::NameSpaces, text);
@@ -122,7 +130,10 @@ void lintAttribute(Subject& subject, const RawAttribute& attribute, bool own)
             subject.add(LintRule::NameValueTooLong, text);
     }
     static const QRegularExpression country(QStringLiteral("^[A-Z]{2}$"));
-    if (attribute.oid == "2.5.4.6" && !country.match(text).hasMatch())
+    // ISO 3166-1, and XX where the country is disputed (CA/B BR §7.1.4.2).
+    if (attribute.oid == "2.5.4.6" &&
+        (!country.match(text).hasMatch() ||
+         (text != QLatin1String("XX") && QLocale::codeToTerritory(text) == QLocale::AnyTerritory)))
         subject.add(LintRule::NameCountry, text);
     if (mail)
         subject.add(LintRule::NameMailAddress, text);
@@ -138,6 +149,19 @@ void lintNames(Subject& subject)
             subject.add(LintRule::AuthoritySubjectEmpty);
         else if (names == nullptr || !names->critical)
             subject.add(LintRule::SubjectEmptyWithoutSan);
+    }
+    if (subject.emptyRelativeName)
+        subject.add(LintRule::NameValueEmpty);
+    // Domain components and streets may be several; IGC-Santé names persons by several attributes together.
+    const LintSeverity grave = subject.isServer() ? LintSeverity::Error : LintSeverity::Notice;
+    if (subject.multiValued)
+        subject.add(LintRule::NameMultiValued, grave);
+    QByteArrayList seen;
+    for (const RawAttribute& attribute : subject.subject) {
+        const bool several = attribute.oid == "0.9.2342.19200300.100.1.25" || attribute.oid == "2.5.4.9";
+        if (!several && seen.count(attribute.oid) == 1)
+            subject.add(LintRule::NameAttributeTwice, grave, textOf(attribute));
+        seen.append(attribute.oid);
     }
     for (const RawAttribute& attribute : subject.issuer)
         lintAttribute(subject, attribute, false);
@@ -250,6 +274,8 @@ void lintRsa(Subject& subject, EVP_PKEY* key)
     if (subject.keyAlgorithmParameters.toByteArray() != QByteArray("\x05\x00", 2) &&
         EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA)
         subject.add(LintRule::RsaParameters);
+    if (!lintRsaKeyBytes(subject))
+        return;
     const NumberPtr modulus = parameter(key, OSSL_PKEY_PARAM_RSA_N);
     const NumberPtr exponent = parameter(key, OSSL_PKEY_PARAM_RSA_E);
     if (exponent) {

@@ -45,8 +45,10 @@ public:
     std::vector<DerElement> dates; ///< notBefore, notAfter
     std::vector<RawAttribute> issuer;
     std::vector<RawAttribute> subject;
-    bool multiValued = false; ///< a relative name of the subject holds several attributes
+    bool multiValued = false;       ///< a relative name of the subject holds several attributes
+    bool emptyRelativeName = false; ///< one of the subject or the issuer holds none
     QByteArrayView keyAlgorithmParameters;
+    QByteArrayView publicKey; ///< content of the BIT STRING of the key, without its first octet
     bool uniqueIdentifiers = false;
     std::vector<RawExtension> extensions;
 
@@ -65,13 +67,16 @@ private:
 };
 
 QByteArray dottedOid(QByteArrayView content);
-std::vector<RawAttribute> attributesOf(const DerElement& name, bool* multiValued);
+std::vector<RawAttribute> attributesOf(const DerElement& name, bool* multiValued, bool* emptyOne);
 QString textOf(const RawAttribute& attribute);
 
 /// A host name as certificates write it (letters, digits, hyphens; labels of 1 to 63). A first label "*" is allowed.
 bool isHostName(const QString& name);
 bool looksLikeAddress(const QString& name); ///< an IPv4 or IPv6 address in text
 
+void lintEncoding(Subject& subject);
+/// Of an RSA key as it is written; false when it is not worth looking at further.
+bool lintRsaKeyBytes(Subject& subject);
 void lintFields(Subject& subject);
 void lintKey(Subject& subject);
 void lintExtensions(Subject& subject);

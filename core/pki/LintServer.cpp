@@ -1,6 +1,9 @@
 #include "core/pki/LintInternal.h"
 
 #include <QHostAddress>
+#include <QNetworkCookie>
+#include <QNetworkCookieJar>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -35,6 +38,37 @@ bool isReserved(const QHostAddress& address)
                        [&](const auto& range) { return address.isInSubnet(range.first, range.second); });
 }
 
+// Where names are sold: what stands below belongs to many (the public suffix list, as Qt's cookies know it).
+bool isPublicSuffix(const QString& name)
+{
+    struct Jar : QNetworkCookieJar
+    {
+        using QNetworkCookieJar::validateCookie;
+    };
+    QNetworkCookie cookie("a", "b");
+    cookie.setDomain(QLatin1Char('.') + name);
+    QUrl url;
+    url.setScheme(QStringLiteral("https"));
+    url.setHost(QStringLiteral("a.") + name);
+    return !Jar().validateCookie(cookie, url);
+}
+
+// An A-label that stands for no U-label, two hyphens where only "xn--" may have them, a number at the end.
+bool hasUnfitLabel(const QString& name)
+{
+    const QStringList labels = name.toLower().split(QLatin1Char('.'));
+    for (const QString& label : labels) {
+        if (label.mid(2, 2) != QLatin1String("--"))
+            continue;
+        if (!label.startsWith(QLatin1String("xn--")))
+            return true;
+        const QString unicode = QUrl::fromAce(label.toLatin1(), QUrl::IgnoreIDNWhitelist);
+        if (unicode == label || QString::fromLatin1(QUrl::toAce(unicode, QUrl::IgnoreIDNWhitelist)) != label)
+            return true;
+    }
+    return std::all_of(labels.last().begin(), labels.last().end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
 void lintHost(Subject& subject, const QString& name)
 {
     const bool wildcard = name.contains(QLatin1Char('*'));
@@ -50,12 +84,12 @@ void lintHost(Subject& subject, const QString& name)
         // One whole first label, and below a domain somebody owns, not below a top-level one.
         const QString rest = name.section(QLatin1Char('.'), 1);
         if (!name.startsWith(QLatin1String("*.")) || rest.contains(QLatin1Char('*')) ||
-            !rest.contains(QLatin1Char('.'))) {
+            !rest.contains(QLatin1Char('.')) || isPublicSuffix(rest)) {
             subject.add(LintRule::ServerWildcard, name);
             return;
         }
     }
-    if (!isHostName(name))
+    if (!isHostName(name) || hasUnfitLabel(name))
         subject.add(LintRule::ServerHostName, name);
     else if (isInternal(name))
         subject.add(LintRule::ServerInternalName, name);
@@ -81,17 +115,24 @@ QStringList lintAltNames(Subject& subject)
     return names;
 }
 
-void lintCommonNames(Subject& subject, const QStringList& names)
+void lintCommonNames(Subject& subject, const QStringList& names, bool igcSante)
 {
+    QStringList exact;
+    for (const QString& name : subject.certificate.alternativeNames) {
+        if (name.startsWith(QLatin1String("DNS:")))
+            exact.append(name.mid(4));
+    }
     for (const RawAttribute& attribute : subject.subject) {
         if (attribute.oid != "2.5.4.3")
             continue;
         const QString name = textOf(attribute);
         const bool address = looksLikeAddress(name);
         // An address must be written as it would be printed: no leading zero, no other form.
-        const bool found = address ? names.contains(name) : names.contains(name.toLower());
-        if (!found)
-            subject.add(LintRule::ServerCommonName, name);
+        if (address ? names.contains(name) : exact.contains(name))
+            continue;
+        // Another case is the same host, but no copy of the name; IGC-Santé keeps what it was given.
+        const bool sameHost = !address && igcSante && names.contains(name.toLower());
+        subject.add(LintRule::ServerCommonName, sameHost ? LintSeverity::Warning : LintSeverity::Error, name);
     }
 }
 
@@ -141,7 +182,7 @@ void lintServer(Subject& subject, bool igcSante)
     if (subject.certificate.alternativeNames.isEmpty())
         subject.add(LintRule::ServerNoAltName);
     const QStringList names = lintAltNames(subject);
-    lintCommonNames(subject, names);
+    lintCommonNames(subject, names, igcSante);
     lintUsages(subject);
     if (!igcSante) // IGC-Santé is no public authority of browsers: it issues for three years
         lintValidity(subject);

@@ -34,7 +34,7 @@ QByteArray dottedOid(QByteArrayView content)
     return text;
 }
 
-std::vector<RawAttribute> attributesOf(const DerElement& name, bool* multiValued)
+std::vector<RawAttribute> attributesOf(const DerElement& name, bool* multiValued, bool* emptyOne)
 {
     std::vector<RawAttribute> attributes;
     DerReader sets(name.content);
@@ -51,6 +51,8 @@ std::vector<RawAttribute> attributesOf(const DerElement& name, bool* multiValued
         }
         if (count > 1 && multiValued != nullptr)
             *multiValued = true;
+        if (count == 0)
+            *emptyOne = true;
     }
     return attributes;
 }
@@ -138,8 +140,8 @@ void Subject::read()
         return;
     serial = number->content;
     innerAlgorithm = inner->whole;
-    issuer = attributesOf(*issuerName, nullptr);
-    subject = attributesOf(*subjectName, &multiValued);
+    issuer = attributesOf(*issuerName, nullptr, &emptyRelativeName);
+    subject = attributesOf(*subjectName, &multiValued, &emptyRelativeName);
     DerReader times(validity->content);
     while (auto time = times.next())
         dates.push_back(*time);
@@ -150,6 +152,8 @@ void Subject::read()
         if (const auto parameters = inside.next())
             keyAlgorithmParameters = parameters->whole;
     }
+    if (const auto bits = keyParts.next(); bits && bits->content.size() > 1)
+        publicKey = bits->content.sliced(1);
     while (const auto more = fields.next()) {
         if (more->tag == implicit1 || more->tag == implicit2)
             uniqueIdentifiers = true;

@@ -27,6 +27,12 @@ private Q_SLOTS:
     void publishedCertificatesHaveNoError();
     void rules_data();
     void rules();
+    void bytesThatAreNotDer_data();
+    void bytesThatAreNotDer();
+    void namesOfOtherTimes_data();
+    void namesOfOtherTimes();
+    void aSetOutOfOrder();
+    void theLengthOfAPathIsCounted();
     void igcSante_data();
     void igcSante();
     void severalCertificatesAreComparedWithEachOther();
@@ -225,6 +231,53 @@ void TestLint::rules_data()
     row("no usages", "cabf.extended-usage", Recipe::server("a.fr").with("extendedKeyUsage", {}));
     row("any usage", "rfc5280.any-extended-usage",
         Recipe::server("a.fr").with("extendedKeyUsage", "serverAuth,anyExtendedKeyUsage"));
+    row("CN in another case", "cabf.common-name-not-alternative", server("DNS:a.fr", "A.fr"));
+    row("wildcard over a public suffix", "cabf.wildcard", server("DNS:a.fr,DNS:*.co.uk"));
+    row("A-label of nothing", "cabf.host-name", server("DNS:a.fr,DNS:xn--a.fr"));
+    row("two hyphens", "cabf.host-name", server("DNS:a.fr,DNS:ab--cd.fr"));
+    row("A-label of a name is fit", "", server("DNS:a.fr,DNS:xn--hpital-ixa.fr"));
+    row("number at the end", "cabf.host-name", server("DNS:a.fr,DNS:b.123"));
+    row("empty label", "cabf.host-name", server("DNS:a.fr,DNS:b..fr"));
+    row("hyphen at the end of a label", "cabf.host-name", server("DNS:a.fr,DNS:b-.fr"));
+    row("label of 64", "cabf.host-name", server("DNS:a.fr,DNS:" + QByteArray(64, 'x') + ".fr"));
+    row("name of 254", "cabf.host-name", server("DNS:a.fr,DNS:" + (QByteArray(49, 'x') + '.').repeated(5) + "aa.fr"));
+    row("CN twice in a server", "cabf.name-attribute-twice", [] {
+        Recipe recipe = Recipe::server("a.fr").with("subjectAltName", "DNS:a.fr,DNS:b.fr");
+        recipe.subject.append("CN=b.fr");
+        return recipe;
+    }());
+    row("an authority with host names", "cabf.authority-with-host-names", authority.with("subjectAltName", "DNS:a.fr"));
+    row("usages that do not serve", "rfc5280.usages-inconsistent",
+        leaf.with("keyUsage", "critical,keyEncipherment").with("extendedKeyUsage", "clientAuth"), true);
+    row("no such country", "rfc5280.country", leafWith([](Recipe& r) { r.subject = {"C=ZQ", "CN=DPI"}; }));
+    row("a part of blanks", "rfc5280.name-value-empty", leafWith([](Recipe& r) {
+            r.subject = {"C=FR", "O= ", "CN=DPI"};
+        }));
+    row("private extension that is no DER", "rfc5280.extension-not-der",
+        leaf.withRaw("1.2.250.1.999.3", QByteArray::fromHex("0505")));
+    row("extension followed by more", "x690.default-encoded",
+        leaf.with("basicConstraints", {}).withRaw("2.5.29.19", QByteArray::fromHex("30000000"), true));
+    row("key usage with zeroes after", "x690.bit-string",
+        leaf.with("keyUsage", {}).withRaw("2.5.29.15", QByteArray::fromHex("03020080"), true));
+    row("key usage with bits in the padding", "x690.not-der",
+        leaf.with("keyUsage", {}).withRaw("2.5.29.15", QByteArray::fromHex("03020781"), true));
+    row("CA FALSE written out", "x690.default-encoded",
+        leaf.with("basicConstraints", {}).withRaw("2.5.29.19", QByteArray::fromHex("3003010100"), true));
+    row("TRUE that is not FF", "x690.not-der",
+        authority.with("basicConstraints", {}).withRaw("2.5.29.19", QByteArray::fromHex("3003010101"), true));
+    row("a long form of a short length", "x690.not-der",
+        leaf.with("extendedKeyUsage", {}).withRaw("2.5.29.37", QByteArray::fromHex("30810A06082B06010505070302")));
+    row("issuer's alternative name of nothing", "rfc5280.alternative-name-form",
+        leaf.withRaw("2.5.29.18", QByteArray::fromHex("30028200")));
+    row("policy mapping to any policy", "rfc5280.policy-mapping",
+        authority.withRaw("2.5.29.33",
+                          QByteArray::fromHex("300F300D0604551D20000605"
+                                              "2A03040506"),
+                          true));
+    row("inhibitAnyPolicy negative", "rfc5280.policy-constraints",
+        authority.withRaw("2.5.29.54", QByteArray::fromHex("0201FF"), true));
+    row("excluded address with a torn mask", "rfc5280.name-constraints-form",
+        authority.withRaw("2.5.29.30", QByteArray::fromHex("300EA10C300A87080A000000FF00FF00"), true));
     row("usages of code", "cabf.extended-usage",
         Recipe::server("a.fr").with("extendedKeyUsage", "serverAuth,codeSigning"));
     Recipe tenYears = Recipe::server("a.fr");
@@ -248,6 +301,99 @@ void TestLint::rules()
     const PathVerdict verdict =
         validatePath(made.decoded(), {{m_root.decoded()}, {m_authority.decoded()}, {}}, question);
     QCOMPARE(verdict.valid, accepted);
+}
+
+// What no maker of certificates writes by mistake: changed in the bytes. OpenSSL decodes each.
+void TestLint::bytesThatAreNotDer_data()
+{
+    QTest::addColumn<QByteArray>("was");
+    QTest::addColumn<QByteArray>("becomes");
+    QTest::addColumn<QString>("id");
+    const auto row = [](const char* name, const char* was, const char* becomes, const char* id) {
+        QTest::newRow(name) << QByteArray::fromHex(was) << QByteArray::fromHex(becomes) << QString::fromLatin1(id);
+    };
+    row("critical is 1", "0101FF", "010101", "x690.not-der");
+    // sha256WithRSAEncryption inside: its NULL becomes an empty OCTET STRING.
+    row("inner algorithm", "2A864886F70D01010B0500", "2A864886F70D01010B0400", "rfc5280.signature-algorithms-differ");
+    row("no NULL in the algorithm", "2A864886F70D01010B0500", "2A864886F70D01010B0400", "crypto.signature-parameters");
+    row("no NULL in the key", "2A864886F70D0101010500", "2A864886F70D0101010400", "crypto.rsa-parameters");
+    row("modulus below zero", "0282010100", "0282010180", "crypto.rsa-modulus");
+    row("time of another zone", "3236303130313030303030305A", "3236303130313030303030302B", "rfc5280.date-format");
+}
+
+void TestLint::bytesThatAreNotDer()
+{
+    QFETCH(QByteArray, was);
+    QFETCH(QByteArray, becomes);
+    QFETCH(QString, id);
+    QByteArray der = make(Recipe(), &m_authority).decoded().der;
+    const qsizetype at = der.indexOf(was);
+    QVERIFY(at >= 0);
+    der.replace(at, was.size(), becomes);
+    const auto certificate = Certificate::fromDer(der);
+    VERIFY_RESULT(certificate);
+    const QStringList errors = errorsOf(lint(*certificate));
+    QVERIFY2(errors.contains(id), qPrintable(errors.join(QLatin1Char(' '))));
+}
+
+void TestLint::namesOfOtherTimes_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::newRow("T61String") << V_ASN1_T61STRING;
+    QTest::newRow("BMPString") << V_ASN1_BMPSTRING;
+    QTest::newRow("UniversalString") << V_ASN1_UNIVERSALSTRING;
+    QTest::newRow("IA5String") << V_ASN1_IA5STRING;
+}
+
+void TestLint::namesOfOtherTimes()
+{
+    QFETCH(int, type);
+    Signed made = make(Recipe(), &m_authority);
+    X509_NAME* name = X509_get_subject_name(made.x509.get());
+    const QByteArray text = type == V_ASN1_BMPSTRING         ? QByteArray::fromHex("00410042")
+                            : type == V_ASN1_UNIVERSALSTRING ? QByteArray::fromHex("0000004100000042")
+                                                             : QByteArray("AB");
+    X509_NAME_add_entry_by_NID(name, NID_organizationName, type,
+                               reinterpret_cast<const unsigned char*>(text.constData()), int(text.size()), -1, 0);
+    test::signAgain(made, m_authority);
+    const QStringList errors = errorsOf(lint(made.decoded()));
+    QVERIFY2(errors.contains(QLatin1String("rfc5280.name-string-type")), qPrintable(errors.join(QLatin1Char(' '))));
+}
+
+void TestLint::aSetOutOfOrder()
+{
+    Signed made = make(Recipe::server("a.fr"), &m_authority);
+    X509_NAME* name = X509_get_subject_name(made.x509.get());
+    for (const int nid : {NID_localityName, NID_stateOrProvinceName})
+        X509_NAME_add_entry_by_NID(name, nid, MBSTRING_UTF8, reinterpret_cast<const unsigned char*>("xy"), 2, -1,
+                                   nid == NID_localityName ? 0 : -1);
+    test::signAgain(made, m_authority);
+    QByteArray der = made.decoded().der;
+    QStringList errors = errorsOf(lint(*Certificate::fromDer(der)));
+    QVERIFY(errors.contains(QLatin1String("cabf.name-multi-valued")));
+    QVERIFY(!errors.contains(QLatin1String("x690.not-der")));
+    const QByteArray first = QByteArray::fromHex("300906035504070C027879");
+    const QByteArray second = QByteArray::fromHex("300906035504080C027879");
+    const qsizetype at = der.indexOf(first + second);
+    QVERIFY(at >= 0);
+    der.replace(at, 2 * first.size(), second + first);
+    errors = errorsOf(lint(*Certificate::fromDer(der)));
+    QVERIFY2(errors.contains(QLatin1String("x690.not-der")), qPrintable(errors.join(QLatin1Char(' '))));
+}
+
+void TestLint::theLengthOfAPathIsCounted()
+{
+    Recipe one = Recipe::authority("UNE");
+    const Signed top = make(one.with("basicConstraints", "critical,CA:TRUE,pathlen:1"), &m_root);
+    const Signed middle = make(Recipe::authority("DEUX"), &top);
+    const Signed low = make(Recipe::authority("TROIS"), &middle);
+    const Signed leaf = make(Recipe(), &low);
+    const QStringList errors =
+        errorsOf(lintAll({leaf.decoded(), low.decoded(), middle.decoded(), top.decoded(), m_root.decoded()}).first());
+    QVERIFY2(errors.contains(QLatin1String("chain.path-length")), qPrintable(errors.join(QLatin1Char(' '))));
+    const Signed good = make(Recipe(), &middle);
+    QCOMPARE(errorsOf(lintAll({good.decoded(), middle.decoded(), top.decoded(), m_root.decoded()}).first()),
+             QStringList());
 }
 
 void TestLint::igcSante_data()

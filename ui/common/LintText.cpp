@@ -28,6 +28,18 @@ QString sentenceOf(LintRule rule)
         return Words::tr("The signature algorithm is not the same in its two places.");
     case LintRule::SignatureWeak:
         return Words::tr("It is signed with %value%, which can be forged.");
+    case LintRule::SignatureParameters:
+        return Words::tr("The parameters of its signature algorithm are not those the standard demands: %value%.");
+    case LintRule::NotDer:
+        return Words::tr("It is not written in DER throughout, and strict readers refuse it: %value%.");
+    case LintRule::NameMultiValued:
+        return Words::tr("A part of its name holds several attributes together.");
+    case LintRule::NameAttributeTwice:
+        return Words::tr("Its name holds an attribute twice: %value%.");
+    case LintRule::ExtensionNotDer:
+        return Words::tr("The value of an extension is not DER: %value%.");
+    case LintRule::UsagesInconsistent:
+        return Words::tr("The usages of the key do not serve the purpose %value%.");
     case LintRule::DatesInverted:
         return Words::tr("It ends before it begins.");
     case LintRule::DateEncoding:
