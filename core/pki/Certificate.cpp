@@ -90,7 +90,7 @@ qint64 Certificate::daysLeft(const QDateTime& nowUtc) const
 Result<Certificate> Certificate::fromDer(QByteArrayView der)
 {
     if (der.size() > maximumSize)
-        return fail(Error(ErrorCode::FileTooLarge).withValue(QString::number(maximumSize)));
+        return fail(Error(ErrorCode::CertificateTooLarge).withValue(QString::number(maximumSize)));
     ERR_clear_error();
     const auto* bytes = reinterpret_cast<const unsigned char*>(der.data());
     const X509Ptr x509(d2i_X509(nullptr, &bytes, static_cast<long>(der.size())));

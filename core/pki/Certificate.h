@@ -65,7 +65,7 @@ struct Certificate
     qint64 daysLeft(const QDateTime& nowUtc) const;
 
     /// `der` up to 1 MiB; anything after the certificate is an error, and so is BER that is not DER.
-    /// CertificateMalformed with OpenSSL's reason.
+    /// CertificateMalformed with OpenSSL's reason, CertificateTooLarge.
     static Result<Certificate> fromDer(QByteArrayView der);
     static Certificate fromX509(X509* x509);
     X509Ptr toX509() const;

@@ -44,6 +44,23 @@ struct Opening
     SecureBytes* key; ///< PKCS#8 in PEM; null: the key is looked at and forgotten
 };
 
+void take(X509* x509, CertificateFile& file)
+{
+    Certificate certificate = Certificate::fromX509(x509);
+    if (certificate.der.size() > Certificate::maximumSize)
+        file.warnings.append(
+            Error(ErrorCode::CertificateTooLarge).withValue(QString::number(Certificate::maximumSize)));
+    else
+        file.certificates.append(std::move(certificate));
+}
+
+void takeAll(const STACK_OF(X509) * stack, CertificateFile& file)
+{
+    for (int i = 0; stack != nullptr && i < std::min<int>(sk_X509_num(stack), CertificateFile::maximumCertificates);
+         ++i)
+        take(sk_X509_value(stack, i), file);
+}
+
 void handOver(EVP_PKEY* key, const Opening& opening)
 {
     if (opening.key == nullptr)
@@ -254,6 +271,23 @@ QByteArrayView keyText(QByteArrayView pem)
     return {};
 }
 
+// OpenSSL's own form has trust settings after the certificate; whatever else stands there is an objection.
+Result<Certificate> readPemCertificate(const PemBlock& block)
+{
+    QByteArrayView der = block.data;
+    if (block.name == "TRUSTED CERTIFICATE") {
+        const auto* data = reinterpret_cast<const unsigned char*>(block.data.constData());
+        const X509Ptr x509(d2i_X509(nullptr, &data, static_cast<long>(block.data.size())));
+        if (x509)
+            der = der.first(reinterpret_cast<const char*>(data) - block.data.constData());
+        ERR_clear_error();
+    }
+    auto certificate = Certificate::fromDer(der);
+    if (!certificate && certificate.error().code() == ErrorCode::CertificateMalformed)
+        return fail(Error(ErrorCode::CertificateUnreadablePart).withDetail(certificate.error().detail()));
+    return certificate;
+}
+
 Result<CertificateFile> parsePem(QByteArrayView bytes, const Opening& opening)
 {
     CertificateFile file;
@@ -265,14 +299,10 @@ Result<CertificateFile> parsePem(QByteArrayView bytes, const Opening& opening)
     bool keyEncrypted = false;
     for (PemBlock& block : *blocks) {
         if (block.name == "CERTIFICATE" || block.name == "X509 CERTIFICATE" || block.name == "TRUSTED CERTIFICATE") {
-            const auto* data = reinterpret_cast<const unsigned char*>(block.data.constData());
-            const X509Ptr x509(block.name == "TRUSTED CERTIFICATE"
-                                   ? d2i_X509_AUX(nullptr, &data, static_cast<long>(block.data.size()))
-                                   : d2i_X509(nullptr, &data, static_cast<long>(block.data.size())));
-            if (x509)
-                file.certificates.append(Certificate::fromX509(x509.get()));
+            if (auto certificate = readPemCertificate(block))
+                file.certificates.append(std::move(*certificate));
             else
-                file.warnings.append(Error(ErrorCode::CertificateUnreadablePart).withDetail(takeOpenSslReason()));
+                file.warnings.append(certificate.error());
         } else if (block.name == "PKCS7" || block.name == "CMS") {
             if (auto inner = CertificateFile::parse(block.data, opening.password)) {
                 file.format = CertificateFile::Format::Pkcs7;
@@ -293,9 +323,11 @@ Result<CertificateFile> parsePem(QByteArrayView bytes, const Opening& opening)
     }
     if (file.certificates.isEmpty() && !file.hasPrivateKey)
         return fail(file.warnings.isEmpty() ? Error(ErrorCode::CertificateNotFound)
-                                            : Error(ErrorCode::CertificateMalformed)
-                                                  .because(file.warnings.first())
-                                                  .withDetail(file.warnings.first().detail()));
+                    : file.warnings.first().code() == ErrorCode::CertificateTooLarge
+                        ? file.warnings.first()
+                        : Error(ErrorCode::CertificateMalformed)
+                              .because(file.warnings.first())
+                              .withDetail(file.warnings.first().detail()));
     return file;
 }
 
@@ -344,10 +376,8 @@ Result<CertificateFile> openPkcs12(PKCS12* p12, const Opening& opening, bool* un
     CertificateFile file;
     file.format = CertificateFile::Format::Pkcs12;
     if (own != nullptr)
-        file.certificates.append(Certificate::fromX509(own));
-    for (int i = 0; others != nullptr && i < std::min<int>(sk_X509_num(others), CertificateFile::maximumCertificates);
-         ++i)
-        file.certificates.append(Certificate::fromX509(sk_X509_value(others, i)));
+        take(own, file);
+    takeAll(others, file);
     if (key != nullptr)
         judgeKey(key, file, opening);
     if (file.certificates.isEmpty() && key == nullptr)
@@ -394,9 +424,7 @@ std::optional<CertificateFile> parsePkcs7(QByteArrayView bytes)
         stack = p7->d.signed_and_enveloped->cert;
     CertificateFile file;
     file.format = CertificateFile::Format::Pkcs7;
-    for (int i = 0; stack != nullptr && i < std::min<int>(sk_X509_num(stack), CertificateFile::maximumCertificates);
-         ++i)
-        file.certificates.append(Certificate::fromX509(sk_X509_value(stack, i)));
+    takeAll(stack, file);
     return file;
 }
 

@@ -159,11 +159,11 @@ void TestCertificatesPage::choose(const QString& name) const
 void TestCertificatesPage::anEmptyWorkspaceSaysWhatToDoFirst()
 {
     openPage();
-    QCOMPARE(m_page->findChild<QStackedWidget*>()->currentIndex(), 0);
+    QCOMPARE(m_page->findChild<QStackedWidget*>(QStringLiteral("certificateStack"))->currentIndex(), 0);
     m_dialogs->filesToOpen = {pemFile(QStringLiteral("dpi.pem"), issue(QStringLiteral("DPI"), 300), true)};
     trigger("certificateImport");
     QTRY_COMPARE_WITH_TIMEOUT(shownNames(), QStringList{QStringLiteral("DPI")}, generous);
-    QCOMPARE(m_page->findChild<QStackedWidget*>()->currentIndex(), 1);
+    QCOMPARE(m_page->findChild<QStackedWidget*>(QStringLiteral("certificateStack"))->currentIndex(), 1);
     QVERIFY2(subtitle().contains(QStringLiteral("key was not kept")), qPrintable(subtitle()));
     QCOMPARE(m_page->findChild<QLabel*>(QStringLiteral("certificateDetailTitle"))->text(), QStringLiteral("DPI"));
     QVERIFY(m_dialogs->errors.isEmpty());
@@ -210,7 +210,7 @@ void TestCertificatesPage::severalFilesGiveOneReport()
         pemFile(QStringLiteral("a.pem"), dpi), pemFile(QStringLiteral("b.pem"), dpi),
         test::writeFile(*m_folder, QStringLiteral("c.p12"), pkcs12(issue(QStringLiteral("Labo"), 30), "secret")),
         test::writeFile(*m_folder, QStringLiteral("d.cer"), "<!DOCTYPE html><html><head></head></html>"),
-        m_folder->path()};
+        m_folder->filePath(QStringLiteral("absent.pem"))};
     trigger("certificateImport");
     QTRY_VERIFY_WITH_TIMEOUT(m_dialogs->shownDialog != nullptr, generous);
     auto* report = qobject_cast<ImportReportDialog*>(m_dialogs->shownDialog.data());
@@ -316,7 +316,7 @@ void TestCertificatesPage::removingAsksWhy()
     m_dialogs->texts = {QStringLiteral("Remplacé")};
     trigger("certificateRemove");
     QTRY_VERIFY_WITH_TIMEOUT(CertificateStore(*m_workspace).list()->isEmpty(), generous);
-    QTRY_COMPARE_WITH_TIMEOUT(m_page->findChild<QStackedWidget*>()->currentIndex(), 0, generous);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->findChild<QStackedWidget*>(QStringLiteral("certificateStack"))->currentIndex(), 0, generous);
 }
 
 void TestCertificatesPage::whatIsExportedIsTheCertificate()

@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace pupitre::ui {
 
 CertificateImporter::CertificateImporter(const AppContext& context, QWidget* page)
@@ -22,8 +24,12 @@ void CertificateImporter::start(const QStringList& paths)
 {
     if (paths.isEmpty())
         return;
-    read(paths, {}, [this](const Files& files) {
-        if (files.size() == 1)
+    const bool folder =
+        std::any_of(paths.begin(), paths.end(), [](const QString& path) { return QFileInfo(path).isDir(); });
+    read(paths, {}, [this, folder](const Files& files) {
+        if (files.isEmpty())
+            m_context.dialogs.showError(m_page, Error(ErrorCode::FolderNothing));
+        else if (files.size() == 1 && !folder)
             tellOne(files.first());
         else
             tellAll(files);
@@ -38,15 +44,10 @@ void CertificateImporter::read(const QStringList& paths, SecureBytes password, s
         paths.size() == 1 ? tr("Reading %1").arg(QFileInfo(paths.first()).fileName())
                           : tr("Reading %n file(s)", nullptr, static_cast<int>(paths.size())),
         [&workspace = m_context.workspace, paths, secret](const TaskContext& task) -> Result<Files> {
-            Files files;
-            for (const QString& path : paths) {
-                if (task.isCancelled())
-                    files.append({path, ImportedFile::Outcome::NotRead, 0, 0, false, {}, {}});
-                else
-                    files.append(importCertificateFile(workspace, path, *secret));
-                task.progress(files.size(), paths.size());
-            }
-            return files;
+            auto files = filesBelow(paths);
+            if (!files)
+                return fail(files.error());
+            return importCertificateFiles(workspace, *files, *secret, task);
         },
         this,
         [this, done = std::move(done)](const Result<Files>& files) {
@@ -114,10 +115,12 @@ void CertificateImporter::announce(const Files& files)
 {
     qint64 read = 0;
     qint64 added = 0;
+    qint64 lists = 0;
     bool hadKey = false;
     QString first;
     for (const ImportedFile& file : files) {
-        if (file.firstFingerprint.isEmpty())
+        lists += file.lists;
+        if (file.firstFingerprint.isEmpty() || !file.isIn())
             continue;
         read += file.read;
         added += file.added;
@@ -125,11 +128,15 @@ void CertificateImporter::announce(const Files& files)
         if (first.isEmpty())
             first = file.firstFingerprint;
     }
-    if (first.isEmpty())
+    if (first.isEmpty() && lists == 0)
         return;
-    QStringList notice{added > 0   ? tr("%n certificate(s) added", nullptr, static_cast<int>(added))
-                       : read == 1 ? tr("already in the workspace")
-                                   : tr("all of them were in the workspace already")};
+    QStringList notice;
+    if (lists > 0)
+        notice.append(tr("%n revocation list(s) kept", nullptr, static_cast<int>(lists)));
+    if (!first.isEmpty())
+        notice.append(added > 0   ? tr("%n certificate(s) added", nullptr, static_cast<int>(added))
+                      : read == 1 ? tr("already in the workspace")
+                                  : tr("all of them were in the workspace already"));
     if (hadKey)
         notice.append(tr("the private key was not kept"));
     Q_EMIT imported(first, notice.join(QStringLiteral(" · ")));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/certificates/CertificateImport.h"
+#include "core/pki/CertificateImport.h"
 #include "ui/common/AppContext.h"
 
 #include <QObject>
@@ -19,6 +19,7 @@ class CertificateImporter : public QObject
 
 public:
     CertificateImporter(const AppContext& context, QWidget* page);
+    /// Files, and folders for all that is in them.
     void start(const QStringList& paths);
 
 Q_SIGNALS:

@@ -92,8 +92,9 @@ QVariant ImportReportModel::data(const QModelIndex& index, int role) const
     case Outcome:
         return shownOutcome(file);
     case Certificates:
-        return file.read == 0 ? QString()
-                              : tr("%1 read, %2 added").arg(shownNumber(file.read), shownNumber(file.added));
+        return file.read == 0
+                   ? file.lists > 0 ? tr("%n revocation list(s)", nullptr, static_cast<int>(file.lists)) : QString()
+                   : tr("%1 read, %2 added").arg(shownNumber(file.read), shownNumber(file.added));
     case Remark:
         return file.findings.isEmpty() ? QString() : errorText(file.findings.last());
     default:
@@ -178,13 +179,17 @@ void ImportReportDialog::setFile(int row, const ImportedFile& file)
 void ImportReportDialog::showTotals()
 {
     qint64 added = 0;
+    qint64 lists = 0;
     int left = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const ImportedFile& file = m_model->fileAt(row);
         added += file.added;
-        left += file.firstFingerprint.isEmpty() ? 1 : 0;
+        lists += file.lists;
+        left += file.isIn() ? 0 : 1;
     }
     QString text = tr("%n certificate(s) added", nullptr, static_cast<int>(added));
+    if (lists > 0)
+        text += QStringLiteral(" · ") + tr("%n revocation list(s) kept", nullptr, static_cast<int>(lists));
     if (left > 0)
         text += QStringLiteral(" · ") + tr("%n file(s) not imported", nullptr, left);
     m_totals->setText(text);

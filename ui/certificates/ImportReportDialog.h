@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/certificates/CertificateImport.h"
+#include "core/pki/CertificateImport.h"
 
 #include <QAbstractTableModel>
 #include <QDialog>
