@@ -144,6 +144,13 @@
             <numerusform>%n certificates added</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n revocation list(s) kept</source>
+        <translation>
+            <numerusform>%n revocation list kept</numerusform>
+            <numerusform>%n revocation lists kept</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::CertificateListModel</name>
@@ -172,6 +179,23 @@
         <translation>
             <numerusform>Applying %n change</numerusform>
             <numerusform>Applying %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::CrlView</name>
+    <message numerus="yes">
+        <source>%n list(s) fetched</source>
+        <translation>
+            <numerusform>%n list fetched</numerusform>
+            <numerusform>%n lists fetched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still in force</source>
+        <translation>
+            <numerusform>%n still in force</numerusform>
+            <numerusform>%n still in force</numerusform>
         </translation>
     </message>
 </context>
@@ -206,6 +230,23 @@
         <translation>
             <numerusform>and %n more remark</numerusform>
             <numerusform>and %n more remarks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revocation list(s) kept</source>
+        <translation>
+            <numerusform>%n revocation list kept</numerusform>
+            <numerusform>%n revocation lists kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ImportReportModel</name>
+    <message numerus="yes">
+        <source>%n revocation list(s)</source>
+        <translation>
+            <numerusform>%n revocation list</numerusform>
+            <numerusform>%n revocation lists</numerusform>
         </translation>
     </message>
 </context>
@@ -335,6 +376,33 @@
         <translation>
             <numerusform>%1: %n file and their manifest.</numerusform>
             <numerusform>%1: %n files and their manifest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::RenewalView</name>
+    <message numerus="yes">
+        <source>%n server(s) answered.</source>
+        <translation>
+            <numerusform>%n server answered.</numerusform>
+            <numerusform>%n servers answered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::RequestsView</name>
+    <message numerus="yes">
+        <source>Keys open; locked after %n minute(s) without a touch.</source>
+        <translation>
+            <numerusform>Keys open; locked after %n minute without a touch.</numerusform>
+            <numerusform>Keys open; locked after %n minutes without a touch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The code goes to the clipboard for %n second(s), and the journal keeps that it was shown.</source>
+        <translation>
+            <numerusform>The code goes to the clipboard for %n second, and the journal keeps that it was shown.</numerusform>
+            <numerusform>The code goes to the clipboard for %n seconds, and the journal keeps that it was shown.</numerusform>
         </translation>
     </message>
 </context>

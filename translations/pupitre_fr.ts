@@ -370,6 +370,14 @@
         <source>Revoked here</source>
         <translation>Révoqué ici</translation>
     </message>
+    <message>
+        <source>Takes over from</source>
+        <translation>Prend la suite de</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>Suivi par</translation>
+    </message>
 </context>
 <context>
     <name>charts</name>
@@ -1040,6 +1048,30 @@
     <message>
         <source>Copied and compared: %1 rows in %2 tables, the journal of %3 lines verified.</source>
         <translation>Copié et comparé&#xa0;: %1 lignes dans %2 tables, le journal de %3 lignes vérifié.</translation>
+    </message>
+    <message>
+        <source>Revocation lists kept: %1.</source>
+        <translation>Listes de révocation conservées&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Files refused: %1.</source>
+        <translation>Fichiers refusés&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Written to %1. The journal keeps that the code was shown.</source>
+        <translation>Écrit dans %1. Le journal garde la trace que le code a été montré.</translation>
+    </message>
+    <message>
+        <source>on a token</source>
+        <translation>sur un jeton</translation>
+    </message>
+    <message>
+        <source>AES-256, scrypt, passphrase</source>
+        <translation>AES-256, scrypt, phrase de passe</translation>
+    </message>
+    <message>
+        <source>No token is inserted.</source>
+        <translation>Aucun jeton n’est inséré.</translation>
     </message>
 </context>
 <context>
@@ -3283,10 +3315,6 @@
         <translation>Le support PKCS#11 ne peut pas être employé : %detail%.</translation>
     </message>
     <message>
-        <source>Check that its module is installed and the token inserted.</source>
-        <translation>Vérifiez que son module est installé et le support inséré.</translation>
-    </message>
-    <message>
         <source>This PKCS#12 is written for old programs: its encryption (3DES, SHA-1) is weak.</source>
         <translation>Ce PKCS#12 est écrit pour d’anciens programmes : son chiffrement (3DES, SHA-1) est faible.</translation>
     </message>
@@ -3829,6 +3857,10 @@
     <message>
         <source>The private key of %value% is not in the workspace.</source>
         <translation>La clé privée de %value% n’est pas dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Check that the token is inserted, and that OpenSSL&apos;s PKCS#11 engine is installed (libengine-pkcs11-openssl on Debian; there is none for Windows).</source>
+        <translation>Vérifiez que le jeton est inséré et que le moteur PKCS#11 d’OpenSSL est installé (libengine-pkcs11-openssl sous Debian&#xa0;; il n’y en a pas pour Windows).</translation>
     </message>
 </context>
 <context>
@@ -4842,6 +4874,30 @@
     <message>
         <source>notice</source>
         <translation>remarque</translation>
+    </message>
+    <message>
+        <source>The parameters of its signature algorithm are not those the standard demands: %value%.</source>
+        <translation>Les paramètres de son algorithme de signature ne sont pas ceux que la norme exige&#xa0;: %value%.</translation>
+    </message>
+    <message>
+        <source>It is not written in DER throughout, and strict readers refuse it: %value%.</source>
+        <translation>Il n’est pas écrit en DER partout, et les lecteurs stricts le refusent&#xa0;: %value%.</translation>
+    </message>
+    <message>
+        <source>A part of its name holds several attributes together.</source>
+        <translation>Une partie de son nom réunit plusieurs attributs.</translation>
+    </message>
+    <message>
+        <source>Its name holds an attribute twice: %value%.</source>
+        <translation>Son nom contient deux fois un même attribut&#xa0;: %value%.</translation>
+    </message>
+    <message>
+        <source>The value of an extension is not DER: %value%.</source>
+        <translation>La valeur d’une extension n’est pas du DER&#xa0;: %value%.</translation>
+    </message>
+    <message>
+        <source>The usages of the key do not serve the purpose %value%.</source>
+        <translation>Les usages de la clé ne servent pas l’usage étendu %value%.</translation>
     </message>
 </context>
 <context>
@@ -6455,14 +6511,14 @@
     </message>
 </context>
 <context>
-    <name>pupitre::ui::AnchorsDialog</name>
-    <message>
-        <source>IGC-Santé authorities</source>
-        <translation>Autorités IGC-Santé</translation>
-    </message>
+    <name>pupitre::ui::AnchorsPanel</name>
     <message>
         <source>The only certificates trusted here are those whose SHA-256 fingerprint is the one published for IGC-Santé Élémentaire Organisations. TEST never counts for production.</source>
         <translation>Seuls sont de confiance ici les certificats dont l’empreinte SHA-256 est celle publiée pour IGC-Santé Élémentaire Organisations. TEST ne vaut jamais pour la production.</translation>
+    </message>
+    <message>
+        <source>IGC-Santé authorities</source>
+        <translation>Autorités IGC-Santé</translation>
     </message>
     <message>
         <source>State</source>
@@ -6483,10 +6539,6 @@
     <message>
         <source>Download those missing</source>
         <translation>Télécharger les absentes</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
     <message>
         <source>The workspace is open read-only.</source>
@@ -6884,6 +6936,13 @@
         <source>the private key was not kept</source>
         <translation>la clé privée n’a pas été conservée</translation>
     </message>
+    <message numerus="yes">
+        <source>%n revocation list(s) kept</source>
+        <translation>
+            <numerusform>%n liste de révocation gardée</numerusform>
+            <numerusform>%n listes de révocation gardées</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::CertificateListModel</name>
@@ -7109,14 +7168,6 @@
         <translation>Révocation de %1</translation>
     </message>
     <message>
-        <source>Calendar of renewals</source>
-        <translation>Calendrier des renouvellements</translation>
-    </message>
-    <message>
-        <source>Calendar (*.ics)</source>
-        <translation>Calendrier (*.ics)</translation>
-    </message>
-    <message>
         <source>Check…</source>
         <translation>Vérifier…</translation>
     </message>
@@ -7125,16 +7176,52 @@
         <translation>Révoquer…</translation>
     </message>
     <message>
-        <source>IGC-Santé authorities…</source>
-        <translation>Autorités IGC-Santé…</translation>
-    </message>
-    <message>
-        <source>Calendar of renewals…</source>
-        <translation>Calendrier des renouvellements…</translation>
-    </message>
-    <message>
         <source>This certificate is revoked: it opens no mailbox.</source>
         <translation>Ce certificat est révoqué : il n’ouvre aucune BAL.</translation>
+    </message>
+    <message>
+        <source>Views of the certificates</source>
+        <translation>Vues des certificats</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>Renouvellements</translation>
+    </message>
+    <message>
+        <source>Requests and keys</source>
+        <translation>Demandes et clés</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Autorités</translation>
+    </message>
+    <message>
+        <source>Revocation lists</source>
+        <translation>Listes de révocation</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Importer un dossier…</translation>
+    </message>
+    <message>
+        <source>IGC-Santé authorities</source>
+        <translation>Autorités IGC-Santé</translation>
+    </message>
+    <message>
+        <source>Renewals and their calendar</source>
+        <translation>Renouvellements et calendrier</translation>
+    </message>
+    <message>
+        <source>Ask for the next one…</source>
+        <translation>Demander le suivant…</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate…</source>
+        <translation>Demander un certificat…</translation>
+    </message>
+    <message>
+        <source>Import a folder of certificates</source>
+        <translation>Importer un dossier de certificats</translation>
     </message>
 </context>
 <context>
@@ -7956,6 +8043,130 @@ Source&#xa0;: %2</translation>
     <message>
         <source>&lt;id@example.mssante.fr&gt;</source>
         <translation>&lt;id@exemple.mssante.fr&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::CrlModel</name>
+    <message>
+        <source>delta</source>
+        <translation>delta</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>complète</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>dépassée depuis le %1</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>un fichier</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Émise le</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Vaut</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origine</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::CrlView</name>
+    <message>
+        <source>Import lists…</source>
+        <translation>Importer des listes…</translation>
+    </message>
+    <message>
+        <source>Fetch those due</source>
+        <translation>Télécharger celles qui sont dues</translation>
+    </message>
+    <message>
+        <source>The last good list is kept until its next one is due, whatever a fetch brings (ECO.1.1.7).</source>
+        <translation>La dernière bonne liste est gardée jusqu’à l’échéance de la suivante, quoi qu’apporte un téléchargement (ECO.1.1.7).</translation>
+    </message>
+    <message>
+        <source>Revocation lists</source>
+        <translation>Listes de révocation</translation>
+    </message>
+    <message>
+        <source>No revocation list yet</source>
+        <translation>Aucune liste de révocation</translation>
+    </message>
+    <message>
+        <source>Import the lists of your authorities, or fetch them from the addresses that the certificates name. A list is kept when its issuer is here and signed it.</source>
+        <translation>Importez les listes de vos autorités, ou téléchargez-les aux adresses que nomment les certificats. Une liste est gardée quand son émetteur est ici et l’a signée.</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Reading the revocation lists</source>
+        <translation>Lecture des listes de révocation</translation>
+    </message>
+    <message>
+        <source>Import revocation lists</source>
+        <translation>Importer des listes de révocation</translation>
+    </message>
+    <message>
+        <source>Revocation lists (*.crl *.pem *.der);;All files (*)</source>
+        <translation>Listes de révocation (*.crl *.pem *.der);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Reading revocation lists</source>
+        <translation>Lecture de listes de révocation</translation>
+    </message>
+    <message>
+        <source>Lists that were not kept</source>
+        <translation>Listes qui n’ont pas été gardées</translation>
+    </message>
+    <message>
+        <source>Asking the addresses…</source>
+        <translation>Interrogation des adresses…</translation>
+    </message>
+    <message>
+        <source>Fetching revocation lists</source>
+        <translation>Téléchargement des listes de révocation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s) fetched</source>
+        <translation>
+            <numerusform>%n liste téléchargée</numerusform>
+            <numerusform>%n listes téléchargées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still in force</source>
+        <translation>
+            <numerusform>%n encore en vigueur</numerusform>
+            <numerusform>%n encore en vigueur</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9100,6 +9311,13 @@ Source&#xa0;: %2</translation>
             <numerusform>et %n autres remarques</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n revocation list(s) kept</source>
+        <translation>
+            <numerusform>%n liste de révocation gardée</numerusform>
+            <numerusform>%n listes de révocation gardées</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::ImportReportModel</name>
@@ -9146,6 +9364,13 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Remark</source>
         <translation>Remarque</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revocation list(s)</source>
+        <translation>
+            <numerusform>%n liste de révocation</numerusform>
+            <numerusform>%n listes de révocation</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9667,6 +9892,17 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Outcome</source>
         <translation>Issue</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::KeyRing</name>
+    <message>
+        <source>Passphrase of the keys</source>
+        <translation>Phrase de passe des clés</translation>
+    </message>
+    <message>
+        <source>Opening the keys</source>
+        <translation>Ouverture des clés</translation>
     </message>
 </context>
 <context>
@@ -11820,6 +12056,183 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::RenewalModel</name>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Expires on</source>
+        <translation>Expire le</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Jours restants</translation>
+    </message>
+    <message>
+        <source>Next certificate</source>
+        <translation>Certificat suivant</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::RenewalView</name>
+    <message>
+        <source>Ask for the next one…</source>
+        <translation>Demander le suivant…</translation>
+    </message>
+    <message>
+        <source>Choose the next one…</source>
+        <translation>Choisir le suivant…</translation>
+    </message>
+    <message>
+        <source>Ask the mail servers…</source>
+        <translation>Interroger les serveurs…</translation>
+    </message>
+    <message>
+        <source>Thresholds…</source>
+        <translation>Seuils…</translation>
+    </message>
+    <message>
+        <source>Calendar…</source>
+        <translation>Calendrier…</translation>
+    </message>
+    <message>
+        <source>Certificates to be renewed</source>
+        <translation>Certificats à renouveler</translation>
+    </message>
+    <message>
+        <source>Nothing to renew</source>
+        <translation>Rien à renouveler</translation>
+    </message>
+    <message>
+        <source>Certificates of applications and servers come here when they reach a threshold before their end, and stay until the next one serves everywhere.</source>
+        <translation>Les certificats des applications et des serveurs viennent ici quand ils atteignent un seuil avant leur fin, et y restent jusqu’à ce que le suivant serve partout.</translation>
+    </message>
+    <message>
+        <source>Passage to the next certificate</source>
+        <translation>Passage au certificat suivant</translation>
+    </message>
+    <message>
+        <source>Looking for renewals</source>
+        <translation>Recherche des renouvellements</translation>
+    </message>
+    <message>
+        <source>Thresholds: %1 days before the end. IGC-Santé renews nothing by itself, and writes 60 days before; once past, a new product has to be asked for.</source>
+        <translation>Seuils&#xa0;: %1 jours avant la fin. L’IGC-Santé ne renouvelle rien d’elle-même et écrit 60 jours avant&#xa0;; une fois la date passée, il faut demander un nouveau produit.</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Choose a certificate first.</source>
+        <translation>Choisissez d’abord un certificat.</translation>
+    </message>
+    <message>
+        <source>No certificate chosen</source>
+        <translation>Aucun certificat choisi</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>à faire</translation>
+    </message>
+    <message>
+        <source>Same subject: %1</source>
+        <translation>Même sujet&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Old: %1</source>
+        <translation>Ancien&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Nouveau&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Keeping what follows a certificate</source>
+        <translation>Enregistrement de la suite d’un certificat</translation>
+    </message>
+    <message>
+        <source>Thresholds of renewal</source>
+        <translation>Seuils de renouvellement</translation>
+    </message>
+    <message>
+        <source>Days before the end at which a renewal is called for, with commas (now: %1).</source>
+        <translation>Jours avant la fin où un renouvellement est demandé, séparés par des virgules (actuellement&#xa0;: %1).</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Régler</translation>
+    </message>
+    <message>
+        <source>Setting the thresholds</source>
+        <translation>Réglage des seuils</translation>
+    </message>
+    <message>
+        <source>Ask the mail servers</source>
+        <translation>Interroger les serveurs de messagerie</translation>
+    </message>
+    <message>
+        <source>Which certificate does each present now? Hosts and ports, with commas: 143 and 587 by STARTTLS, others by TLS at once.</source>
+        <translation>Quel certificat chacun présente-t-il&#xa0;? Hôtes et ports, séparés par des virgules&#xa0;: 143 et 587 par STARTTLS, les autres en TLS aussitôt.</translation>
+    </message>
+    <message>
+        <source>Last time: %1.</source>
+        <translation>La dernière fois&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Interroger</translation>
+    </message>
+    <message>
+        <source>The servers were not asked</source>
+        <translation>Les serveurs n’ont pas été interrogés</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Interrogation…</translation>
+    </message>
+    <message>
+        <source>Asking the mail servers</source>
+        <translation>Interrogation des serveurs de messagerie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) answered.</source>
+        <translation>
+            <numerusform>%n serveur a répondu.</numerusform>
+            <numerusform>%n serveurs ont répondu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calendar of renewals</source>
+        <translation>Calendrier des renouvellements</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Calendrier (*.ics)</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::RequestModel</name>
     <message>
         <source>Act</source>
@@ -11860,6 +12273,606 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Accepted (200)</source>
         <translation>Acceptée (200)</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>certificate here</source>
+        <translation>certificat reçu</translation>
+    </message>
+    <message>
+        <source>made by the portal</source>
+        <translation>faite par le portail</translation>
+    </message>
+    <message>
+        <source>on a token, never copied out</source>
+        <translation>sur un jeton, jamais copiée</translation>
+    </message>
+    <message>
+        <source>sealed: AES-256, scrypt, passphrase</source>
+        <translation>scellée&#xa0;: AES-256, scrypt, phrase de passe</translation>
+    </message>
+    <message>
+        <source>kept, sealed</source>
+        <translation>gardé, scellé</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Revocation code</source>
+        <translation>Code de révocation</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Faite le</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::RequestWizard</name>
+    <message>
+        <source>Department</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Identifier of the structure</source>
+        <translation>Identifiant de la structure</translation>
+    </message>
+    <message>
+        <source>Service (CN)</source>
+        <translation>Service (CN)</translation>
+    </message>
+    <message>
+        <source>Host names</source>
+        <translation>Noms d’hôte</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate</source>
+        <translation>Demander un certificat</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1&#xa0;: %2 %3</translation>
+    </message>
+    <message>
+        <source>The key is made on the token and can be neither read nor copied. The passphrase below seals the revocation code alone.</source>
+        <translation>La clé est faite sur le jeton et ne peut être ni lue ni copiée. La phrase de passe ci-dessous ne scelle que le code de révocation.</translation>
+    </message>
+    <message>
+        <source>The key is sealed with AES-256 under a passphrase stretched by scrypt (16 MiB, five rounds). One passphrase protects all the keys of the workspace; it is written nowhere, and nobody can recover it.</source>
+        <translation>La clé est scellée en AES-256 sous une phrase de passe étirée par scrypt (16 Mio, cinq tours). Une seule phrase protège toutes les clés de l’espace de travail&#xa0;; elle n’est écrite nulle part et personne ne peut la retrouver.</translation>
+    </message>
+    <message>
+        <source>Give the module and the label of the token.</source>
+        <translation>Indiquez le module et le nom du jeton.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Les deux phrases de passe diffèrent.</translation>
+    </message>
+    <message>
+        <source>The two codes differ.</source>
+        <translation>Les deux codes diffèrent.</translation>
+    </message>
+    <message>
+        <source>The passphrase of the keys is needed to seal the code: go back one step.</source>
+        <translation>La phrase de passe des clés est nécessaire pour sceller le code&#xa0;: revenez d’une étape.</translation>
+    </message>
+    <message>
+        <source>1 · Product</source>
+        <translation>1 · Produit</translation>
+    </message>
+    <message>
+        <source>2 · Subject</source>
+        <translation>2 · Sujet</translation>
+    </message>
+    <message>
+        <source>3 · Key</source>
+        <translation>3 · Clé</translation>
+    </message>
+    <message>
+        <source>4 · Revocation code</source>
+        <translation>4 · Code de révocation</translation>
+    </message>
+    <message>
+        <source>5 · On the portal</source>
+        <translation>5 · Sur le portail</translation>
+    </message>
+    <message>
+        <source>Make the request</source>
+        <translation>Faire la demande</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Making the key and the request…</source>
+        <translation>Fabrication de la clé et de la demande…</translation>
+    </message>
+    <message>
+        <source>Making the request of %1</source>
+        <translation>Demande de %1</translation>
+    </message>
+    <message>
+        <source>Ask for the product on the portal with these same fields.</source>
+        <translation>Demandez le produit sur le portail avec ces mêmes champs.</translation>
+    </message>
+    <message>
+        <source>Once it is granted: “Retirer”, give the revocation code twice, accept the terms, “Finaliser”.</source>
+        <translation>Une fois accordé&#xa0;: «&#xa0;Retirer&#xa0;», donnez deux fois le code de révocation, acceptez les conditions, «&#xa0;Finaliser&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Give the request below (paste it, or choose the file you save), and download the certificate.</source>
+        <translation>Donnez la demande ci-dessous (collez-la, ou choisissez le fichier enregistré), et téléchargez le certificat.</translation>
+    </message>
+    <message>
+        <source>Choose a password for the private key, and download the PKCS#12 file.</source>
+        <translation>Choisissez un mot de passe pour la clé privée, et téléchargez le fichier PKCS#12.</translation>
+    </message>
+    <message>
+        <source>Import what came back: select this request in the list, “Import the certificate…”.</source>
+        <translation>Importez ce qui est revenu&#xa0;: choisissez cette demande dans la liste, «&#xa0;Importer le certificat…&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Save the request</source>
+        <translation>Enregistrer la demande</translation>
+    </message>
+    <message>
+        <source>Certificate request (*.csr *.pem)</source>
+        <translation>Demande de certificat (*.csr *.pem)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Enregistré&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>ORG AUTH_CLI: an application opens APP mailboxes</source>
+        <translation>ORG AUTH_CLI&#xa0;: une application ouvre des BAL APP</translation>
+    </message>
+    <message>
+        <source>SERV SSL: a mail server, in both directions</source>
+        <translation>SERV SSL&#xa0;: un serveur de messagerie, dans les deux sens</translation>
+    </message>
+    <message>
+        <source>ORG SIGN: a structure signs</source>
+        <translation>ORG SIGN&#xa0;: une structure signe</translation>
+    </message>
+    <message>
+        <source>With a request (CSR): the key is made here and never leaves without being asked</source>
+        <translation>Avec une demande (CSR)&#xa0;: la clé est faite ici et n’en sort pas sans qu’on le demande</translation>
+    </message>
+    <message>
+        <source>With a password: the portal makes the key and gives a PKCS#12 file</source>
+        <translation>Avec un mot de passe&#xa0;: le portail fait la clé et remet un fichier PKCS#12</translation>
+    </message>
+    <message>
+        <source>On the ordering portal of IGC-Santé: choose the offer and the structure, “Demander un nouveau produit”, the usage, then the fields. These steps prepare what the portal asks for.</source>
+        <translation>Sur le portail de commande de l’IGC-Santé&#xa0;: choisissez l’offre et la structure, «&#xa0;Demander un nouveau produit&#xa0;», l’usage, puis les champs. Ces étapes préparent ce que le portail demande.</translation>
+    </message>
+    <message>
+        <source>Côte-d&apos;Or (21)</source>
+        <translation>Côte-d&apos;Or (21)</translation>
+    </message>
+    <message>
+        <source>1 + FINESS, 3 + SIRET or 4 + RPPS-rang</source>
+        <translation>1 + FINESS, 3 + SIRET ou 4 + RPPS-rang</translation>
+    </message>
+    <message>
+        <source>One a line; the service comes first by itself</source>
+        <translation>Un par ligne&#xa0;; le service vient de lui-même en premier</translation>
+    </message>
+    <message>
+        <source>Department (ST)</source>
+        <translation>Département (ST)</translation>
+    </message>
+    <message>
+        <source>Organisation (O)</source>
+        <translation>Organisation (O)</translation>
+    </message>
+    <message>
+        <source>Structure (OU)</source>
+        <translation>Structure (OU)</translation>
+    </message>
+    <message>
+        <source>The subject, in the exact order of IGC-Santé. Who receives your certificate knows it by this name: for a renewal, it must stay the same to the letter.</source>
+        <translation>Le sujet, dans l’ordre exact de l’IGC-Santé. Qui reçoit votre certificat le connaît par ce nom&#xa0;: pour un renouvellement, il doit rester le même à la lettre.</translation>
+    </message>
+    <message>
+        <source>Kind of key</source>
+        <translation>Type de clé</translation>
+    </message>
+    <message>
+        <source>RSA 2048 (the profile of IGC-Santé)</source>
+        <translation>RSA 2048 (le profil de l’IGC-Santé)</translation>
+    </message>
+    <message>
+        <source>RSA 3072</source>
+        <translation>RSA 3072</translation>
+    </message>
+    <message>
+        <source>RSA 4096</source>
+        <translation>RSA 4096</translation>
+    </message>
+    <message>
+        <source>P-256 (elliptic curve)</source>
+        <translation>P-256 (courbe elliptique)</translation>
+    </message>
+    <message>
+        <source>Where the key rests</source>
+        <translation>Où repose la clé</translation>
+    </message>
+    <message>
+        <source>In the workspace, sealed by the passphrase</source>
+        <translation>Dans l’espace de travail, scellée par la phrase de passe</translation>
+    </message>
+    <message>
+        <source>On a PKCS#11 token, which it never leaves</source>
+        <translation>Sur un jeton PKCS#11, qu’elle ne quitte jamais</translation>
+    </message>
+    <message>
+        <source>PKCS#11 module</source>
+        <translation>Module PKCS#11</translation>
+    </message>
+    <message>
+        <source>Label of the token</source>
+        <translation>Nom du jeton</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>Code PIN du jeton</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>Code PIN</translation>
+    </message>
+    <message>
+        <source>Passphrase of the keys</source>
+        <translation>Phrase de passe des clés</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>La même, encore une fois</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
+    </message>
+    <message>
+        <source>Where it rests</source>
+        <translation>Où elle repose</translation>
+    </message>
+    <message>
+        <source>Revocation code</source>
+        <translation>Code de révocation</translation>
+    </message>
+    <message>
+        <source>The portal asks for a code, twice, that revokes the certificate one day: without it, revoking takes much longer. It is sealed here by the passphrase of the keys and shown when asked for, which the journal keeps. Leave it empty to keep it elsewhere.</source>
+        <translation>Le portail demande deux fois un code qui révoquera un jour le certificat&#xa0;: sans lui, révoquer prend bien plus de temps. Il est scellé ici par la phrase de passe des clés et montré sur demande, ce que le journal garde. Laissez-le vide pour le garder ailleurs.</translation>
+    </message>
+    <message>
+        <source>Certificate request</source>
+        <translation>Demande de certificat</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::RequestsView</name>
+    <message>
+        <source>Ask for a certificate…</source>
+        <translation>Demander un certificat…</translation>
+    </message>
+    <message>
+        <source>Save the request…</source>
+        <translation>Enregistrer la demande…</translation>
+    </message>
+    <message>
+        <source>Import the certificate…</source>
+        <translation>Importer le certificat…</translation>
+    </message>
+    <message>
+        <source>Copy the key out…</source>
+        <translation>Copier la clé au-dehors…</translation>
+    </message>
+    <message>
+        <source>Copy the key out for an old program…</source>
+        <translation>Copier la clé pour un ancien logiciel…</translation>
+    </message>
+    <message>
+        <source>Revocation code…</source>
+        <translation>Code de révocation…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Lock the keys</source>
+        <translation>Verrouiller les clés</translation>
+    </message>
+    <message>
+        <source>Remember the passphrase in the system&apos;s key store…</source>
+        <translation>Retenir la phrase dans le trousseau du système…</translation>
+    </message>
+    <message>
+        <source>Lock after…</source>
+        <translation>Verrouiller après…</translation>
+    </message>
+    <message>
+        <source>Requests and keys</source>
+        <translation>Demandes et clés</translation>
+    </message>
+    <message>
+        <source>No request yet</source>
+        <translation>Aucune demande</translation>
+    </message>
+    <message>
+        <source>Ask for a certificate step by step: the key is made here, sealed by a passphrase or on a token, and the request is what the ordering portal of IGC-Santé takes.</source>
+        <translation>Demandez un certificat pas à pas&#xa0;: la clé est faite ici, scellée par une phrase de passe ou sur un jeton, et la demande est celle que prend le portail de commande de l’IGC-Santé.</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the keys of this workspace until it is locked again.</source>
+        <translation>La phrase de passe ouvre les clés de cet espace de travail jusqu’au prochain verrouillage.</translation>
+    </message>
+    <message>
+        <source>Reading the requests</source>
+        <translation>Lecture des demandes</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Choose a request first.</source>
+        <translation>Choisissez d’abord une demande.</translation>
+    </message>
+    <message>
+        <source>Its certificate has not come yet.</source>
+        <translation>Son certificat n’est pas encore arrivé.</translation>
+    </message>
+    <message>
+        <source>There is no key here for it.</source>
+        <translation>Il n’y a pas de clé ici pour elle.</translation>
+    </message>
+    <message>
+        <source>This key is on a token and never leaves it.</source>
+        <translation>Cette clé est sur un jeton et n’en sort jamais.</translation>
+    </message>
+    <message>
+        <source>The portal makes the key: there is no request to give it.</source>
+        <translation>Le portail fait la clé&#xa0;: il n’y a pas de demande à lui donner.</translation>
+    </message>
+    <message>
+        <source>Its certificate is here already.</source>
+        <translation>Son certificat est déjà ici.</translation>
+    </message>
+    <message>
+        <source>No revocation code is kept with it.</source>
+        <translation>Aucun code de révocation n’est gardé avec elle.</translation>
+    </message>
+    <message>
+        <source>Its certificate is here: its key is kept with it.</source>
+        <translation>Son certificat est ici&#xa0;: sa clé est gardée avec lui.</translation>
+    </message>
+    <message>
+        <source>This build does not speak to the key store of the system (qtkeychain).</source>
+        <translation>Cette version ne parle pas au trousseau du système (qtkeychain).</translation>
+    </message>
+    <message>
+        <source>Unlock the keys first.</source>
+        <translation>Déverrouillez d’abord les clés.</translation>
+    </message>
+    <message>
+        <source>Unlock the keys…</source>
+        <translation>Déverrouiller les clés…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keys open; locked after %n minute(s) without a touch.</source>
+        <translation>
+            <numerusform>Clés ouvertes ; verrouillées après %n minute sans une touche.</numerusform>
+            <numerusform>Clés ouvertes ; verrouillées après %n minutes sans une touche.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys open until they are locked by hand.</source>
+        <translation>Clés ouvertes jusqu’à ce qu’on les verrouille.</translation>
+    </message>
+    <message>
+        <source>Keys locked: each is sealed with AES-256 under the passphrase (scrypt), or on its token.</source>
+        <translation>Clés verrouillées&#xa0;: chacune est scellée en AES-256 sous la phrase de passe (scrypt), ou sur son jeton.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store can remember the passphrase.</source>
+        <translation>Le trousseau du système peut retenir la phrase de passe.</translation>
+    </message>
+    <message>
+        <source>This build does not speak to the system&apos;s key store.</source>
+        <translation>Cette version ne parle pas au trousseau du système.</translation>
+    </message>
+    <message>
+        <source>Save the request</source>
+        <translation>Enregistrer la demande</translation>
+    </message>
+    <message>
+        <source>Certificate request (*.csr *.pem)</source>
+        <translation>Demande de certificat (*.csr *.pem)</translation>
+    </message>
+    <message>
+        <source>Import the certificate</source>
+        <translation>Importer le certificat</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p12 *.pfx);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b *.p12 *.pfx);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Importing the certificate</source>
+        <translation>Import du certificat</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>Mot de passe du fichier</translation>
+    </message>
+    <message>
+        <source>The key that comes with the certificate is sealed under the passphrase of the workspace.</source>
+        <translation>La clé qui vient avec le certificat est scellée sous la phrase de passe de l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>It is encrypted with AES-256 (PBKDF2, SHA-256): programs of before 2015 may not open it.</source>
+        <translation>Il est chiffré en AES-256 (PBKDF2, SHA-256)&#xa0;: des logiciels d’avant 2015 peuvent ne pas l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>Copy a private key out</source>
+        <translation>Copier une clé privée au-dehors</translation>
+    </message>
+    <message>
+        <source>The private key of %1 leaves the workspace in a PKCS#12 file: whoever has that file and its password is this application. The journal keeps that it was copied out. %2</source>
+        <translation>La clé privée de %1 quitte l’espace de travail dans un fichier PKCS#12&#xa0;: qui a ce fichier et son mot de passe est cette application. Le journal garde la trace de la copie. %2</translation>
+    </message>
+    <message>
+        <source>Copy out</source>
+        <translation>Copier au-dehors</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the key that is copied out.</source>
+        <translation>La phrase de passe ouvre la clé à copier.</translation>
+    </message>
+    <message>
+        <source>Password of the PKCS#12 file</source>
+        <translation>Mot de passe du fichier PKCS#12</translation>
+    </message>
+    <message>
+        <source>Whoever imports the file will be asked for it: twelve characters at least.</source>
+        <translation>Il sera demandé à qui importera le fichier&#xa0;: douze caractères au moins.</translation>
+    </message>
+    <message>
+        <source>Copy the key out</source>
+        <translation>Copier la clé au-dehors</translation>
+    </message>
+    <message>
+        <source>PKCS#12 (*.p12 *.pfx)</source>
+        <translation>PKCS#12 (*.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>Copying a key out</source>
+        <translation>Copie d’une clé au-dehors</translation>
+    </message>
+    <message>
+        <source>Revocation code</source>
+        <translation>Code de révocation</translation>
+    </message>
+    <message numerus="yes">
+        <source>The code goes to the clipboard for %n second(s), and the journal keeps that it was shown.</source>
+        <translation>
+            <numerusform>Le code va dans le presse-papiers pour %n seconde, et le journal garde la trace qu’il a été montré.</numerusform>
+            <numerusform>Le code va dans le presse-papiers pour %n secondes, et le journal garde la trace qu’il a été montré.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Copier le code</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the revocation code.</source>
+        <translation>La phrase de passe ouvre le code de révocation.</translation>
+    </message>
+    <message>
+        <source>Opening a revocation code</source>
+        <translation>Ouverture d’un code de révocation</translation>
+    </message>
+    <message>
+        <source>Remove a request</source>
+        <translation>Retirer une demande</translation>
+    </message>
+    <message>
+        <source>The request of %1 and its key are deleted: a certificate that answers it would be useless. Reason, for the journal:</source>
+        <translation>La demande de %1 et sa clé sont supprimées&#xa0;: un certificat qui y répondrait serait inutile. Motif, pour le journal&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Removing a request</source>
+        <translation>Retrait d’une demande</translation>
+    </message>
+    <message>
+        <source>Remember the passphrase</source>
+        <translation>Retenir la phrase de passe</translation>
+    </message>
+    <message>
+        <source>Whoever opens your session of the computer will open the keys without being asked. The passphrase is kept by the system&apos;s key store, not by the workspace.</source>
+        <translation>Qui ouvre votre session de l’ordinateur ouvrira les clés sans question. La phrase de passe est gardée par le trousseau du système, pas par l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>Lock the keys after</source>
+        <translation>Verrouiller les clés après</translation>
+    </message>
+    <message>
+        <source>How many minutes without a touch until the keys are locked (0: never; now: %1).</source>
+        <translation>Combien de minutes sans une touche avant de verrouiller les clés (0&#xa0;: jamais&#xa0;; actuellement&#xa0;: %1).</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Régler</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
     </message>
 </context>
 <context>
@@ -12267,6 +13280,49 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Opening the key</source>
         <translation>Ouverture de la clé</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::SuccessorDialog</name>
+    <message>
+        <source>Which certificate follows %1?</source>
+        <translation>Quel certificat suit %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Certificates that end later</source>
+        <translation>Certificats qui finissent plus tard</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, jusqu’au %2</translation>
+    </message>
+    <message>
+        <source>It follows</source>
+        <translation>Il suit</translation>
+    </message>
+    <message>
+        <source>None follows</source>
+        <translation>Aucun ne suit</translation>
+    </message>
+    <message>
+        <source>No certificate follows it as yet.</source>
+        <translation>Aucun certificat ne le suit pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Import the next certificate first.</source>
+        <translation>Importez d’abord le certificat suivant.</translation>
+    </message>
+    <message>
+        <source>No certificate of the workspace ends later: import the next one first.</source>
+        <translation>Aucun certificat de l’espace de travail ne finit plus tard&#xa0;: importez d’abord le suivant.</translation>
+    </message>
+    <message>
+        <source>Same subject: %1</source>
+        <translation>Même sujet&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Its subject differs: %1</source>
+        <translation>Son sujet diffère&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -13189,6 +14245,30 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Renewal of certificates</source>
         <translation>Renouvellement des certificats</translation>
+    </message>
+    <message>
+        <source>The white list has the new certificate for %1.</source>
+        <translation>La liste blanche a le nouveau certificat pour %1.</translation>
+    </message>
+    <message>
+        <source>The white list does not have the new certificate for %1 yet.</source>
+        <translation>La liste blanche n’a pas encore le nouveau certificat pour %1.</translation>
+    </message>
+    <message>
+        <source>The white list no longer has the old certificate for %1.</source>
+        <translation>La liste blanche n’a plus l’ancien certificat pour %1.</translation>
+    </message>
+    <message>
+        <source>The white list still has the old certificate for %1.</source>
+        <translation>La liste blanche a encore l’ancien certificat pour %1.</translation>
+    </message>
+    <message>
+        <source>The server %1 presents the new certificate.</source>
+        <translation>Le serveur %1 présente le nouveau certificat.</translation>
+    </message>
+    <message>
+        <source>The server %1 still presents the old certificate.</source>
+        <translation>Le serveur %1 présente encore l’ancien certificat.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "app/cli/Password.h"
 #include "core/base/FileIo.h"
 #include "core/pki/CertificateFile.h"
+#include "core/pki/CertificateImport.h"
 #include "core/pki/CertificateStore.h"
 
 #include <QJsonArray>
@@ -121,23 +122,65 @@ Outcome inspect(const Session& session, const Arguments& arguments)
     return outcome;
 }
 
+QJsonObject toJson(const ImportedFile& file)
+{
+    QJsonArray findings;
+    for (const Error& error : file.findings)
+        findings.append(errorName(error.code()));
+    return {{QStringLiteral("file"), file.path},   {QStringLiteral("outcome"), importOutcomeCode(file.outcome)},
+            {QStringLiteral("read"), file.read},   {QStringLiteral("added"), file.added},
+            {QStringLiteral("lists"), file.lists}, {QStringLiteral("private_key"), file.hadKey},
+            {QStringLiteral("findings"), findings}};
+}
+
+// Files and whole folders; what is no good in one file stops no other, and is told of each.
 Outcome import(const Session& session, const Arguments& arguments)
 {
-    auto file = readGiven(arguments);
-    if (!file)
-        return Outcome::failed(file.error());
-    if (file->certificates.isEmpty())
-        return Outcome::failed(Error(ErrorCode::CertificateNotFound).inFile(arguments.positional().first()));
+    auto password = passwordOf(arguments);
+    if (!password)
+        return Outcome::failed(password.error());
+    auto paths = filesBelow(arguments.positional());
+    if (!paths)
+        return Outcome::failed(paths.error());
+    if (paths->isEmpty())
+        return Outcome::failed(Error(ErrorCode::FolderNothing).inFile(arguments.positional().first()));
     auto workspace = session.openForWriting();
     if (!workspace)
         return Outcome::failed(workspace.error());
-    auto added = CertificateStore(**workspace).import(file->certificates);
-    if (!added)
-        return Outcome::failed(added.error());
+    auto files = importCertificateFiles(**workspace, *paths, *password);
+    if (!files)
+        return Outcome::failed(files.error());
     Outcome outcome;
-    outcome.warnings = file->warnings;
-    outcome.result = {{QStringLiteral("read"), file->certificates.size()}, {QStringLiteral("added"), *added}};
-    outcome.text = Text::tr("%1 read, %2 added.").arg(file->certificates.size()).arg(*added);
+    QJsonArray report;
+    qint64 read = 0;
+    qint64 added = 0;
+    qint64 lists = 0;
+    qint64 refused = 0;
+    for (const ImportedFile& file : *files) {
+        read += file.read;
+        added += file.added;
+        lists += file.lists;
+        report.append(toJson(file));
+        for (const Error& finding : file.findings) {
+            Error placed = finding;
+            if (placed.file().isEmpty())
+                placed.inFile(file.path);
+            (file.isIn() ? outcome.warnings : outcome.errors).append(placed);
+        }
+        refused += file.isIn() ? 0 : 1;
+    }
+    const bool nothing = refused == files->size();
+    outcome.exitCode = refused == 0 ? Good : nothing ? BadInput : AnswerIsNo;
+    outcome.result = {{QStringLiteral("read"), read},
+                      {QStringLiteral("added"), added},
+                      {QStringLiteral("lists"), lists},
+                      {QStringLiteral("refused"), refused},
+                      {QStringLiteral("files"), report}};
+    outcome.text = Text::tr("%1 read, %2 added.").arg(read).arg(added);
+    if (lists > 0)
+        outcome.text += QLatin1Char(' ') + Text::tr("Revocation lists kept: %1.").arg(lists);
+    if (refused > 0)
+        outcome.text += QLatin1Char(' ') + Text::tr("Files refused: %1.").arg(refused);
     return outcome;
 }
 
@@ -192,7 +235,8 @@ QList<Verb> certificateVerbs()
     const QList<OptionSpec> options{{QStringLiteral("password-file"), QStringLiteral("F")},
                                     {QStringLiteral("password-env"), QStringLiteral("VARIABLE")}};
     return {{group, QStringLiteral("inspect"), passwords, 1, 1, options, inspect},
-            {group, QStringLiteral("import"), passwords, 1, 1, options, import},
+            {group, QStringLiteral("import"),
+             QStringLiteral("FILE|FOLDER… [--password-file F | --password-env VARIABLE]"), 1, 1000, options, import},
             {group, QStringLiteral("list"), {}, 0, 0, {}, list},
             {group,
              QStringLiteral("attach"),

@@ -1,11 +1,14 @@
 #include "app/cli/Commands.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/ICalendar.h"
+#include "core/net/PeerCertificate.h"
 #include "core/pki/CertificateRequest.h"
 #include "core/pki/Renewal.h"
 #include "ui/common/RenewalText.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace pupitre::cli {
 
@@ -33,7 +36,55 @@ QJsonObject toJson(const RenewalItem& item)
             {QStringLiteral("mailboxes"), QJsonArray::fromStringList(item.stored.mailboxes)},
             {QStringLiteral("successor"),
              item.successor ? QJsonValue(item.successor->certificate.fingerprint) : QJsonValue()},
+            {QStringLiteral("predecessor"),
+             item.stored.predecessor.isEmpty() ? QJsonValue() : QJsonValue(item.stored.predecessor)},
             {QStringLiteral("steps"), steps}};
+}
+
+// Asks each server which certificate it presents, and keeps the answer for the board.
+Outcome deployed(const Session& session, const Arguments& arguments)
+{
+    QList<std::pair<QString, quint16>> endpoints;
+    QList<Error> errors;
+    for (const QString& text : arguments.positional()) {
+        if (auto endpoint = PeerCertificate::parseEndpoint(text))
+            endpoints.append(*endpoint);
+        else
+            errors.append(endpoint.error());
+    }
+    if (!errors.isEmpty())
+        return Outcome::failed(BadInput, errors);
+    auto workspace = session.openForWriting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto stored = CertificateStore(**workspace).list();
+    if (!stored)
+        return Outcome::failed(stored.error());
+    Outcome outcome;
+    QJsonArray servers;
+    for (qsizetype i = 0; i < endpoints.size(); ++i) {
+        const QString& endpoint = arguments.positional()[i];
+        auto chain = presentedBy(ConnectionFactory(), endpoints[i].first, endpoints[i].second);
+        if (!chain) {
+            outcome.errors.append(Error(chain.error()).withValue(endpoint));
+            continue;
+        }
+        const Certificate& presented = chain->first();
+        if (auto noted = noteDeployed(**workspace, endpoint, presented); !noted)
+            return Outcome::failed(noted.error());
+        const bool known = std::any_of(stored->begin(), stored->end(), [&](const StoredCertificate& one) {
+            return one.certificate.fingerprint == presented.fingerprint;
+        });
+        servers.append(QJsonObject{{QStringLiteral("endpoint"), endpoint},
+                                   {QStringLiteral("fingerprint_sha256"), presented.fingerprint},
+                                   {QStringLiteral("subject"), presented.subject},
+                                   {QStringLiteral("not_after"), toIso(presented.notAfter)},
+                                   {QStringLiteral("known"), known}});
+        outcome.text += QStringLiteral("%1  %2  %3\n").arg(endpoint, presented.fingerprint.left(16), presented.subject);
+    }
+    outcome.exitCode = outcome.errors.isEmpty() ? Good : OutsideFailed;
+    outcome.result = {{QStringLiteral("servers"), servers}};
+    return outcome;
 }
 
 Outcome renewals(const Session& session, const Arguments& arguments)
@@ -41,7 +92,12 @@ Outcome renewals(const Session& session, const Arguments& arguments)
     auto workspace = session.openExisting();
     if (!workspace)
         return Outcome::failed(workspace.error());
-    auto board = renewalBoard(**workspace, defaultRenewalThresholds());
+    auto thresholds = arguments.has(QStringLiteral("thresholds"))
+                          ? parseThresholds(arguments.value(QStringLiteral("thresholds")))
+                          : renewalThresholds(**workspace);
+    if (!thresholds)
+        return Outcome::failed(thresholds.error());
+    auto board = renewalBoard(**workspace, *thresholds);
     if (!board)
         return Outcome::failed(board.error());
     Outcome outcome;
@@ -52,9 +108,12 @@ Outcome renewals(const Session& session, const Arguments& arguments)
         for (const OverlapStep& step : item.steps)
             outcome.text += QStringLiteral("        [%1] %2\n").arg(step.done ? u'x' : u' ').arg(overlapStepText(step));
     }
-    outcome.result = {{QStringLiteral("renewals"), items}};
+    QJsonArray days;
+    for (const int one : *thresholds)
+        days.append(one);
+    outcome.result = {{QStringLiteral("renewals"), items}, {QStringLiteral("thresholds"), days}};
     if (const QString path = arguments.value(QStringLiteral("calendar")); !path.isEmpty()) {
-        auto events = renewalEvents(**workspace, defaultRenewalThresholds());
+        auto events = renewalEvents(**workspace, *thresholds);
         if (!events)
             return Outcome::failed(events.error());
         const QByteArray bytes = toICalendar(renewalCalendarName(), *events, session.clock->nowUtc());
@@ -100,21 +159,23 @@ Outcome revoke(const Session& session, const Arguments& arguments)
 QList<Verb> certificateRenewalVerbs()
 {
     const QString group = QStringLiteral("certificate");
-    return {{group,
-             QStringLiteral("renewals"),
-             QStringLiteral("[--calendar FILE.ics]"),
-             0,
-             0,
-             {{QStringLiteral("calendar"), QStringLiteral("FILE")}},
-             renewals},
-            {group, QStringLiteral("follow"), QStringLiteral("FINGERPRINT SUCCESSOR"), 2, 2, {}, follow},
-            {group,
-             QStringLiteral("revoke"),
-             QStringLiteral("FINGERPRINT --reason TEXT"),
-             1,
-             1,
-             {{QStringLiteral("reason"), QStringLiteral("TEXT")}},
-             revoke}};
+    return {
+        {group,
+         QStringLiteral("renewals"),
+         QStringLiteral("[--thresholds DAYS] [--calendar FILE.ics]"),
+         0,
+         0,
+         {{QStringLiteral("calendar"), QStringLiteral("FILE")}, {QStringLiteral("thresholds"), QStringLiteral("DAYS")}},
+         renewals},
+        {group, QStringLiteral("deployed"), QStringLiteral("HOST:PORT…"), 1, 100, {}, deployed},
+        {group, QStringLiteral("follow"), QStringLiteral("FINGERPRINT SUCCESSOR"), 2, 2, {}, follow},
+        {group,
+         QStringLiteral("revoke"),
+         QStringLiteral("FINGERPRINT --reason TEXT"),
+         1,
+         1,
+         {{QStringLiteral("reason"), QStringLiteral("TEXT")}},
+         revoke}};
 }
 
 } // namespace pupitre::cli

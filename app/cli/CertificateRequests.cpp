@@ -4,6 +4,7 @@
 #include "core/pki/CertificateFile.h"
 #include "core/pki/RequestStore.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -18,17 +19,27 @@ Result<void> writeNew(const QString& path, const QByteArray& bytes)
     return writeAtomically(path, [&](QIODevice& device) { return writeAll(device, bytes); });
 }
 
+QStringList products()
+{
+    return {productCode(CertificateProduct::OrgAuthCli), productCode(CertificateProduct::ServSsl),
+            productCode(CertificateProduct::Signature)};
+}
+
 QJsonObject toJson(const StoredRequest& stored)
 {
-    return {{QStringLiteral("id"), stored.id},
-            {QStringLiteral("created_at"), toIso(stored.createdAt)},
-            {QStringLiteral("subject"), stored.request.subject},
-            {QStringLiteral("key"), QJsonObject{{QStringLiteral("algorithm"), stored.request.keyAlgorithm},
-                                                {QStringLiteral("bits"), stored.request.keyBits}}},
-            {QStringLiteral("key_fingerprint"), stored.request.keyFingerprint},
-            {QStringLiteral("subject_alternative_names"), QJsonArray::fromStringList(stored.request.alternativeNames)},
-            {QStringLiteral("certificate"), stored.certificate.isEmpty() ? QJsonValue() : stored.certificate},
-            {QStringLiteral("pem"), QString::fromLatin1(stored.request.toPem())}};
+    return {
+        {QStringLiteral("id"), stored.id},
+        {QStringLiteral("created_at"), toIso(stored.createdAt)},
+        {QStringLiteral("subject"), stored.request.subject},
+        {QStringLiteral("key"), QJsonObject{{QStringLiteral("algorithm"), stored.request.keyAlgorithm},
+                                            {QStringLiteral("bits"), stored.request.keyBits}}},
+        {QStringLiteral("key_fingerprint"), stored.request.keyFingerprint},
+        {QStringLiteral("subject_alternative_names"), QJsonArray::fromStringList(stored.request.alternativeNames)},
+        {QStringLiteral("way"), stored.way == OrderWay::Password ? QStringLiteral("password") : QStringLiteral("csr")},
+        {QStringLiteral("product"), stored.product},
+        {QStringLiteral("revocation_code"), stored.hasRevocationCode},
+        {QStringLiteral("certificate"), stored.certificate.isEmpty() ? QJsonValue() : stored.certificate},
+        {QStringLiteral("pem"), QString::fromLatin1(stored.request.toPem())}};
 }
 
 Outcome create(const Session& session, const Arguments& arguments)
@@ -40,15 +51,24 @@ Outcome create(const Session& session, const Arguments& arguments)
     subject.commonName = arguments.value(QStringLiteral("cn"));
     subject.hostNames = arguments.values(QStringLiteral("dns"));
     QList<Error> errors = subject.check();
+    const QString token = arguments.value(QStringLiteral("token-key"));
+    const QString product = arguments.value(QStringLiteral("product"));
+    if (!product.isEmpty() && !products().contains(product))
+        errors.append(Error(ErrorCode::UsageValue).inField(QStringLiteral("--product")).withValue(product));
     auto kind = keyKindOf(arguments.value(QStringLiteral("key"), QStringLiteral("rsa-2048")));
     if (!kind)
         errors.append(kind.error());
     auto passphrase = passwordOf(arguments, QStringLiteral("passphrase"));
-    if (!passphrase)
-        errors.append(passphrase.error());
-    else if (passphrase->isEmpty())
+    auto pin = passwordOf(arguments, QStringLiteral("pin"));
+    auto code = passwordOf(arguments, QStringLiteral("revocation-code"));
+    for (const auto* secret : {&passphrase, &pin, &code}) {
+        if (!*secret)
+            errors.append(secret->error());
+    }
+    const bool sealing = token.isEmpty() || (code && !code->isEmpty());
+    if (passphrase && sealing && passphrase->isEmpty())
         errors.append(Error(ErrorCode::PassphraseMissing));
-    else if (static_cast<qsizetype>(passphrase->size()) < PrivateKey::shortestPassphrase)
+    else if (passphrase && sealing && static_cast<qsizetype>(passphrase->size()) < PrivateKey::shortestPassphrase)
         errors.append(Error(ErrorCode::PassphraseShort).withValue(QString::number(PrivateKey::shortestPassphrase)));
     const QString out = arguments.value(QStringLiteral("out"));
     if (!out.isEmpty() && QFileInfo::exists(out))
@@ -58,21 +78,30 @@ Outcome create(const Session& session, const Arguments& arguments)
     auto workspace = session.openForWriting();
     if (!workspace)
         return Outcome::failed(workspace.error());
-    auto key = PrivateKey::generate(*kind);
+    auto key = token.isEmpty() ? PrivateKey::generate(*kind) : openKey(token, *pin);
     if (!key)
         return Outcome::failed(key.error());
     auto request = CertificateRequest::make(subject, *key);
     if (!request)
         return Outcome::failed(request.error());
-    auto stored = RequestStore(**workspace).create(*request, *key, *passphrase);
+    RequestStore store(**workspace);
+    TokenKey onToken;
+    onToken.reference = token;
+    auto stored = token.isEmpty() ? store.create(*request, *key, *passphrase, product)
+                                  : store.createOnToken(*request, onToken, product);
     if (!stored)
         return Outcome::failed(stored.error());
+    if (!code->isEmpty()) {
+        if (auto kept = store.keepRevocationCode(stored->id, *code, *passphrase); !kept)
+            return Outcome::failed(kept.error());
+        stored->hasRevocationCode = true;
+    }
     Outcome outcome;
     if (!out.isEmpty()) {
         if (auto written = writeNew(out, request->toPem()); !written)
             return Outcome::failed(written.error());
     }
-    if (*kind == KeyKind::P256)
+    if (stored->request.keyAlgorithm != QLatin1String("RSA"))
         outcome.warnings.append(Error(ErrorCode::KeyNotRsa));
     outcome.result = toJson(*stored);
     outcome.text = out.isEmpty() ? QString::fromLatin1(request->toPem())
@@ -158,6 +187,65 @@ Outcome exportKey(const Session& session, const Arguments& arguments)
     return outcome;
 }
 
+// The code goes to a file of the person's, never to a screen that is recorded.
+Outcome showCode(const Session& session, const Arguments& arguments)
+{
+    const QString out = arguments.value(QStringLiteral("out"));
+    if (out.isEmpty())
+        return Outcome::failed(Error(ErrorCode::UsageArguments).withValue(QStringLiteral("--out")));
+    if (QFileInfo::exists(out))
+        return Outcome::failed(Error(ErrorCode::FileExists).inFile(out));
+    bool number = false;
+    const qint64 id = arguments.positional().value(1).toLongLong(&number);
+    if (!number)
+        return Outcome::failed(Error(ErrorCode::RequestUnknown).withValue(arguments.positional().value(1)));
+    auto passphrase = passwordOf(arguments, QStringLiteral("passphrase"));
+    if (!passphrase)
+        return Outcome::failed(passphrase.error());
+    auto workspace = session.openForWriting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto code = RequestStore(**workspace).revocationCode(id, *passphrase);
+    if (!code)
+        return Outcome::failed(code.error());
+    if (auto written = writeNew(out, code->view().toByteArray()); !written)
+        return Outcome::failed(written.error());
+    QFile::setPermissions(out, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    Outcome outcome;
+    outcome.result = {{QStringLiteral("file"), out}};
+    outcome.text = Text::tr("Written to %1. The journal keeps that the code was shown.").arg(out);
+    return outcome;
+}
+
+Outcome keys(const Session& session)
+{
+    auto workspace = session.openExisting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    auto held = RequestStore(**workspace).keys();
+    if (!held)
+        return Outcome::failed(held.error());
+    Outcome outcome;
+    QJsonArray list;
+    for (const StoredKey& key : *held) {
+        list.append(QJsonObject{
+            {QStringLiteral("fingerprint"), key.fingerprint},
+            {QStringLiteral("algorithm"), key.algorithm},
+            {QStringLiteral("bits"), key.bits},
+            {QStringLiteral("created_at"), toIso(key.createdAt)},
+            {QStringLiteral("subject"), key.subject},
+            {QStringLiteral("protection"), key.onToken() ? QStringLiteral("token") : QStringLiteral("passphrase")},
+            {QStringLiteral("reference"), key.reference}});
+        outcome.text +=
+            QStringLiteral("%1  %2 %3  %4  %5\n")
+                .arg(key.fingerprint.left(16), key.algorithm)
+                .arg(key.bits)
+                .arg(key.onToken() ? Text::tr("on a token") : Text::tr("AES-256, scrypt, passphrase"), key.subject);
+    }
+    outcome.result = {{QStringLiteral("keys"), list}};
+    return outcome;
+}
+
 Outcome request(const Session& session, const Arguments& arguments)
 {
     const QStringList& words = arguments.positional();
@@ -168,6 +256,10 @@ Outcome request(const Session& session, const Arguments& arguments)
         return list(session);
     if (action == QLatin1String("complete") && words.size() == 3)
         return complete(session, arguments);
+    if (action == QLatin1String("keys") && words.size() == 1)
+        return keys(session);
+    if (action == QLatin1String("revocation-code") && words.size() == 2)
+        return showCode(session, arguments);
     if (action == QLatin1String("export") && words.size() == 2)
         return exportKey(session, arguments);
     return Outcome::failed(Error(ErrorCode::UsageArguments).withValue(QStringLiteral("certificate request ") + action));
@@ -180,16 +272,22 @@ QList<Verb> certificateRequestVerbs()
     const auto value = [](const char* name, const char* shown, bool repeatable = false) {
         return OptionSpec{QString::fromLatin1(name), QString::fromLatin1(shown), repeatable};
     };
-    QList<OptionSpec> options{value("st", "DEPARTMENT"), value("o", "ORGANISATION"),        value("ou", "STRUCTURE"),
-                              value("cn", "NAME"),       value("dns", "HOST", true),        value("key", "KIND"),
-                              value("out", "FILE"),      {QStringLiteral("compatible"), {}}};
+    QList<OptionSpec> options{
+        value("st", "DEPARTMENT"),  value("o", "ORGANISATION"),         value("ou", "STRUCTURE"),
+        value("cn", "NAME"),        value("dns", "HOST", true),         value("key", "KIND"),
+        value("out", "FILE"),       {QStringLiteral("compatible"), {}}, value("token-key", "REFERENCE"),
+        value("product", "PRODUCT")};
     options.append(passwordOptions(QStringLiteral("passphrase")));
     options.append(passwordOptions(QStringLiteral("password")));
+    options.append(passwordOptions(QStringLiteral("pin")));
+    options.append(passwordOptions(QStringLiteral("revocation-code")));
     return {
         {QStringLiteral("certificate"), QStringLiteral("request"),
          QStringLiteral("create --st D --o O --ou STRUCTURE --cn NAME [--dns HOST…] [--key "
-                        "rsa-2048|rsa-3072|rsa-4096|p-256] --passphrase-file F|--passphrase-env V [--out CSR] | list "
-                        "| complete ID FILE | export FINGERPRINT --out P12 [--compatible] --passphrase-file F "
+                        "rsa-2048|rsa-3072|rsa-4096|p-256 | --token-key REFERENCE --pin-file F|--pin-env V] [--product "
+                        "PRODUCT] [--revocation-code-file F|--revocation-code-env V] --passphrase-file "
+                        "F|--passphrase-env V [--out CSR] | list | keys | complete ID FILE | revocation-code ID --out "
+                        "FILE --passphrase-file F | export FINGERPRINT --out P12 [--compatible] --passphrase-file F "
                         "--password-file F|--password-env V"),
          1, 3, options, request}};
 }

@@ -78,6 +78,7 @@ QList<Verb> allVerbs()
                               &certificateAuthorityVerbs,
                               &certificateRequestVerbs,
                               &certificateRenewalVerbs,
+                              &certificateTokenVerbs,
                               &lpsVerbs,
                               &lpsMessageVerbs,
                               &tokenVerbs,

@@ -60,6 +60,7 @@ QList<Verb> certificateLintVerbs();
 QList<Verb> certificateAuthorityVerbs();
 QList<Verb> certificateRequestVerbs();
 QList<Verb> certificateRenewalVerbs();
+QList<Verb> certificateTokenVerbs();
 QList<Verb> lpsVerbs();
 QList<Verb> lpsMessageVerbs();
 QList<Verb> indicatorVerbs();

@@ -1,5 +1,6 @@
 #include "app/cli/DemoWorkspace.h"
 
+#include "app/cli/DemoCertificates.h"
 #include "app/cli/DemoLps.h"
 #include "app/cli/DemoTrustSpace.h"
 #include "app/cli/FictitiousPki.h"
@@ -10,7 +11,6 @@
 #include "core/mailbox/Holders.h"
 #include "core/mailbox/MailboxRegistry.h"
 #include "core/net/Transcript.h"
-#include "core/pki/CertificateStore.h"
 #include "core/referencing/Correspondence.h"
 #include "core/referencing/Dossier.h"
 #include "core/referencing/Questionnaire.h"
@@ -124,55 +124,6 @@ Result<void> fillMailboxes(Workspace& workspace, const QString& folder)
         !done)
         return done;
     return registry.close(QStringLiteral("geriatrie@labo-bertin.mssante.fr"), QStringLiteral("Fermeture de l’unité"));
-}
-
-Result<void> fillCertificates(Workspace& workspace)
-{
-    const QDateTime now = workspace.clock().nowUtc();
-    const FictitiousPki pki(now);
-    CertificateStore store(workspace);
-    struct Wanted
-    {
-        const char* name;
-        CertificateProduct product;
-        int house;
-        int daysLeft;
-        const char* mailbox;
-    };
-    const Wanted list[] = {
-        {"DPI Tilleuls", CertificateProduct::OrgAuthCli, 0, 512, "dpi@clinique-des-tilleuls.mssante.fr"},
-        {"Laboratoire Tilleuls", CertificateProduct::OrgAuthCli, 0, 74, "labo@clinique-des-tilleuls.mssante.fr"},
-        {"DPI Valombre", CertificateProduct::OrgAuthCli, 1, 19, "dpi@ch-valombre.mssante.fr"},
-        {"Imagerie Valombre", CertificateProduct::OrgAuthCli, 1, -6, "imagerie@ch-valombre.mssante.fr"},
-        {"SIL Bertin", CertificateProduct::OrgAuthCli, 2, 830, "labo@labo-bertin.mssante.fr"},
-        {"Extraction Bertin", CertificateProduct::OrgAuthCli, 2, 301, ""},
-        {"imap.operateur-fictif.mssante.fr", CertificateProduct::ServSsl, 0, 640, ""},
-        {"smtp.operateur-fictif.mssante.fr", CertificateProduct::ServSsl, 0, 640, ""},
-        {"Signature des dossiers", CertificateProduct::Signature, 0, 905, ""}};
-    for (const Wanted& wanted : list) {
-        const House& house = houses[wanted.house];
-        FictitiousPki::Leaf leaf;
-        leaf.product = wanted.product;
-        leaf.commonName = QString::fromUtf8(wanted.name);
-        leaf.organisation = QString::fromLatin1(house.domain).section(u'.', 0, 0).replace(u'-', u' ').toUpper();
-        leaf.structureId = u'1' + withKey(QString::fromLatin1(house.finess));
-        leaf.department = wanted.house == 0   ? QStringLiteral("Paris (75)")
-                          : wanted.house == 1 ? QStringLiteral("Rhône (69)")
-                                              : QStringLiteral("Gironde (33)");
-        if (wanted.product == CertificateProduct::ServSsl)
-            leaf.hostNames = QStringList{leaf.commonName};
-        leaf.notAfter = now.addDays(wanted.daysLeft).addSecs(3600);
-        leaf.notBefore = leaf.notAfter.addYears(-3);
-        const Certificate certificate = pki.issue(leaf).decoded();
-        if (auto added = store.import({certificate}); !added)
-            return fail(added.error());
-        if (*wanted.mailbox != '\0') {
-            if (auto attached = store.attach(certificate.fingerprint, QString::fromLatin1(wanted.mailbox)); !attached)
-                return attached;
-        }
-    }
-    auto added = store.import({pki.root().decoded(), pki.authority().decoded()});
-    return added ? Result<void>() : fail(added.error());
 }
 
 // Half of the messages of a working day are written in the morning; nights are quiet.

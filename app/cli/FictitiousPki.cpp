@@ -4,6 +4,8 @@
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
 
+#include <algorithm>
+
 namespace pupitre {
 
 namespace {
@@ -128,6 +130,45 @@ FictitiousPki::Issued FictitiousPki::issue(const Leaf& leaf) const
                  "OCSP;URI:http://ocsp.exemple.invalid,caIssuers;URI:http://igc.exemple.invalid/ac.cer");
     X509_sign(certificate, m_authority.key.get(), EVP_sha256());
     return made;
+}
+
+QByteArray FictitiousPki::revocationList(const QDateTime& now, const QList<Certificate>& revoked) const
+{
+    const X509CrlPtr list(X509_CRL_new());
+    const auto at = [](const QDateTime& when) {
+        return std::unique_ptr<ASN1_TIME, OpenSslDelete<&ASN1_TIME_free>>(
+            ASN1_TIME_set(nullptr, static_cast<time_t>(when.toSecsSinceEpoch())));
+    };
+    constexpr int week = 7;
+    const auto from = at(now.addSecs(-3600));
+    const auto until = at(now.addDays(week));
+    X509_CRL_set_version(list.get(), X509_CRL_VERSION_2);
+    X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(m_authority.certificate.get()));
+    X509_CRL_set1_lastUpdate(list.get(), from.get());
+    X509_CRL_set1_nextUpdate(list.get(), until.get());
+    for (const Certificate& certificate : revoked) {
+        const X509Ptr x509 = certificate.toX509();
+        X509_REVOKED* entry = X509_REVOKED_new();
+        X509_REVOKED_set_serialNumber(entry, X509_get_serialNumber(x509.get()));
+        X509_REVOKED_set_revocationDate(entry, from.get());
+        X509_CRL_add0_revoked(list.get(), entry);
+    }
+    const std::unique_ptr<ASN1_INTEGER, OpenSslDelete<&ASN1_INTEGER_free>> number(ASN1_INTEGER_new());
+    ASN1_INTEGER_set(number.get(), 1);
+    X509_CRL_add1_ext_i2d(list.get(), NID_crl_number, number.get(), 0, 0);
+    X509V3_CTX context;
+    X509V3_set_ctx(&context, m_authority.certificate.get(), nullptr, nullptr, list.get(), 0);
+    if (X509_EXTENSION* key = X509V3_EXT_conf_nid(nullptr, &context, NID_authority_key_identifier, "keyid");
+        key != nullptr) {
+        X509_CRL_add_ext(list.get(), key, -1);
+        X509_EXTENSION_free(key);
+    }
+    X509_CRL_sign(list.get(), m_authority.key.get(), EVP_sha256());
+    unsigned char* der = nullptr;
+    const int size = i2d_X509_CRL(list.get(), &der);
+    QByteArray bytes(reinterpret_cast<const char*>(der), std::max(size, 0));
+    OPENSSL_free(der);
+    return bytes;
 }
 
 } // namespace pupitre

@@ -40,6 +40,8 @@ public:
     const Issued& root() const { return m_root; }
     const Issued& authority() const { return m_authority; }
     Issued issue(const Leaf& leaf) const;
+    /// DER of a revocation list of the "organisations" authority, of a week, that revokes these.
+    QByteArray revocationList(const QDateTime& now, const QList<Certificate>& revoked) const;
 
 private:
     Issued m_root;

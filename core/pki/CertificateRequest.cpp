@@ -44,6 +44,16 @@ void addField(X509_NAME* name, const char* field, int type, const QString& value
                                static_cast<int>(bytes.size()), -1, 0);
 }
 
+// The order of the IGC-Santé profiles.
+void fillName(X509_NAME* name, const RequestSubject& subject)
+{
+    addField(name, "C", MBSTRING_ASC, subject.country);
+    addField(name, "ST", MBSTRING_UTF8, subject.department);
+    addField(name, "O", MBSTRING_UTF8, subject.organisation);
+    addField(name, "OU", MBSTRING_UTF8, subject.structureId);
+    addField(name, "CN", MBSTRING_UTF8, subject.commonName);
+}
+
 Result<CertificateRequest> decoded(X509_REQ* request)
 {
     EVP_PKEY* key = X509_REQ_get0_pubkey(request);
@@ -128,6 +138,14 @@ QList<Error> RequestSubject::check() const
     return errors;
 }
 
+QString RequestSubject::distinguishedName() const
+{
+    const std::unique_ptr<X509_NAME, OpenSslDelete<&X509_NAME_free>> name(X509_NAME_new());
+    fillName(name.get(), *this);
+    ERR_clear_error();
+    return x509::distinguishedName(name.get());
+}
+
 Result<CertificateRequest> CertificateRequest::make(const RequestSubject& subject, const PrivateKey& key)
 {
     if (const QList<Error> errors = subject.check(); !errors.isEmpty())
@@ -135,12 +153,7 @@ Result<CertificateRequest> CertificateRequest::make(const RequestSubject& subjec
     ERR_clear_error();
     const RequestPtr request(X509_REQ_new());
     X509_REQ_set_version(request.get(), 0);
-    X509_NAME* name = X509_REQ_get_subject_name(request.get());
-    addField(name, "C", MBSTRING_ASC, subject.country);
-    addField(name, "ST", MBSTRING_UTF8, subject.department);
-    addField(name, "O", MBSTRING_UTF8, subject.organisation);
-    addField(name, "OU", MBSTRING_UTF8, subject.structureId);
-    addField(name, "CN", MBSTRING_UTF8, subject.commonName);
+    fillName(X509_REQ_get_subject_name(request.get()), subject);
     X509_REQ_set_pubkey(request.get(), key.get());
     if (!subject.hostNames.isEmpty()) {
         QStringList hosts{subject.commonName};

@@ -17,6 +17,7 @@ struct RequestSubject
 
     /// All that is wrong, with the field ("st", "o", "ou", "cn", "dns"). A server is known by its host names.
     QList<Error> check() const;
+    QString distinguishedName() const; ///< RFC 2253, as the certificate will print it
 };
 
 /// A request for a certificate (PKCS#10, RFC 2986), decoded once.

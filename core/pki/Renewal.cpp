@@ -1,15 +1,23 @@
 #include "core/pki/Renewal.h"
 
+#include "core/workspace/Settings.h"
 #include "core/workspace/Sql.h"
 
 #include <QHash>
 #include <QJsonArray>
+#include <QMap>
 
 #include <algorithm>
+#include <functional>
 
 namespace pupitre {
 
 namespace {
+
+QString thresholdsKey()
+{
+    return QStringLiteral("pki.renewal_thresholds");
+}
 
 struct Link
 {
@@ -42,17 +50,55 @@ Result<QList<QPair<QString, QString>>> declaredNames(const QSqlDatabase& databas
     return names;
 }
 
+// What stands around the certificates: what the domains are declared under, what the white list says of them, what the
+// mail servers present.
+struct World
+{
+    QList<QPair<QString, QString>> declared;
+    QMap<QString, QStringList> listed; ///< by own domain: the DNs
+    QList<DeployedCertificate> deployed;
+};
+
+Result<World> worldOf(const Workspace& workspace, const QSqlDatabase& database)
+{
+    World world;
+    auto declared = declaredNames(database);
+    auto deployed = deployedCertificates(workspace);
+    auto listed = execute(database, QStringLiteral("SELECT d.name, e.operator_dn FROM operator_domain d JOIN "
+                                                   "white_list_entry e ON e.domain_key = d.name ORDER BY d.name"));
+    if (!declared || !deployed || !listed)
+        return fail(!declared ? declared.error() : !deployed ? deployed.error() : listed.error());
+    world.declared = std::move(*declared);
+    world.deployed = std::move(*deployed);
+    while (listed->next())
+        world.listed[listed->value(0).toString()].append(listed->value(1).toString().trimmed());
+    return world;
+}
+
 QList<OverlapStep> stepsOf(const StoredCertificate& former, const std::optional<StoredCertificate>& next,
-                           const QList<QPair<QString, QString>>& domains)
+                           const World& world)
 {
     using Kind = OverlapStep::Kind;
     QList<OverlapStep> steps{{Kind::Successor, next ? next->certificate.fingerprint : QString(), next.has_value()}};
     if (!next)
         return steps;
     steps.append({Kind::SameName, next->certificate.subject, next->certificate.subject == former.certificate.subject});
-    for (const auto& [domain, name] : domains) {
-        if (name == former.certificate.subject || name == next->certificate.subject)
-            steps.append({Kind::Domain, domain, name == next->certificate.subject});
+    const QString& oldName = former.certificate.subject;
+    const QString& newName = next->certificate.subject;
+    for (const auto& [domain, name] : world.declared) {
+        if (name == oldName || name == newName)
+            steps.append({Kind::Domain, domain, name == newName});
+    }
+    for (auto at = world.listed.begin(); at != world.listed.end(); ++at) {
+        if (!at->contains(oldName) && !at->contains(newName))
+            continue;
+        steps.append({Kind::Listed, at.key(), at->contains(newName)});
+        if (oldName != newName)
+            steps.append({Kind::OldListed, at.key(), !at->contains(oldName)});
+    }
+    for (const DeployedCertificate& server : world.deployed) {
+        if (server.fingerprint == former.certificate.fingerprint || server.fingerprint == next->certificate.fingerprint)
+            steps.append({Kind::Deployed, server.endpoint, server.fingerprint == next->certificate.fingerprint});
     }
     for (const QString& address : former.mailboxes)
         steps.append({Kind::Mailbox, address, next->mailboxes.contains(address)});
@@ -70,13 +116,13 @@ Result<QList<RenewalItem>> renewalBoard(const Workspace& workspace, const QList<
         return fail(database.error());
     auto stored = CertificateStore(const_cast<Workspace&>(workspace)).list(); // NOLINT: reads alone
     auto links = linksOf(*database);
-    auto domains = declaredNames(*database);
     if (!stored)
         return fail(stored.error());
     if (!links)
         return fail(links.error());
-    if (!domains)
-        return fail(domains.error());
+    auto world = worldOf(workspace, *database);
+    if (!world)
+        return fail(world.error());
     QHash<QString, StoredCertificate> byFingerprint;
     for (const StoredCertificate& one : *stored)
         byFingerprint.insert(one.certificate.fingerprint, one);
@@ -96,14 +142,90 @@ Result<QList<RenewalItem>> renewalBoard(const Workspace& workspace, const QList<
         }
         if (byFingerprint.contains(link.successor))
             item.successor = byFingerprint.value(link.successor);
-        // Once the old one opens nothing and the new one is there, nothing is left to be done.
-        const bool passed = item.successor && one.mailboxes.isEmpty();
+        item.steps = stepsOf(one, item.successor, *world);
+        // Once the new one is there and serves everywhere, nothing is left to be done; another name stays another.
+        const bool passed =
+            item.successor && std::all_of(item.steps.begin(), item.steps.end(), [](const OverlapStep& step) {
+                return step.done || step.kind == OverlapStep::Kind::SameName;
+            });
         if (passed || (item.threshold == 0 && !item.successor))
             continue;
-        item.steps = stepsOf(one, item.successor, *domains);
         items.append(std::move(item));
     }
     return items;
+}
+
+Result<QList<int>> parseThresholds(const QString& text)
+{
+    constexpr int longest = 1000;
+    constexpr qsizetype most = 10;
+    QList<int> days;
+    for (const QString& part : text.split(QLatin1Char(','))) {
+        bool number = false;
+        const int value = part.trimmed().toInt(&number);
+        if (!number || value < 1 || value > longest)
+            return fail(Error(ErrorCode::ThresholdsUnfit).withValue(text));
+        if (!days.contains(value))
+            days.append(value);
+    }
+    if (days.size() > most)
+        return fail(Error(ErrorCode::ThresholdsUnfit).withValue(text));
+    std::sort(days.begin(), days.end(), std::greater<>());
+    return days;
+}
+
+Result<QList<int>> renewalThresholds(const Workspace& workspace)
+{
+    auto value = Settings(const_cast<Workspace&>(workspace)).value(thresholdsKey(), QString()); // NOLINT: reads alone
+    if (!value)
+        return fail(value.error());
+    const auto days = value->toString().isEmpty() ? Result<QList<int>>(defaultRenewalThresholds())
+                                                  : parseThresholds(value->toString());
+    return days ? *days : defaultRenewalThresholds();
+}
+
+Result<void> setRenewalThresholds(Workspace& workspace, const QList<int>& thresholds)
+{
+    QStringList parts;
+    for (const int days : thresholds)
+        parts.append(QString::number(days));
+    const QString text = parts.join(QStringLiteral(", "));
+    if (auto checked = parseThresholds(text); !checked)
+        return fail(checked.error());
+    return Settings(workspace).set(thresholdsKey(), text);
+}
+
+Result<QList<DeployedCertificate>> deployedCertificates(const Workspace& workspace)
+{
+    auto database = workspace.database();
+    if (!database)
+        return fail(database.error());
+    auto query = execute(*database, QStringLiteral("SELECT endpoint, fingerprint, subject, checked_at FROM "
+                                                   "deployed_certificate ORDER BY endpoint"));
+    if (!query)
+        return fail(query.error());
+    QList<DeployedCertificate> servers;
+    while (query->next())
+        servers.append({query->value(0).toString(), query->value(1).toString(), query->value(2).toString(),
+                        QDateTime::fromString(query->value(3).toString(), Qt::ISODate)});
+    return servers;
+}
+
+Result<void> noteDeployed(Workspace& workspace, const QString& endpoint, const Certificate& presented)
+{
+    return workspace.change(QStringLiteral("certificate.deployed"), [&](ChangeScope& scope) -> Result<void> {
+        auto done = execute(scope.database(),
+                            QStringLiteral("INSERT INTO deployed_certificate (endpoint, fingerprint, subject, "
+                                           "checked_at) VALUES (?, ?, ?, ?) ON CONFLICT (endpoint) DO UPDATE SET "
+                                           "fingerprint = excluded.fingerprint, subject = excluded.subject, "
+                                           "checked_at = excluded.checked_at"),
+                            {endpoint, presented.fingerprint, presented.subject, toIso(scope.clock().nowUtc())});
+        if (!done)
+            return fail(done.error());
+        return scope.record(
+            QStringLiteral("mail-server"), endpoint, {},
+            {{QStringLiteral("certificate"), presented.fingerprint}, {QStringLiteral("subject"), presented.subject}});
+    });
 }
 
 Result<void> setSuccessor(Workspace& workspace, const QString& former, const QString& next)
@@ -176,6 +298,13 @@ Result<QStringList> revokeInProduct(Workspace& workspace, const QString& fingerp
                              QStringLiteral("DELETE FROM mailbox_certificate WHERE certificate_id = ?"), {id});
         if (!marked)
             return fail(marked.error());
+        for (const QString& address : mailboxes) {
+            if (auto told =
+                    scope.record(QStringLiteral("mailbox"), address, {{QStringLiteral("certificate"), fingerprint}},
+                                 {{QStringLiteral("revoked"), reason.trimmed()}});
+                !told)
+                return told;
+        }
         return scope.record(QStringLiteral("certificate"), fingerprint,
                             {{QStringLiteral("mailboxes"), QJsonArray::fromStringList(mailboxes)}},
                             {{QStringLiteral("revoked"), reason.trimmed()}});
@@ -183,26 +312,6 @@ Result<QStringList> revokeInProduct(Workspace& workspace, const QString& fingerp
     if (!done)
         return fail(done.error());
     return mailboxes;
-}
-
-Result<QList<OpeningCertificate>> certificatesThatOpen(const Workspace& workspace, const QString& address)
-{
-    auto database = workspace.database();
-    if (!database)
-        return fail(database.error());
-    const QString now = toIso(workspace.clock().nowUtc());
-    auto query = execute(*database,
-                         QStringLiteral("SELECT c.fingerprint, c.subject FROM mailbox m JOIN mailbox_certificate mc ON "
-                                        "mc.mailbox_id = m.id JOIN certificate c ON c.id = mc.certificate_id WHERE "
-                                        "m.address = ? AND m.type = 'APP' AND m.status = 'actif' AND c.revoked_at = '' "
-                                        "AND c.not_before <= ? AND c.not_after >= ? ORDER BY c.fingerprint"),
-                         {address.trimmed().toLower(), now, now});
-    if (!query)
-        return fail(query.error());
-    QList<OpeningCertificate> opening;
-    while (query->next())
-        opening.append({query->value(0).toString(), query->value(1).toString()});
-    return opening;
 }
 
 } // namespace pupitre

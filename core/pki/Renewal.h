@@ -11,6 +11,12 @@ inline const QList<int>& defaultRenewalThresholds()
     return days;
 }
 
+/// What the operator set instead (setting pki.renewal_thresholds), the farthest first.
+Result<QList<int>> renewalThresholds(const Workspace& workspace);
+/// "90, 60, 30, 7": one to ten whole numbers of days from 1 to 1000, in any order. ThresholdsUnfit.
+Result<QList<int>> parseThresholds(const QString& text);
+Result<void> setRenewalThresholds(Workspace& workspace, const QList<int>& thresholds);
+
 /// One point of the passage from a certificate to the next, as the workspace shows it.
 struct OverlapStep
 {
@@ -18,7 +24,10 @@ struct OverlapStep
         Successor,   ///< the next certificate is in the workspace
         SameName,    ///< its DN is the same, so that the white list goes on matching
         Mailbox,     ///< an APP mailbox opens with the new one too (`what`: its address)
-        Domain,      ///< the white list of an own domain carries the DN of the new one (`what`: the domain)
+        Domain,      ///< the own domain is declared under the DN of the new one (`what`: the domain)
+        Listed,      ///< the white list last read has the DN of the new one for the domain (`what`)
+        OldListed,   ///< the white list last read still has the DN of the old one for the domain (`what`)
+        Deployed,    ///< a mail server presented the new one when it was last asked (`what`: host:port)
         OldDetached, ///< a mailbox still opens with the old one (`what`: its address); last, once all is deployed
     };
     Kind kind;
@@ -40,21 +49,25 @@ struct RenewalItem
 /// expire first.
 Result<QList<RenewalItem>> renewalBoard(const Workspace& workspace, const QList<int>& thresholds);
 
+/// What a mail server of the operator presented when it was last asked.
+struct DeployedCertificate
+{
+    QString endpoint; ///< "host:port"
+    QString fingerprint;
+    QString subject;
+    QDateTime checkedAt;
+};
+Result<QList<DeployedCertificate>> deployedCertificates(const Workspace& workspace);
+/// Keeps what an endpoint presented (core/net/PeerCertificate asks it).
+Result<void> noteDeployed(Workspace& workspace, const QString& endpoint, const Certificate& presented);
+
 /// Says that `next` takes over from `former` (both by SHA-256); an empty `next` takes that back. SuccessorUnfit when
 /// it is the same one, an authority, or ends no later.
 Result<void> setSuccessor(Workspace& workspace, const QString& former, const QString& next);
 
 /// Marks a certificate as revoked, for the reason the operator knows: it is detached from every mailbox, none takes it
-/// any more, and provisioning refuses it at the next connection. The journal keeps the mailboxes it opened.
+/// any more, and provisioning (the view provisioning_certificate) refuses it at the next connection. The journal says
+/// so of the certificate and of each mailbox it opened, which are returned.
 Result<QStringList> revokeInProduct(Workspace& workspace, const QString& fingerprint, const QString& reason);
-
-/// What provisioning reads: the SHA-256 fingerprints and DNs that open an APP mailbox now. Expired and revoked
-/// certificates open none, whatever they are attached to.
-struct OpeningCertificate
-{
-    QString fingerprint;
-    QString subject; ///< RFC 2253
-};
-Result<QList<OpeningCertificate>> certificatesThatOpen(const Workspace& workspace, const QString& address);
 
 } // namespace pupitre

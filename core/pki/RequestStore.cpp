@@ -1,7 +1,10 @@
 #include "core/pki/RequestStore.h"
 
 #include "core/pki/CertificateStore.h"
+#include "core/pki/SealedBytes.h"
 #include "core/workspace/Sql.h"
+
+#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -11,16 +14,40 @@ namespace {
 
 QString requestColumns()
 {
-    return QStringLiteral("SELECT id, created_at, der, certificate FROM certificate_request");
+    return QStringLiteral(
+        "SELECT id, created_at, der, certificate, way, product, length(revocation_code), subject FROM "
+        "certificate_request");
+}
+
+QString publicFingerprint(const Certificate& certificate)
+{
+    const X509Ptr x509 = certificate.toX509();
+    unsigned char* der = nullptr;
+    const int size = x509 ? i2d_PUBKEY(X509_get0_pubkey(x509.get()), &der) : 0;
+    const QByteArray bytes(reinterpret_cast<const char*>(der), std::max(size, 0));
+    OPENSSL_free(der);
+    takeOpenSslReason();
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toUpper());
 }
 
 Result<StoredRequest> rowOf(const QSqlQuery& query)
 {
+    StoredRequest row;
+    row.id = query.value(0).toLongLong();
+    row.createdAt = QDateTime::fromString(query.value(1).toString(), Qt::ISODate);
+    row.certificate = query.value(3).toString();
+    row.way = query.value(4).toString() == QLatin1String("password") ? OrderWay::Password : OrderWay::Request;
+    row.product = query.value(5).toString();
+    row.hasRevocationCode = query.value(6).toInt() > 0;
+    if (row.way == OrderWay::Password) {
+        row.request.subject = query.value(7).toString();
+        return row;
+    }
     auto request = CertificateRequest::parse(query.value(2).toByteArray());
     if (!request)
         return fail(Error(ErrorCode::WorkspaceDamaged).withDetail(request.error().detail()));
-    return StoredRequest{query.value(0).toLongLong(), QDateTime::fromString(query.value(1).toString(), Qt::ISODate),
-                         std::move(*request), query.value(3).toString()};
+    row.request = std::move(*request);
+    return row;
 }
 
 QJsonObject described(const CertificateRequest& request)
@@ -68,63 +95,238 @@ Result<bool> RequestStore::hasKeys() const
     auto database = m_workspace.database();
     if (!database)
         return fail(database.error());
-    auto one = scalar(*database, QStringLiteral("SELECT 1 FROM private_key LIMIT 1"));
+    auto one = scalar(*database, QStringLiteral("SELECT 1 FROM private_key WHERE reference = '' LIMIT 1"));
     if (!one)
         return fail(one.error());
     return one->isValid();
 }
 
-Result<PrivateKey> RequestStore::key(const QString& keyFingerprint, const SecureBytes& passphrase) const
+Result<QList<StoredKey>> RequestStore::keys() const
+{
+    auto database = m_workspace.database();
+    if (!database)
+        return fail(database.error());
+    auto query =
+        execute(*database, QStringLiteral("SELECT k.fingerprint, k.algorithm, k.bits, k.created_at, k.reference, "
+                                          "coalesce(max(r.subject), ''), coalesce(max(r.certificate), '') FROM "
+                                          "private_key k LEFT JOIN certificate_request r ON r.key_fingerprint = "
+                                          "k.fingerprint GROUP BY k.fingerprint ORDER BY k.created_at DESC"));
+    if (!query)
+        return fail(query.error());
+    QList<StoredKey> keys;
+    while (query->next())
+        keys.append({query->value(0).toString(), query->value(1).toString(), query->value(2).toInt(),
+                     QDateTime::fromString(query->value(3).toString(), Qt::ISODate), query->value(4).toString(),
+                     query->value(5).toString(), query->value(6).toString()});
+    return keys;
+}
+
+Result<PrivateKey> RequestStore::key(const QString& keyFingerprint, const SecureBytes& secret) const
+{
+    auto database = m_workspace.database();
+    if (!database)
+        return fail(database.error());
+    auto query = execute(*database, QStringLiteral("SELECT sealed, reference FROM private_key WHERE fingerprint = ?"),
+                         {keyFingerprint});
+    if (!query)
+        return fail(query.error());
+    if (!query->next())
+        return fail(Error(ErrorCode::KeyUnknown).withValue(keyFingerprint));
+    const QString reference = query->value(1).toString();
+    return reference.isEmpty() ? PrivateKey::open(query->value(0).toByteArray(), secret) : openKey(reference, secret);
+}
+
+Result<void> RequestStore::checkPassphrase(const SecureBytes& passphrase) const
+{
+    auto database = m_workspace.database();
+    if (!database)
+        return fail(database.error());
+    auto sealed = scalar(*database, QStringLiteral("SELECT sealed FROM private_key WHERE reference = '' LIMIT 1"));
+    if (!sealed)
+        return fail(sealed.error());
+    if (sealed->isValid()) {
+        auto opened = PrivateKey::open(sealed->toByteArray(), passphrase);
+        return opened ? Result<void>() : fail(opened.error());
+    }
+    auto code = scalar(*database, QStringLiteral("SELECT revocation_code FROM certificate_request WHERE "
+                                                 "length(revocation_code) > 0 LIMIT 1"));
+    if (!code)
+        return fail(code.error());
+    if (code->isValid()) {
+        auto opened = openSealedBytes(code->toByteArray(), passphrase);
+        return opened ? Result<void>() : fail(opened.error());
+    }
+    if (static_cast<qsizetype>(passphrase.size()) < PrivateKey::shortestPassphrase)
+        return fail(Error(passphrase.isEmpty() ? ErrorCode::PassphraseMissing : ErrorCode::PassphraseShort)
+                        .withValue(QString::number(PrivateKey::shortestPassphrase)));
+    return {};
+}
+
+Result<StoredRequest> RequestStore::insert(const QString& subject, const CertificateRequest* request,
+                                           const QByteArray& sealed, const QString& reference, OrderWay way,
+                                           const QString& product)
+{
+    qint64 id = 0;
+    auto done = m_workspace.change(QStringLiteral("request.create"), [&](ChangeScope& scope) -> Result<void> {
+        const QString now = toIso(scope.clock().nowUtc());
+        if (request != nullptr) {
+            auto keyed =
+                execute(scope.database(),
+                        QStringLiteral("INSERT INTO private_key (fingerprint, algorithm, bits, created_at, "
+                                       "sealed, reference) VALUES (?, ?, ?, ?, ?, ?) "
+                                       "ON CONFLICT (fingerprint) DO UPDATE SET reference = excluded.reference "
+                                       "WHERE private_key.reference <> ''"),
+                        {request->keyFingerprint, request->keyAlgorithm, request->keyBits, now, sealed,
+                         reference.isNull() ? QStringLiteral("") : reference});
+            if (!keyed)
+                return fail(keyed.error());
+        }
+        auto inserted = execute(scope.database(),
+                                QStringLiteral("INSERT INTO certificate_request (created_at, subject, "
+                                               "key_fingerprint, der, way, product) VALUES (?, ?, ?, ?, ?, ?)"),
+                                {now, subject, request != nullptr ? request->keyFingerprint : QStringLiteral(""),
+                                 request != nullptr ? request->der : QByteArray(""),
+                                 way == OrderWay::Password ? QStringLiteral("password") : QStringLiteral("csr"),
+                                 product.isNull() ? QStringLiteral("") : product});
+        if (!inserted)
+            return fail(inserted.error());
+        id = inserted->lastInsertId().toLongLong();
+        QJsonObject after = request != nullptr ? described(*request)
+                                               : QJsonObject{{QStringLiteral("subject"), subject},
+                                                             {QStringLiteral("way"), QStringLiteral("password")}};
+        if (!reference.isEmpty())
+            after.insert(QStringLiteral("token"), reference);
+        return scope.record(QStringLiteral("request"), QString::number(id), {}, after);
+    });
+    if (!done)
+        return fail(done.error());
+    return find(id);
+}
+
+Result<StoredRequest> RequestStore::create(const CertificateRequest& request, const PrivateKey& key,
+                                           const SecureBytes& passphrase, const QString& product)
+{
+    if (auto checked = checkPassphrase(passphrase); !checked)
+        return fail(checked.error());
+    auto sealed = key.seal(passphrase);
+    if (!sealed)
+        return fail(sealed.error());
+    return insert(request.subject, &request, *sealed, {}, OrderWay::Request, product);
+}
+
+Result<StoredRequest> RequestStore::createOnToken(const CertificateRequest& request, const TokenKey& key,
+                                                  const QString& product)
+{
+    return insert(request.subject, &request, QByteArray(""), key.reference, OrderWay::Request, product);
+}
+
+Result<StoredRequest> RequestStore::createOrder(const RequestSubject& subject, const QString& product)
+{
+    return insert(subject.distinguishedName(), nullptr, {}, {}, OrderWay::Password, product);
+}
+
+Result<void> RequestStore::keepRevocationCode(qint64 id, const SecureBytes& code, const SecureBytes& passphrase)
+{
+    QByteArray sealed("");
+    if (!code.isEmpty()) {
+        if (auto checked = checkPassphrase(passphrase); !checked)
+            return checked;
+        auto made = sealBytes(code, passphrase);
+        if (!made)
+            return fail(made.error());
+        sealed = *made;
+    }
+    return m_workspace.change(QStringLiteral("request.revocation-code"), [&](ChangeScope& scope) -> Result<void> {
+        auto done =
+            execute(scope.database(), QStringLiteral("UPDATE certificate_request SET revocation_code = ? WHERE id = ?"),
+                    {sealed, id});
+        if (!done)
+            return fail(done.error());
+        if (done->numRowsAffected() != 1)
+            return fail(Error(ErrorCode::RequestUnknown).withValue(QString::number(id)));
+        return scope.record(QStringLiteral("request"), QString::number(id), {},
+                            {{QStringLiteral("revocation_code"),
+                              code.isEmpty() ? QStringLiteral("forgotten") : QStringLiteral("kept")}});
+    });
+}
+
+Result<SecureBytes> RequestStore::revocationCode(qint64 id, const SecureBytes& passphrase)
 {
     auto database = m_workspace.database();
     if (!database)
         return fail(database.error());
     auto sealed =
-        scalar(*database, QStringLiteral("SELECT sealed FROM private_key WHERE fingerprint = ?"), {keyFingerprint});
+        scalar(*database, QStringLiteral("SELECT revocation_code FROM certificate_request WHERE id = ?"), {id});
     if (!sealed)
         return fail(sealed.error());
     if (!sealed->isValid())
-        return fail(Error(ErrorCode::KeyUnknown).withValue(keyFingerprint));
-    return PrivateKey::open(sealed->toByteArray(), passphrase);
+        return fail(Error(ErrorCode::RequestUnknown).withValue(QString::number(id)));
+    if (sealed->toByteArray().isEmpty())
+        return fail(ErrorCode::RevocationCodeMissing);
+    auto code = openSealedBytes(sealed->toByteArray(), passphrase);
+    if (!code)
+        return fail(code.error());
+    auto traced = m_workspace.change(QStringLiteral("request.revocation-code-shown"), [&](ChangeScope& scope) {
+        return scope.record(QStringLiteral("request"), QString::number(id), {},
+                            {{QStringLiteral("revocation_code"), QStringLiteral("shown")}});
+    });
+    if (!traced)
+        return fail(traced.error());
+    return code;
 }
 
-Result<StoredRequest> RequestStore::create(const CertificateRequest& request, const PrivateKey& key,
-                                           const SecureBytes& passphrase)
+Result<std::optional<qint64>> RequestStore::answeredBy(const Certificate& certificate) const
 {
     auto database = m_workspace.database();
     if (!database)
         return fail(database.error());
-    auto known = scalar(*database, QStringLiteral("SELECT fingerprint FROM private_key LIMIT 1"));
-    if (!known)
-        return fail(known.error());
-    if (known->isValid()) {
-        if (auto opened = this->key(known->toString(), passphrase); !opened)
-            return fail(opened.error());
-    }
+    auto id = scalar(*database,
+                     QStringLiteral("SELECT id FROM certificate_request WHERE key_fingerprint = ? AND key_fingerprint "
+                                    "<> '' ORDER BY certificate = '' DESC, id DESC LIMIT 1"),
+                     {publicFingerprint(certificate)});
+    if (!id)
+        return fail(id.error());
+    return id->isValid() ? std::optional(id->toLongLong()) : std::nullopt;
+}
+
+Result<void> RequestStore::completeOrder(qint64 id, const Certificate& certificate, const PrivateKey& key,
+                                         const SecureBytes& passphrase)
+{
+    auto stored = find(id);
+    if (!stored)
+        return fail(stored.error());
+    if (stored->way != OrderWay::Password)
+        return complete(id, certificate);
+    const X509Ptr x509 = certificate.toX509();
+    if (!x509 || !key.matches(x509.get()))
+        return fail(Error(ErrorCode::KeyMismatch).withValue(certificate.subject));
+    if (auto checked = checkPassphrase(passphrase); !checked)
+        return checked;
     auto sealed = key.seal(passphrase);
     if (!sealed)
         return fail(sealed.error());
-    qint64 id = 0;
-    auto done = m_workspace.change(QStringLiteral("request.create"), [&](ChangeScope& scope) -> Result<void> {
-        const QString now = toIso(scope.clock().nowUtc());
-        auto keyed = execute(scope.database(),
-                             QStringLiteral("INSERT INTO private_key (fingerprint, algorithm, bits, created_at, "
-                                            "sealed) VALUES (?, ?, ?, ?, ?)"),
-                             {request.keyFingerprint, request.keyAlgorithm, request.keyBits, now, *sealed});
-        if (!keyed)
-            return fail(keyed.error());
-        auto inserted = execute(scope.database(),
-                                QStringLiteral("INSERT INTO certificate_request (created_at, subject, "
-                                               "key_fingerprint, der) VALUES (?, ?, ?, ?)"),
-                                {now, request.subject, request.keyFingerprint, request.der});
-        if (!inserted)
-            return fail(inserted.error());
-        id = inserted->lastInsertId().toLongLong();
-        return scope.record(QStringLiteral("request"), QString::number(id), {}, described(request));
+    if (auto imported = CertificateStore(m_workspace).import({certificate}); !imported)
+        return fail(imported.error());
+    return m_workspace.change(QStringLiteral("request.complete"), [&](ChangeScope& scope) -> Result<void> {
+        const QString fingerprint = key.fingerprint();
+        auto done = execute(
+            scope.database(),
+            QStringLiteral("INSERT INTO private_key (fingerprint, algorithm, bits, created_at, sealed) "
+                           "VALUES (?, ?, ?, ?, ?) ON CONFLICT (fingerprint) DO NOTHING"),
+            {fingerprint, certificate.keyAlgorithm, certificate.keyBits, toIso(scope.clock().nowUtc()), *sealed});
+        if (done)
+            done = execute(
+                scope.database(),
+                QStringLiteral("UPDATE certificate_request SET certificate = ?, key_fingerprint = ? WHERE id = ?"),
+                {certificate.fingerprint, fingerprint, id});
+        if (!done)
+            return fail(done.error());
+        return scope.record(QStringLiteral("request"), QString::number(id),
+                            {{QStringLiteral("subject"), stored->request.subject}},
+                            {{QStringLiteral("certificate"), certificate.fingerprint},
+                             {QStringLiteral("subject"), certificate.subject},
+                             {QStringLiteral("key_fingerprint"), fingerprint}});
     });
-    if (!done)
-        return fail(done.error());
-    return find(id);
 }
 
 Result<void> RequestStore::complete(qint64 id, const Certificate& certificate)
@@ -183,14 +385,16 @@ Result<QByteArray> RequestStore::exportPkcs12(const QString& fingerprint, const 
     });
     if (found == stored->end())
         return fail(Error(ErrorCode::CertificateUnknown).withValue(fingerprint));
-    auto requests = list();
-    if (!requests)
-        return fail(requests.error());
-    const auto request = std::find_if(requests->begin(), requests->end(),
-                                      [&](const StoredRequest& one) { return one.certificate == fingerprint; });
-    if (request == requests->end())
+    auto held = keys();
+    if (!held)
+        return fail(held.error());
+    const auto own =
+        std::find_if(held->begin(), held->end(), [&](const StoredKey& one) { return one.certificate == fingerprint; });
+    if (own == held->end())
         return fail(Error(ErrorCode::KeyUnknown).withValue(fingerprint));
-    auto opened = key(request->request.keyFingerprint, passphrase);
+    if (own->onToken())
+        return fail(Error(ErrorCode::TokenRefused).withDetail(QStringLiteral("CKA_EXTRACTABLE FALSE")));
+    auto opened = key(own->fingerprint, passphrase);
     if (!opened)
         return fail(opened.error());
     QList<QByteArray> chain;

@@ -1,7 +1,13 @@
+#include "core/base/Platform.h"
 #include "core/base/SecureBytes.h"
 #include "tests/support/TestSupport.h"
 
 #include <type_traits>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#endif
 
 using namespace pupitre;
 
@@ -15,6 +21,7 @@ class TestSecureBytes : public QObject
 private Q_SLOTS:
     void movesAndLeavesNothingBehind();
     void wipesTexts();
+    void noImageOfTheMemoryIsWritten();
 };
 
 void TestSecureBytes::movesAndLeavesNothingBehind()
@@ -39,6 +46,20 @@ void TestSecureBytes::wipesTexts()
     text.detach();
     wipe(text);
     QVERIFY(text.isEmpty());
+}
+
+void TestSecureBytes::noImageOfTheMemoryIsWritten()
+{
+#ifdef __linux__
+    platform::protectProcess();
+    rlimit limit{1, 1};
+    QCOMPARE(getrlimit(RLIMIT_CORE, &limit), 0);
+    QCOMPARE(limit.rlim_cur, rlim_t(0));
+    QCOMPARE(limit.rlim_max, rlim_t(0)); // nor can it be asked for again
+    QCOMPARE(prctl(PR_GET_DUMPABLE), 0);
+#else
+    QSKIP("told by Linux alone");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestSecureBytes)

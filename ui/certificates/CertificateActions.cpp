@@ -1,16 +1,75 @@
-#include "core/base/AtomicFile.h"
-#include "core/base/Clock.h"
-#include "core/base/ICalendar.h"
 #include "core/pki/Renewal.h"
+#include "ui/certificates/AttachDialog.h"
 #include "ui/certificates/CertificateText.h"
 #include "ui/certificates/CertificatesPage.h"
 #include "ui/certificates/VerdictDialog.h"
 #include "ui/common/Dialogs.h"
-#include "ui/common/RenewalText.h"
 #include "ui/common/TaskList.h"
 
-// What the page does with judgements, revocation and renewals.
+// What the page does with mailboxes, judgements and revocation.
 namespace pupitre::ui {
+
+void CertificatesPage::attach()
+{
+    const StoredCertificate* stored = selected();
+    if (stored == nullptr || !m_attach->isEnabled())
+        return;
+    const QString name = shownName(stored->certificate);
+    auto* dialog = new AttachDialog(context(), name, stored->mailboxes, this);
+    connect(dialog, &AttachDialog::chosen, this,
+            [this, fingerprint = stored->certificate.fingerprint](const QString& address) {
+                change(tr("Attaching to %1").arg(address), [fingerprint, address](Workspace& workspace) {
+                    return CertificateStore(workspace).attach(fingerprint, address);
+                });
+            });
+    context().dialogs.show(dialog);
+}
+
+void CertificatesPage::detach()
+{
+    const StoredCertificate* stored = selected();
+    if (stored == nullptr)
+        return;
+    const QString fingerprint = stored->certificate.fingerprint;
+    const QString name = shownName(stored->certificate);
+    if (stored->mailboxes.size() == 1) {
+        const QString address = stored->mailboxes.first();
+        context().dialogs.confirm(
+            this, tr("Detach from a mailbox"),
+            tr("“%1” will no longer open %2. The certificate itself stays in the workspace.").arg(name, address),
+            tr("Detach"), [this, fingerprint, name, address] { detachFrom(fingerprint, name, address); });
+        return;
+    }
+    auto* dialog = new DetachDialog(name, stored->mailboxes, this);
+    connect(dialog, &DetachDialog::chosen, this,
+            [this, fingerprint, name](const QString& address) { detachFrom(fingerprint, name, address); });
+    context().dialogs.show(dialog);
+}
+
+void CertificatesPage::detachFrom(const QString& fingerprint, const QString& name, const QString& address)
+{
+    change(tr("Detaching %1 from %2").arg(name, address), [fingerprint, address](Workspace& workspace) {
+        return CertificateStore(workspace).detach(fingerprint, address);
+    });
+}
+
+void CertificatesPage::remove()
+{
+    const StoredCertificate* stored = selected();
+    if (stored == nullptr)
+        return;
+    QString question =
+        tr("Why is “%1” removed? The reason goes to the audit journal.").arg(shownName(stored->certificate));
+    if (!stored->mailboxes.isEmpty())
+        question +=
+            QLatin1Char('\n') + tr("It will no longer open: %1.").arg(stored->mailboxes.join(QStringLiteral(", ")));
+    context().dialogs.askText(this, tr("Remove a certificate"), question, tr("Remove"),
+                              [this, fingerprint = stored->certificate.fingerprint](const QString& reason) {
+                                  change(tr("Removing a certificate"), [fingerprint, reason](Workspace& workspace) {
+                                      return CertificateStore(workspace).remove(fingerprint, reason);
+                                  });
+                              });
+}
 
 void CertificatesPage::judge()
 {
@@ -49,30 +108,6 @@ void CertificatesPage::revoke()
                     return fail(done.error());
                 return {};
             });
-        });
-}
-
-void CertificatesPage::showAuthorities()
-{
-    auto* dialog = new AnchorsDialog(context(), this);
-    connect(dialog, &AnchorsDialog::taken, this, [this] { reload({}); });
-    context().dialogs.show(dialog);
-}
-
-void CertificatesPage::exportCalendar()
-{
-    context().dialogs.saveFile(
-        this, tr("Calendar of renewals"), QStringLiteral("certificats.ics"), tr("Calendar (*.ics)"),
-        [this](const QString& path) {
-            const auto events = renewalEvents(context().workspace, defaultRenewalThresholds());
-            if (!events) {
-                context().dialogs.showError(this, events.error());
-                return;
-            }
-            const QByteArray bytes = toICalendar(renewalCalendarName(), *events, context().clock.nowUtc());
-            const auto written = writeAtomically(path, [&](QIODevice& device) { return writeAll(device, bytes); });
-            if (!written)
-                context().dialogs.showError(this, written.error());
         });
 }
 

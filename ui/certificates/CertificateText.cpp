@@ -185,6 +185,10 @@ QList<DetailGroup> describe(const StoredCertificate& stored)
                    stored.mailboxes.isEmpty() ? QStringList{Words::tr("No mailbox yet")} : stored.mailboxes);
     if (stored.revokedAt.isValid())
         groups.add(Words::tr("Revoked here"), {shownDateTime(stored.revokedAt), stored.revokedReason});
+    if (!stored.predecessor.isEmpty())
+        groups.add(Words::tr("Takes over from"), shownFingerprint(stored.predecessor));
+    if (!stored.successor.isEmpty())
+        groups.add(Words::tr("Followed by"), shownFingerprint(stored.successor));
     groups.begin(Words::tr("Identity"));
     groups.add(Words::tr("Service (CN)"), certificate.commonName);
     groups.add(Words::tr("Organisation (O)"), certificate.organisation);

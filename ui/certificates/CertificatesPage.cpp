@@ -1,10 +1,13 @@
 #include "ui/certificates/CertificatesPage.h"
 
 #include "core/base/AtomicFile.h"
-#include "ui/certificates/AttachDialog.h"
+#include "ui/certificates/AnchorsPanel.h"
 #include "ui/certificates/CertificateDetail.h"
 #include "ui/certificates/CertificateImporter.h"
 #include "ui/certificates/CertificateListModel.h"
+#include "ui/certificates/CrlView.h"
+#include "ui/certificates/RenewalView.h"
+#include "ui/certificates/RequestsView.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/Formats.h"
@@ -22,6 +25,7 @@
 #include <QRegularExpression>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableView>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -67,12 +71,14 @@ QString fileNameFor(const Certificate& certificate)
 CertificatesPage::CertificatesPage(const AppContext& context, QWidget* parent)
     : WorkbenchPage(context, QStringLiteral("certificates"), parent)
     , m_header(new PageHeader(tr("Applicative certificates"), this))
+    , m_tabs(new QTabWidget(this))
     , m_stack(new QStackedWidget(this))
     , m_model(new CertificateListModel(this))
     , m_filter(new CertificateFilter(m_model, this))
     , m_importer(new CertificateImporter(context, this))
 {
     setAcceptDrops(true);
+    m_stack->setObjectName(QStringLiteral("certificateStack"));
     buildActions();
     m_detail = new CertificateDetail({m_copy, m_remove}, this);
     auto* splitter = new QSplitter(this);
@@ -90,11 +96,12 @@ CertificatesPage::CertificatesPage(const AppContext& context, QWidget* parent)
                        m_import, this));
     m_stack->addWidget(splitter);
     m_stack->setCurrentIndex(1);
+    buildTabs(m_stack);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(28, 22, 28, 18);
-    column->setSpacing(16);
+    column->setSpacing(12);
     column->addWidget(m_header);
-    column->addWidget(m_stack, 1);
+    column->addWidget(m_tabs, 1);
 
     m_typing.setSingleShot(true);
     m_typing.setInterval(120);
@@ -108,10 +115,53 @@ CertificatesPage::CertificatesPage(const AppContext& context, QWidget* parent)
     showSelected();
 }
 
+void CertificatesPage::buildTabs(QWidget* list)
+{
+    m_renewals = new RenewalView(context(), this);
+    m_requests = new RequestsView(context(), KeyStore::system(), this);
+    m_anchors = new AnchorsPanel(context(), this);
+    m_lists = new CrlView(context(), this);
+    m_tabs->setObjectName(QStringLiteral("certificateTabs"));
+    m_tabs->setAccessibleName(tr("Views of the certificates"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(list, tr("Certificates"));
+    m_tabs->addTab(m_renewals, tr("Renewals"));
+    m_tabs->addTab(m_requests, tr("Requests and keys"));
+    m_tabs->addTab(m_anchors, tr("Authorities"));
+    m_tabs->addTab(m_lists, tr("Revocation lists"));
+    const auto show = [this](QAction* action, QWidget* tab) {
+        connect(action, &QAction::triggered, this, [this, tab] { m_tabs->setCurrentWidget(tab); });
+    };
+    show(m_calendar, m_renewals);
+    show(m_authorities, m_anchors);
+    connect(m_request, &QAction::triggered, this, [this] {
+        m_tabs->setCurrentWidget(m_requests);
+        m_requests->ask();
+    });
+    connect(m_renew, &QAction::triggered, this, [this] {
+        if (const StoredCertificate* stored = selected()) {
+            const Certificate former = stored->certificate;
+            m_tabs->setCurrentWidget(m_requests);
+            m_requests->ask(&former);
+        }
+    });
+    connect(m_renewals, &RenewalView::requestWanted, this, [this](const Certificate& former) {
+        m_tabs->setCurrentWidget(m_requests);
+        m_requests->ask(&former);
+    });
+    connect(m_renewals, &RenewalView::changed, this, &WorkbenchPage::workspaceChanged);
+    connect(m_requests, &RequestsView::changed, this, &WorkbenchPage::workspaceChanged);
+    connect(m_anchors, &AnchorsPanel::taken, this, &WorkbenchPage::workspaceChanged);
+    connect(m_lists, &CrlView::changed, this, &WorkbenchPage::workspaceChanged);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &CertificatesPage::refresh);
+}
+
 void CertificatesPage::buildActions()
 {
     m_import = addCommand(QStringLiteral("certificateImport"), tr("Import…"), QStringLiteral("import"),
                           QKeySequence(Qt::CTRL | Qt::Key_I));
+    m_importFolder = addCommand(QStringLiteral("certificateImportFolder"), tr("Import a folder…"),
+                                QStringLiteral("import"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
     m_export = addCommand(QStringLiteral("certificateExport"), tr("Export as PEM…"), QStringLiteral("export"),
                           QKeySequence(Qt::CTRL | Qt::Key_E));
     m_attach = addCommand(QStringLiteral("certificateAttach"), tr("Attach to an APP mailbox…"), QStringLiteral("link"),
@@ -122,13 +172,20 @@ void CertificatesPage::buildActions()
     m_judge = addCommand(QStringLiteral("certificateJudge"), tr("Check…"), QStringLiteral("check"),
                          QKeySequence(Qt::CTRL | Qt::Key_J));
     m_revoke = addCommand(QStringLiteral("certificateRevoke"), tr("Revoke…"), QStringLiteral("remove"));
-    m_authorities = addCommand(QStringLiteral("certificateAuthorities"), tr("IGC-Santé authorities…"),
+    m_authorities = addCommand(QStringLiteral("certificateAuthorities"), tr("IGC-Santé authorities"),
                                QStringLiteral("certificates"));
-    m_calendar =
-        addCommand(QStringLiteral("certificateCalendar"), tr("Calendar of renewals…"), QStringLiteral("calendar"));
+    m_calendar = addCommand(QStringLiteral("certificateCalendar"), tr("Renewals and their calendar"),
+                            QStringLiteral("calendar"));
+    m_renew = addCommand(QStringLiteral("certificateRenew"), tr("Ask for the next one…"), QStringLiteral("add"));
+    m_request = addCommand(QStringLiteral("certificateRequest"), tr("Ask for a certificate…"), QStringLiteral("add"),
+                           QKeySequence::New);
     m_copy = addCommand(QStringLiteral("certificateCopy"), tr("Copy the fingerprint"), QStringLiteral("copy"),
                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     connect(m_import, &QAction::triggered, this, &CertificatesPage::startImport);
+    connect(m_importFolder, &QAction::triggered, this, [this] {
+        context().dialogs.openFile(this, tr("Import a folder of certificates"), QStringLiteral("inode/directory"),
+                                   [this](const QString& path) { m_importer->start({path}); });
+    });
     connect(m_export, &QAction::triggered, this, &CertificatesPage::startExport);
     connect(m_attach, &QAction::triggered, this, &CertificatesPage::attach);
     connect(m_detach, &QAction::triggered, this, &CertificatesPage::detach);
@@ -136,8 +193,6 @@ void CertificatesPage::buildActions()
     connect(m_copy, &QAction::triggered, this, &CertificatesPage::copyFingerprint);
     connect(m_judge, &QAction::triggered, this, &CertificatesPage::judge);
     connect(m_revoke, &QAction::triggered, this, &CertificatesPage::revoke);
-    connect(m_authorities, &QAction::triggered, this, &CertificatesPage::showAuthorities);
-    connect(m_calendar, &QAction::triggered, this, &CertificatesPage::exportCalendar);
     m_header->addAction(m_judge);
     m_header->addAction(m_export);
     m_header->addAction(m_detach);
@@ -198,7 +253,8 @@ QWidget* CertificatesPage::buildList()
     m_table->horizontalHeader()->setMinimumSectionSize(90);
     m_table->sortByColumn(CertificateListModel::ExpiresOn, Qt::AscendingOrder); // the first to expire first
     m_table->setSortingEnabled(true);
-    m_table->addActions({m_judge, m_attach, m_detach, m_copy, m_export, m_revoke, m_remove, m_authorities, m_calendar});
+    m_table->addActions({m_judge, m_attach, m_detach, m_copy, m_export, m_renew, m_revoke, m_remove, m_importFolder,
+                         m_authorities, m_calendar});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 0, 0);
@@ -212,6 +268,14 @@ QWidget* CertificatesPage::buildList()
 
 void CertificatesPage::refresh()
 {
+    if (m_tabs->currentWidget() == m_renewals)
+        m_renewals->refresh();
+    else if (m_tabs->currentWidget() == m_requests)
+        m_requests->refresh();
+    else if (m_tabs->currentWidget() == m_anchors)
+        m_anchors->reload();
+    else if (m_tabs->currentWidget() == m_lists)
+        m_lists->refresh();
     reload({});
 }
 
@@ -268,6 +332,7 @@ void CertificatesPage::select(const QString& fingerprint)
 
 void CertificatesPage::openObject(const QString& key)
 {
+    m_tabs->setCurrentWidget(m_stack);
     m_search->clear();
     m_typing.stop();
     m_view->setCurrentIndex(0);
@@ -316,9 +381,12 @@ void CertificatesPage::updateAvailability()
                                 ? tr("This certificate is revoked: it opens no mailbox.")
                                 : QString();
     setAvailable(m_import, readOnly);
+    setAvailable(m_importFolder, readOnly);
     setAvailable(m_export, none);
     setAvailable(m_copy, none);
     setAvailable(m_judge, none);
+    setAvailable(m_renew, firstOf({readOnly, none, authority}));
+    setAvailable(m_request, readOnly);
     setAvailable(m_revoke, firstOf({readOnly, none, authority, revoked}));
     setAvailable(m_attach, firstOf({readOnly, none, authority, revoked}));
     setAvailable(m_detach, firstOf({readOnly, none, unattached}));
@@ -367,68 +435,6 @@ void CertificatesPage::startExport()
                                                context().dialogs.showError(this, written.error());
                                        });
                                });
-}
-
-void CertificatesPage::attach()
-{
-    const StoredCertificate* stored = selected();
-    if (stored == nullptr || !m_attach->isEnabled())
-        return;
-    const QString name = shownName(stored->certificate);
-    auto* dialog = new AttachDialog(context(), name, stored->mailboxes, this);
-    connect(dialog, &AttachDialog::chosen, this,
-            [this, fingerprint = stored->certificate.fingerprint](const QString& address) {
-                change(tr("Attaching to %1").arg(address), [fingerprint, address](Workspace& workspace) {
-                    return CertificateStore(workspace).attach(fingerprint, address);
-                });
-            });
-    context().dialogs.show(dialog);
-}
-
-void CertificatesPage::detach()
-{
-    const StoredCertificate* stored = selected();
-    if (stored == nullptr)
-        return;
-    const QString fingerprint = stored->certificate.fingerprint;
-    const QString name = shownName(stored->certificate);
-    if (stored->mailboxes.size() == 1) {
-        const QString address = stored->mailboxes.first();
-        context().dialogs.confirm(
-            this, tr("Detach from a mailbox"),
-            tr("“%1” will no longer open %2. The certificate itself stays in the workspace.").arg(name, address),
-            tr("Detach"), [this, fingerprint, name, address] { detachFrom(fingerprint, name, address); });
-        return;
-    }
-    auto* dialog = new DetachDialog(name, stored->mailboxes, this);
-    connect(dialog, &DetachDialog::chosen, this,
-            [this, fingerprint, name](const QString& address) { detachFrom(fingerprint, name, address); });
-    context().dialogs.show(dialog);
-}
-
-void CertificatesPage::detachFrom(const QString& fingerprint, const QString& name, const QString& address)
-{
-    change(tr("Detaching %1 from %2").arg(name, address), [fingerprint, address](Workspace& workspace) {
-        return CertificateStore(workspace).detach(fingerprint, address);
-    });
-}
-
-void CertificatesPage::remove()
-{
-    const StoredCertificate* stored = selected();
-    if (stored == nullptr)
-        return;
-    QString question =
-        tr("Why is “%1” removed? The reason goes to the audit journal.").arg(shownName(stored->certificate));
-    if (!stored->mailboxes.isEmpty())
-        question +=
-            QLatin1Char('\n') + tr("It will no longer open: %1.").arg(stored->mailboxes.join(QStringLiteral(", ")));
-    context().dialogs.askText(this, tr("Remove a certificate"), question, tr("Remove"),
-                              [this, fingerprint = stored->certificate.fingerprint](const QString& reason) {
-                                  change(tr("Removing a certificate"), [fingerprint, reason](Workspace& workspace) {
-                                      return CertificateStore(workspace).remove(fingerprint, reason);
-                                  });
-                              });
 }
 
 void CertificatesPage::copyFingerprint()

@@ -11,6 +11,7 @@ class QComboBox;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
+class QTabWidget;
 
 namespace pupitre {
 struct StoredCertificate;
@@ -19,11 +20,15 @@ class Workspace;
 
 namespace pupitre::ui {
 
+class AnchorsPanel;
 class CertificateDetail;
 class CertificateFilter;
 class CertificateImporter;
 class CertificateListModel;
+class CrlView;
 class PageHeader;
+class RenewalView;
+class RequestsView;
 
 /// The workbench of applicative certificates: import of any form of file, what each certificate says, how long it
 /// lasts, which APP mailbox it opens.
@@ -43,6 +48,7 @@ protected:
 
 private:
     void buildActions();
+    void buildTabs(QWidget* list);
     QWidget* buildFilters();
     QWidget* buildList();
     void reload(const QString& notice);
@@ -61,12 +67,15 @@ private:
     void copyFingerprint();
     void judge();
     void revoke();
-    void showAuthorities();
-    void exportCalendar();
     void change(const QString& title, std::function<Result<void>(Workspace&)> act);
 
     PageHeader* m_header;
+    QTabWidget* m_tabs;
     QStackedWidget* m_stack;
+    RenewalView* m_renewals = nullptr;
+    RequestsView* m_requests = nullptr;
+    AnchorsPanel* m_anchors = nullptr;
+    CrlView* m_lists = nullptr;
     CertificateListModel* m_model;
     CertificateFilter* m_filter;
     CertificateImporter* m_importer;
@@ -81,6 +90,7 @@ private:
     bool m_loaded = false;
 
     QAction* m_import;
+    QAction* m_importFolder;
     QAction* m_export;
     QAction* m_attach;
     QAction* m_detach;
@@ -90,6 +100,8 @@ private:
     QAction* m_revoke;
     QAction* m_authorities;
     QAction* m_calendar;
+    QAction* m_renew;
+    QAction* m_request;
 };
 
 } // namespace pupitre::ui

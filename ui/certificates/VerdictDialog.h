@@ -6,9 +6,6 @@
 
 #include <QDialog>
 
-class QLabel;
-class QTreeWidget;
-
 namespace pupitre::ui {
 
 /// What can be said of one certificate now: whether its path holds, and what is to be objected to it.
@@ -31,27 +28,6 @@ class VerdictDialog : public QDialog
 
 public:
     VerdictDialog(const QString& name, const Judgement& judgement, QWidget* parent = nullptr);
-};
-
-/// The authorities of IGC-Santé: which are here, production and TEST apart, with the fingerprint to compare by eye.
-class AnchorsDialog : public QDialog
-{
-    Q_OBJECT
-
-public:
-    explicit AnchorsDialog(const AppContext& context, QWidget* parent = nullptr);
-
-Q_SIGNALS:
-    void taken();
-
-private:
-    void reload();
-    void import();
-    void download();
-
-    AppContext m_context;
-    QTreeWidget* m_tree;
-    QLabel* m_note;
 };
 
 } // namespace pupitre::ui

@@ -74,7 +74,12 @@ QLineEdit* askLine(QWidget* parent, const QString& title, const QString& questio
 void WidgetDialogs::openFile(QWidget* parent, const QString& title, const QString& filter, PathAnswer answer)
 {
     auto* dialog = new QFileDialog(parent, title, {}, filter);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    // The MIME type of folders in place of a filter asks for one.
+    const bool folder = filter == QLatin1String("inode/directory");
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    dialog->setOption(QFileDialog::ShowDirsOnly, folder);
+    if (folder)
+        dialog->setNameFilters({});
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [answer](const QString& path) { answer(path); });
     open(dialog);
 }

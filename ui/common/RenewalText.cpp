@@ -24,6 +24,12 @@ QString overlapStepCode(OverlapStep::Kind kind)
         return QStringLiteral("mailbox");
     case OverlapStep::Kind::Domain:
         return QStringLiteral("domain");
+    case OverlapStep::Kind::Listed:
+        return QStringLiteral("listed");
+    case OverlapStep::Kind::OldListed:
+        return QStringLiteral("old-listed");
+    case OverlapStep::Kind::Deployed:
+        return QStringLiteral("deployed");
     case OverlapStep::Kind::OldDetached:
         break;
     }
@@ -45,6 +51,15 @@ QString overlapStepText(const OverlapStep& step)
     case OverlapStep::Kind::Domain:
         return step.done ? Words::tr("The domain %1 carries the subject of the new certificate.").arg(step.what)
                          : Words::tr("The domain %1 still carries the subject of the old certificate.").arg(step.what);
+    case OverlapStep::Kind::Listed:
+        return step.done ? Words::tr("The white list has the new certificate for %1.").arg(step.what)
+                         : Words::tr("The white list does not have the new certificate for %1 yet.").arg(step.what);
+    case OverlapStep::Kind::OldListed:
+        return step.done ? Words::tr("The white list no longer has the old certificate for %1.").arg(step.what)
+                         : Words::tr("The white list still has the old certificate for %1.").arg(step.what);
+    case OverlapStep::Kind::Deployed:
+        return step.done ? Words::tr("The server %1 presents the new certificate.").arg(step.what)
+                         : Words::tr("The server %1 still presents the old certificate.").arg(step.what);
     case OverlapStep::Kind::OldDetached:
         break;
     }

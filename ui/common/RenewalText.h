@@ -5,7 +5,7 @@
 
 namespace pupitre {
 
-QString overlapStepCode(OverlapStep::Kind kind); ///< "successor", "same-name", "mailbox", "domain", "old-detached"
+QString overlapStepCode(OverlapStep::Kind kind); ///< "successor", "same-name", "mailbox", "domain", "listed"…
 QString overlapStepText(const OverlapStep& step);
 
 /// One event a certificate of an application that is neither revoked nor past, on its last day, with a reminder at each

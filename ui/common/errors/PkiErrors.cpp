@@ -137,7 +137,8 @@ std::optional<ErrorSentences> Sentences::ofPki(ErrorCode code)
                               tr("Give it by a file or an environment variable, never on the command line.")};
     case ErrorCode::TokenUnavailable:
         return ErrorSentences{tr("The PKCS#11 token cannot be used: %detail%."),
-                              tr("Check that its module is installed and the token inserted.")};
+                              tr("Check that the token is inserted, and that OpenSSL's PKCS#11 engine is "
+                                 "installed (libengine-pkcs11-openssl on Debian; there is none for Windows).")};
     case ErrorCode::TokenModule:
         return ErrorSentences{tr("The PKCS#11 module %value% cannot be loaded: %detail%."),
                               tr("Give the path of the module that came with the token (a .so file).")};

@@ -28,3 +28,7 @@ CREATE FUNCTION group_concat_comma(text, text) RETURNS text LANGUAGE sql IMMUTAB
     AS 'SELECT CASE WHEN $2 IS NULL THEN $1 WHEN $1 IS NULL THEN $2 ELSE $1 || '','' || $2 END'
 ;;
 CREATE AGGREGATE group_concat(text) (SFUNC = group_concat_comma, STYPE = text)
+;;
+-- The present moment, as strftime('%Y-%m-%dT%H:%M:%SZ', 'now') writes it: the one form that views ask for.
+CREATE FUNCTION strftime(text, text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+    AS 'SELECT to_char(now() AT TIME ZONE ''UTC'', ''YYYY-MM-DD"T"HH24:MI:SS"Z"'')'

@@ -1,13 +1,13 @@
+#include "ui/certificates/AnchorsPanel.h"
+
 #include "core/pki/CertificateFile.h"
 #include "core/pki/TrustAnchors.h"
 #include "ui/certificates/CertificateText.h"
-#include "ui/certificates/VerdictDialog.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
 
-#include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -16,19 +16,18 @@
 
 namespace pupitre::ui {
 
-AnchorsDialog::AnchorsDialog(const AppContext& context, QWidget* parent)
-    : QDialog(parent)
+AnchorsPanel::AnchorsPanel(const AppContext& context, QWidget* parent)
+    : QWidget(parent)
     , m_context(context)
     , m_tree(new QTreeWidget(this))
     , m_note(new QLabel(this))
 {
-    setObjectName(QStringLiteral("anchorsDialog"));
-    setWindowTitle(tr("IGC-Santé authorities"));
-    resize(900, 380);
+    setObjectName(QStringLiteral("anchorsPanel"));
     auto* text = new QLabel(tr("The only certificates trusted here are those whose SHA-256 fingerprint is the one "
                                "published for IGC-Santé Élémentaire Organisations. TEST never counts for production."),
                             this);
     text->setWordWrap(true);
+    text->setProperty("role", QStringLiteral("muted"));
     m_tree->setObjectName(QStringLiteral("anchorsTree"));
     m_tree->setAccessibleName(tr("IGC-Santé authorities"));
     m_tree->setHeaderLabels({tr("State"), tr("Authority"), tr("SHA-256")});
@@ -38,31 +37,33 @@ AnchorsDialog::AnchorsDialog(const AppContext& context, QWidget* parent)
     m_tree->setColumnWidth(1, 330);
     m_note->setObjectName(QStringLiteral("anchorsNote"));
     m_note->setWordWrap(true);
-    auto* buttons = new QDialogButtonBox(this);
-    QPushButton* import = buttons->addButton(tr("Import from files…"), QDialogButtonBox::ActionRole);
-    QPushButton* download = buttons->addButton(tr("Download those missing"), QDialogButtonBox::ActionRole);
-    QPushButton* close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    auto* import = new QPushButton(tr("Import from files…"), this);
+    auto* download = new QPushButton(tr("Download those missing"), this);
     import->setObjectName(QStringLiteral("anchorsImport"));
     download->setObjectName(QStringLiteral("anchorsDownload"));
-    close->setObjectName(QStringLiteral("anchorsClose"));
     const bool readOnly = m_context.workspace.isReadOnly();
     for (QPushButton* button : {import, download}) {
         button->setEnabled(!readOnly);
         button->setToolTip(readOnly ? tr("The workspace is open read-only.") : QString());
     }
-    connect(import, &QPushButton::clicked, this, &AnchorsDialog::import);
-    connect(download, &QPushButton::clicked, this, &AnchorsDialog::download);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(import, &QPushButton::clicked, this, &AnchorsPanel::import);
+    connect(download, &QPushButton::clicked, this, &AnchorsPanel::download);
     auto* column = new QVBoxLayout(this);
-    column->setSpacing(12);
+    column->setContentsMargins(0, 10, 0, 0);
+    column->setSpacing(10);
     column->addWidget(text);
     column->addWidget(m_tree, 1);
     column->addWidget(m_note);
-    column->addWidget(buttons);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(import);
+    buttons->addWidget(download);
+    buttons->addStretch();
+    column->addLayout(buttons);
     reload();
 }
 
-void AnchorsDialog::reload()
+void AnchorsPanel::reload()
 {
     m_tree->clear();
     const auto states = TrustAnchors(m_context.workspace).list();
@@ -87,7 +88,7 @@ void AnchorsDialog::reload()
     }
 }
 
-void AnchorsDialog::import()
+void AnchorsPanel::import()
 {
     m_context.dialogs.openFiles(
         this, tr("Import authorities"), tr("Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)"),
@@ -116,7 +117,7 @@ void AnchorsDialog::import()
         });
 }
 
-void AnchorsDialog::download()
+void AnchorsPanel::download()
 {
     m_note->setText(tr("Asking the official addresses…"));
     m_context.tasks.run<QList<Error>>(
