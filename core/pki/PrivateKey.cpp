@@ -133,6 +133,8 @@ Result<PrivateKey> PrivateKey::fromPem(const SecureBytes& pem)
 
 Result<QByteArray> PrivateKey::seal(const SecureBytes& passphrase) const
 {
+    if (m_onToken)
+        return fail(Error(ErrorCode::TokenRefused).withDetail(QStringLiteral("CKA_EXTRACTABLE FALSE")));
     if (passphrase.isEmpty())
         return fail(ErrorCode::PassphraseMissing);
     if (static_cast<qsizetype>(passphrase.size()) < shortestPassphrase)
@@ -189,6 +191,8 @@ QString PrivateKey::fingerprint() const
 
 SecureBytes PrivateKey::toPem() const
 {
+    if (m_onToken)
+        return {};
     const BioPtr bio(BIO_new(BIO_s_secmem()));
     if (!bio || PEM_write_bio_PKCS8PrivateKey(bio.get(), m_key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
         return {};

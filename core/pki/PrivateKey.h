@@ -23,7 +23,14 @@ public:
     /// PKCS#8 PEM that is not encrypted, as CertificateFile hands it over.
     static Result<PrivateKey> fromPem(const SecureBytes& pem);
     /// Takes a key that OpenSSL reaches by other means (a token's); not null.
-    static PrivateKey adopt(KeyPtr key) { return PrivateKey(std::move(key)); }
+    static PrivateKey adopt(KeyPtr key)
+    {
+        PrivateKey adopted(std::move(key));
+        adopted.m_onToken = true;
+        return adopted;
+    }
+    /// It is used where it is and cannot be sealed or written.
+    bool isOnToken() const { return m_onToken; }
 
     /// Encrypted PKCS#8 (RFC 5958, PBES2): AES-256-CBC under scrypt with the parameters below.
     Result<QByteArray> seal(const SecureBytes& passphrase) const;
@@ -47,6 +54,7 @@ private:
         : m_key(std::move(key))
     {}
     KeyPtr m_key;
+    bool m_onToken = false;
 };
 
 /// A PKCS#12 of a key and its chain. Modern: AES-256 and PBKDF2-SHA-256, SHA-256 MAC. Compatible: 3DES and SHA-1, for

@@ -107,7 +107,10 @@ Result<std::shared_ptr<const ClientIdentity>> StoredIdentities::open(const QStri
         return fail(key.error());
     auto identity = std::make_shared<ClientIdentity>();
     identity->chain = chainOf(found->certificate, *all);
-    identity->key = key->toPem();
+    if (key->isOnToken())
+        identity->held = std::make_shared<const PrivateKey>(std::move(*key));
+    else
+        identity->key = key->toPem();
     if (!m_workspace.isReadOnly()) {
         auto traced = m_workspace.change(QStringLiteral("key.use"), [&](ChangeScope& scope) -> Result<void> {
             return scope.record(QStringLiteral("certificate"), fingerprint, {},

@@ -5,7 +5,8 @@
 
 namespace pupitre {
 
-/// The applications the workspace can speak for: certificates whose private key rests here, sealed (RequestStore).
+/// The applications the workspace can speak for: certificates whose private key rests here, sealed, or on a
+/// token (RequestStore; its PIN then stands for the passphrase).
 /// Reads may run on any thread; opening one takes the time of a scrypt.
 class StoredIdentities
 {
