@@ -153,7 +153,7 @@ Result<void> RequestStore::checkPassphrase(const SecureBytes& passphrase) const
     if (!code)
         return fail(code.error());
     if (code->isValid()) {
-        auto opened = openSealedBytes(code->toByteArray(), passphrase);
+        auto opened = openSealedBytes(QByteArray::fromBase64(code->toByteArray()), passphrase);
         return opened ? Result<void>() : fail(opened.error());
     }
     if (static_cast<qsizetype>(passphrase.size()) < PrivateKey::shortestPassphrase)
@@ -227,14 +227,14 @@ Result<StoredRequest> RequestStore::createOrder(const RequestSubject& subject, c
 
 Result<void> RequestStore::keepRevocationCode(qint64 id, const SecureBytes& code, const SecureBytes& passphrase)
 {
-    QByteArray sealed("");
+    QString sealed = QStringLiteral("");
     if (!code.isEmpty()) {
         if (auto checked = checkPassphrase(passphrase); !checked)
             return checked;
         auto made = sealBytes(code, passphrase);
         if (!made)
             return fail(made.error());
-        sealed = *made;
+        sealed = QString::fromLatin1(made->toBase64());
     }
     return m_workspace.change(QStringLiteral("request.revocation-code"), [&](ChangeScope& scope) -> Result<void> {
         auto done =
@@ -263,7 +263,7 @@ Result<SecureBytes> RequestStore::revocationCode(qint64 id, const SecureBytes& p
         return fail(Error(ErrorCode::RequestUnknown).withValue(QString::number(id)));
     if (sealed->toByteArray().isEmpty())
         return fail(ErrorCode::RevocationCodeMissing);
-    auto code = openSealedBytes(sealed->toByteArray(), passphrase);
+    auto code = openSealedBytes(QByteArray::fromBase64(sealed->toByteArray()), passphrase);
     if (!code)
         return fail(code.error());
     auto traced = m_workspace.change(QStringLiteral("request.revocation-code-shown"), [&](ChangeScope& scope) {
