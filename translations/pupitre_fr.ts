@@ -6983,6 +6983,65 @@
     </message>
 </context>
 <context>
+    <name>pupitre::ui::CertificateRequestModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>certificate here</source>
+        <translation>certificat reçu</translation>
+    </message>
+    <message>
+        <source>made by the portal</source>
+        <translation>faite par le portail</translation>
+    </message>
+    <message>
+        <source>on a token, never copied out</source>
+        <translation>sur un jeton, jamais copiée</translation>
+    </message>
+    <message>
+        <source>sealed: AES-256, scrypt, passphrase</source>
+        <translation>scellée&#xa0;: AES-256, scrypt, phrase de passe</translation>
+    </message>
+    <message>
+        <source>kept, sealed</source>
+        <translation>gardé, scellé</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Revocation code</source>
+        <translation>Code de révocation</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Faite le</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::CertificatesPage</name>
     <message>
         <source>Applicative certificates</source>
@@ -12274,62 +12333,6 @@ SHA-256&#xa0;: %3</translation>
         <source>Accepted (200)</source>
         <translation>Acceptée (200)</translation>
     </message>
-    <message>
-        <source>waiting</source>
-        <translation>en attente</translation>
-    </message>
-    <message>
-        <source>certificate here</source>
-        <translation>certificat reçu</translation>
-    </message>
-    <message>
-        <source>made by the portal</source>
-        <translation>faite par le portail</translation>
-    </message>
-    <message>
-        <source>on a token, never copied out</source>
-        <translation>sur un jeton, jamais copiée</translation>
-    </message>
-    <message>
-        <source>sealed: AES-256, scrypt, passphrase</source>
-        <translation>scellée&#xa0;: AES-256, scrypt, phrase de passe</translation>
-    </message>
-    <message>
-        <source>kept, sealed</source>
-        <translation>gardé, scellé</translation>
-    </message>
-    <message>
-        <source>not here</source>
-        <translation>absent</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Sujet</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>Produit</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Clé</translation>
-    </message>
-    <message>
-        <source>Protection</source>
-        <translation>Protection</translation>
-    </message>
-    <message>
-        <source>Revocation code</source>
-        <translation>Code de révocation</translation>
-    </message>
-    <message>
-        <source>Made on</source>
-        <translation>Faite le</translation>
-    </message>
 </context>
 <context>
     <name>pupitre::ui::RequestWizard</name>
@@ -12719,8 +12722,8 @@ SHA-256&#xa0;: %3</translation>
     <message numerus="yes">
         <source>Keys open; locked after %n minute(s) without a touch.</source>
         <translation>
-            <numerusform>Clés ouvertes ; verrouillées après %n minute sans une touche.</numerusform>
-            <numerusform>Clés ouvertes ; verrouillées après %n minutes sans une touche.</numerusform>
+            <numerusform>Clés ouvertes&#xa0;; verrouillées après %n minute sans une touche.</numerusform>
+            <numerusform>Clés ouvertes&#xa0;; verrouillées après %n minutes sans une touche.</numerusform>
         </translation>
     </message>
     <message>

@@ -235,7 +235,7 @@ void TestCertificateRequests::aRequestIsMadeStepByStep()
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, generous);
     m_dialogs->filesToOpen = {test::writeFile(*m_folder, QStringLiteral("c.pem"), answered(*parsed).toPem())};
     view->findChild<QAction*>(QStringLiteral("requestComplete"))->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(table->model()->index(0, RequestModel::State).data().toString(),
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->index(0, CertificateRequestModel::State).data().toString(),
                               QStringLiteral("certificate here"), generous);
     QCOMPARE(CertificateStore(*m_workspace).list()->size(), 1);
     QVERIFY(m_dialogs->errors.isEmpty());
@@ -311,7 +311,8 @@ void TestCertificateRequests::anOrderByPasswordKeepsThePortalsKey()
     auto* table = child<QTableView>(view.get(), "requestTable");
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, generous);
     QVERIFY(child<QPlainTextEdit>(m_dialogs->shownDialog, "requestCsr")->isHidden());
-    QCOMPARE(table->model()->index(0, RequestModel::Key).data().toString(), QStringLiteral("made by the portal"));
+    QCOMPARE(table->model()->index(0, CertificateRequestModel::Key).data().toString(),
+             QStringLiteral("made by the portal"));
     // What the portal gives.
     const test::Signed portal = make(Recipe());
     const BioPtr bio(BIO_new(BIO_s_mem()));
@@ -322,7 +323,7 @@ void TestCertificateRequests::anOrderByPasswordKeepsThePortalsKey()
     m_dialogs->filesToOpen = {test::writeFile(*m_folder, QStringLiteral("p.p12"), *p12)};
     m_dialogs->secrets = {"mot de passe du portail"};
     view->findChild<QAction*>(QStringLiteral("requestComplete"))->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(table->model()->index(0, RequestModel::State).data().toString(),
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->index(0, CertificateRequestModel::State).data().toString(),
                               QStringLiteral("certificate here"), generous);
     QVERIFY(m_dialogs->errors.isEmpty());
     const auto keys = RequestStore(*m_workspace).keys();
@@ -488,7 +489,7 @@ void TestCertificateRequests::listsAreShownAndImported()
 
 void TestCertificateRequests::modelsAreSound()
 {
-    RequestModel requests;
+    CertificateRequestModel requests;
     RenewalModel renewals;
     CrlModel lists;
     const QAbstractItemModelTester first(&requests, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -496,7 +497,7 @@ void TestCertificateRequests::modelsAreSound()
     const QAbstractItemModelTester third(&lists, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const StoredRequest request = stored();
     requests.setRequests({request}, *RequestStore(*m_workspace).keys());
-    QCOMPARE(requests.data(requests.index(0, RequestModel::Protection), Qt::DisplayRole).toString(),
+    QCOMPARE(requests.data(requests.index(0, CertificateRequestModel::Protection), Qt::DisplayRole).toString(),
              QStringLiteral("sealed: AES-256, scrypt, passphrase"));
     RenewalItem item;
     item.stored.certificate = make(Recipe()).decoded();

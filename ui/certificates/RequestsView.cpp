@@ -47,7 +47,7 @@ RequestsView::RequestsView(const AppContext& context, std::unique_ptr<KeyStore> 
     , m_context(context)
     , m_ring(new KeyRing(context, std::move(keyStore), this))
     , m_clipboard(new SecretClipboard(this))
-    , m_model(new RequestModel(this))
+    , m_model(new CertificateRequestModel(this))
     , m_table(new QTableView(this))
     , m_stack(new QStackedWidget(this))
     , m_protection(new QLabel(this))
@@ -71,7 +71,7 @@ RequestsView::RequestsView(const AppContext& context, std::unique_ptr<KeyStore> 
     m_table->setObjectName(QStringLiteral("requestTable"));
     m_table->setAccessibleName(tr("Requests and keys"));
     m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(RequestModel::State, new BadgeDelegate(m_table));
+    m_table->setItemDelegateForColumn(CertificateRequestModel::State, new BadgeDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setWordWrap(false);
@@ -80,13 +80,13 @@ RequestsView::RequestsView(const AppContext& context, std::unique_ptr<KeyStore> 
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(36);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(RequestModel::Subject, QHeaderView::Stretch);
-    for (const auto& [column, width] : {std::pair{RequestModel::Product, 120},
-                                        {RequestModel::State, 150},
-                                        {RequestModel::Key, 150},
-                                        {RequestModel::Protection, 270},
-                                        {RequestModel::Code, 150},
-                                        {RequestModel::Made, 160}})
+    m_table->horizontalHeader()->setSectionResizeMode(CertificateRequestModel::Subject, QHeaderView::Stretch);
+    for (const auto& [column, width] : {std::pair{CertificateRequestModel::Product, 120},
+                                        {CertificateRequestModel::State, 150},
+                                        {CertificateRequestModel::Key, 150},
+                                        {CertificateRequestModel::Protection, 270},
+                                        {CertificateRequestModel::Code, 150},
+                                        {CertificateRequestModel::Made, 160}})
         m_table->setColumnWidth(column, width);
     m_table->addActions({m_complete, m_save, m_code, m_export, m_exportCompatible, m_remove, m_remember, m_delay});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/certificates/CertificateRequestModel.h"
 #include "ui/certificates/KeyRing.h"
-#include "ui/certificates/RequestModel.h"
 #include "ui/common/SecretClipboard.h"
 
 #include <QWidget>
@@ -47,7 +47,7 @@ private:
     AppContext m_context;
     KeyRing* m_ring;
     SecretClipboard* m_clipboard;
-    RequestModel* m_model;
+    CertificateRequestModel* m_model;
     QTableView* m_table;
     QStackedWidget* m_stack;
     QLabel* m_protection;

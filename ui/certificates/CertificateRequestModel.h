@@ -7,7 +7,7 @@
 namespace pupitre::ui {
 
 /// The requests of the workspace, the newest first, each with its key and how that is protected.
-class RequestModel : public QAbstractTableModel
+class CertificateRequestModel : public QAbstractTableModel
 {
     Q_OBJECT
 

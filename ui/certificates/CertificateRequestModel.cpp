@@ -1,4 +1,4 @@
-#include "ui/certificates/RequestModel.h"
+#include "ui/certificates/CertificateRequestModel.h"
 
 #include "ui/common/Formats.h"
 #include "ui/common/StatusBadge.h"
@@ -7,7 +7,7 @@
 
 namespace pupitre::ui {
 
-void RequestModel::setRequests(const QList<StoredRequest>& requests, const QList<StoredKey>& keys)
+void CertificateRequestModel::setRequests(const QList<StoredRequest>& requests, const QList<StoredKey>& keys)
 {
     beginResetModel();
     m_requests = requests;
@@ -15,12 +15,12 @@ void RequestModel::setRequests(const QList<StoredRequest>& requests, const QList
     endResetModel();
 }
 
-const StoredRequest* RequestModel::at(int row) const
+const StoredRequest* CertificateRequestModel::at(int row) const
 {
     return row >= 0 && row < m_requests.size() ? &m_requests[row] : nullptr;
 }
 
-const StoredKey* RequestModel::keyOf(const StoredRequest& request) const
+const StoredKey* CertificateRequestModel::keyOf(const StoredRequest& request) const
 {
     const auto found = std::find_if(m_keys.begin(), m_keys.end(), [&](const StoredKey& key) {
         return request.way == OrderWay::Request
@@ -30,17 +30,17 @@ const StoredKey* RequestModel::keyOf(const StoredRequest& request) const
     return found == m_keys.end() ? nullptr : &*found;
 }
 
-int RequestModel::rowCount(const QModelIndex& parent) const
+int CertificateRequestModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_requests.size());
 }
 
-int RequestModel::columnCount(const QModelIndex& parent) const
+int CertificateRequestModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant RequestModel::data(const QModelIndex& index, int role) const
+QVariant CertificateRequestModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
@@ -72,7 +72,7 @@ QVariant RequestModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant RequestModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant CertificateRequestModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
