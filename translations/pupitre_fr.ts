@@ -858,11 +858,11 @@
     </message>
     <message>
         <source>%1 requests; nothing was sent.</source>
-        <translation>%1 requêtes&#xa0;; rien n’a été envoyé.</translation>
+        <translation>Requêtes&#xa0;: %1. Rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>%1 of %2 requests accepted.</source>
-        <translation>%1 requêtes acceptées sur %2.</translation>
+        <translation>Requêtes acceptées&#xa0;: %1 sur %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n notice(s) of inactivity to send</source>
@@ -11671,7 +11671,7 @@ SHA-256&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 requests; %2 changes do not concern the directory</source>
-        <translation>%1 requêtes&#xa0;; %2 modifications ne concernent pas l’annuaire</translation>
+        <translation>Requêtes&#xa0;: %1&#xa0;; modifications qui ne concernent pas l’annuaire&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 cannot be published: %2</source>
@@ -11723,11 +11723,11 @@ SHA-256&#xa0;: %3</translation>
     </message>
     <message>
         <source>Publishing %1 requests</source>
-        <translation>Publication de %1 requêtes</translation>
+        <translation>Publication (requêtes&#xa0;: %1)</translation>
     </message>
     <message>
         <source>%1 of %2 requests accepted</source>
-        <translation>%1 requêtes acceptées sur %2</translation>
+        <translation>Requêtes acceptées&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>Publish to the directory</source>
@@ -11735,7 +11735,7 @@ SHA-256&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 requests are sent to %2. Each is noted in the audit journal with its answer.</source>
-        <translation>%1 requêtes sont envoyées à %2. Chacune est notée au journal d’audit avec sa réponse.</translation>
+        <translation>Requêtes à envoyer à %2&#xa0;: %1. Chacune est notée au journal d’audit avec sa réponse.</translation>
     </message>
     <message>
         <source>Send</source>
@@ -14377,6 +14377,10 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Requirement %1 to be proved by %2.</source>
         <translation>Exigence %1 à prouver pour le %2.</translation>
+    </message>
+    <message>
+        <source>Requirement %1: to be ready by %2.</source>
+        <translation>Exigence %1&#xa0;: à tenir prête pour le %2.</translation>
     </message>
 </context>
 <context>

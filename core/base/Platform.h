@@ -19,8 +19,8 @@ qint64 peakMemoryKib();
 /// Hands what was written to the disk itself. False when the system says that it could not.
 bool syncFile(QFileDevice& file);
 
-/// Asks the system to begin handing a part of a file to the disk, without waiting for it: what syncFile() waits for later
-/// is then mostly done. Does nothing where the system has no such thing.
+/// Asks the system to begin handing a part of a file to the disk, without waiting for it: what syncFile() waits for
+/// later is then mostly done. Does nothing where the system has no such thing.
 void beginSync(QFileDevice& file, qint64 from, qint64 size);
 
 /// Makes a finished rename durable: flushes the folder that holds `path` where the system needs it.

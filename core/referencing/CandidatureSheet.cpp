@@ -97,8 +97,8 @@ PageBlock candidatureFacts(const Candidature& form)
     };
     add("company_name", form.companyName);
     add("siret", form.siret);
-    facts.append(
-        {QStringLiteral("Représentant légal\u00A0*"), fullName(form.representativeGivenName, form.representativeSurname)});
+    facts.append({QStringLiteral("Représentant légal\u00A0*"),
+                  fullName(form.representativeGivenName, form.representativeSurname)});
     add("representative_mail", form.representativeMail);
     add("representative_phone", form.representativePhone);
     facts.append({QStringLiteral("Contact\u00A0*"), fullName(form.contactGivenName, form.contactSurname)});

@@ -316,7 +316,8 @@ void TestCertificatesPage::removingAsksWhy()
     m_dialogs->texts = {QStringLiteral("Remplacé")};
     trigger("certificateRemove");
     QTRY_VERIFY_WITH_TIMEOUT(CertificateStore(*m_workspace).list()->isEmpty(), generous);
-    QTRY_COMPARE_WITH_TIMEOUT(m_page->findChild<QStackedWidget*>(QStringLiteral("certificateStack"))->currentIndex(), 0, generous);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->findChild<QStackedWidget*>(QStringLiteral("certificateStack"))->currentIndex(), 0,
+                              generous);
 }
 
 void TestCertificatesPage::whatIsExportedIsTheCertificate()

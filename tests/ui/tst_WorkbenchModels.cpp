@@ -232,12 +232,12 @@ void TestWorkbenchModels::today()
     QStringList pages;
     for (const TodayItem& item : today->items)
         pages.append(item.pageId);
-    // Everything the home page must say is in the demonstration: certificates, a failed run, a missing month, a
-    // deadline.
+    // Everything the home page must say is in the demonstration: certificates, a failed run, a missing month, the
+    // deposit and two requirements with their day.
     QCOMPARE(pages.count(QStringLiteral("certificates")), 3);
     QCOMPARE(pages.count(QStringLiteral("lps")), 1);
     QCOMPARE(pages.count(QStringLiteral("indicators")), 1);
-    QCOMPARE(pages.count(QStringLiteral("referencing")), 1);
+    QCOMPARE(pages.count(QStringLiteral("referencing")), 3);
     QVERIFY(std::is_sorted(today->items.begin(), today->items.end(),
                            [](const TodayItem& a, const TodayItem& b) { return a.urgency < b.urgency; }));
     QCOMPARE(today->figures.requirementsReady, 4);
