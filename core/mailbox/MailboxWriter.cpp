@@ -162,8 +162,8 @@ Result<QHash<QString, Mailbox>> findMailboxes(const QSqlDatabase& database, cons
         if (auto done = full->run(values); !done)
             return fail(done.error());
         while (full->query().next()) {
-            Mailbox mailbox = mailboxOf(full->query());
-            found.insert(mailbox.address, std::move(mailbox));
+            const Mailbox mailbox = mailboxOf(full->query());
+            found.insert(mailbox.address, mailbox);
         }
     }
     return found;

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonObject>
+#include <QSqlDriver>
 #include <QSqlField>
 #include <QSqlIndex>
 #include <QSqlRecord>
@@ -43,6 +44,16 @@ Table tableOf(const QSqlDatabase& database, const QString& name)
     for (int i = 0; i < key.count(); ++i)
         table.key.append(QLatin1Char('"') + key.fieldName(i) + QLatin1Char('"'));
     return table;
+}
+
+// SQLite's driver answers an empty blob with a null array, and NULL itself with a null text.
+QVariant valueOf(const QSqlQuery& row, int column)
+{
+    QVariant value = row.value(column);
+    if (value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull() &&
+        row.driver()->dbmsType() == QSqlDriver::SQLite)
+        return QByteArray("");
+    return value;
 }
 
 // Kind and length before each value: no two rows read alike.
@@ -117,7 +128,7 @@ Result<CopiedTable> digestOf(const QSqlDatabase& database, const QString& name, 
     auto walked = walk(database, table, context, [&](const QSqlQuery& row) -> Result<void> {
         ++copied.rows;
         for (int i = 0; i < table.columns.size(); ++i)
-            add(hash, row.value(i));
+            add(hash, valueOf(row, i));
         return {};
     });
     if (!walked)
@@ -150,8 +161,10 @@ public:
     {}
     Result<void> add(const QSqlQuery& row)
     {
-        for (int i = 0; i < m_table.columns.size(); ++i)
-            m_values.append(row.isNull(i) ? nothing : row.value(i));
+        for (int i = 0; i < m_table.columns.size(); ++i) {
+            const QVariant value = valueOf(row, i);
+            m_values.append(value.isNull() ? nothing : value);
+        }
         return ++m_rows == m_most ? flush() : Result<void>();
     }
     Result<void> flush()

@@ -236,7 +236,7 @@ void TestCertificate::refusesWhatFollowsTheCertificate()
     VERIFY_ERROR(Certificate::fromDer(der + "x"), ErrorCode::CertificateMalformed);
     VERIFY_ERROR(Certificate::fromDer(der.chopped(1)), ErrorCode::CertificateMalformed);
     VERIFY_ERROR(Certificate::fromDer({}), ErrorCode::CertificateMalformed);
-    VERIFY_ERROR(Certificate::fromDer(QByteArray(Certificate::maximumSize + 1, '0')), ErrorCode::FileTooLarge);
+    VERIFY_ERROR(Certificate::fromDer(QByteArray(Certificate::maximumSize + 1, '0')), ErrorCode::CertificateTooLarge);
 }
 
 void TestCertificate::refusesWhatIsNotDer()

@@ -171,7 +171,7 @@ void TestRemWorkbook::aNewVersionCarriesTheProofsOver()
     const auto items = dossier.checklist();
     QCOMPARE(items->size(), 3);
     QCOMPARE(items->at(1).proofs.size(), 1);
-    QVERIFY(items->at(1).status == RequirementStatus::Ready);
+    QVERIFY(items->at(1).work.status == RequirementStatus::Ready);
     QVERIFY(import("v3.xlsx", {row("C", "trois")}));
     QCOMPARE(dossier.checklist()->first().proofs.size(), 1); // it came back with its requirement
 }

@@ -116,9 +116,9 @@ void TestWorkbenchModels::certificates()
     QCOMPARE(model.index(0, CertificateListModel::DaysLeft).data(BadgeDelegate::ToneRole).toInt(),
              static_cast<int>(Tone::Bad));
     model.setFilter(CertificateView::Expiring, {});
-    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.rowCount(), 3);
     model.setFilter(CertificateView::All, QStringLiteral("VALOMBRE"));
-    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.rowCount(), 3);
     QCOMPARE(list.rowOf(list.certificateAt(1).certificate.fingerprint), 1);
     QCOMPARE(list.rowOf(QStringLiteral("inconnue")), -1);
 }
@@ -214,9 +214,10 @@ void TestWorkbenchModels::checklist()
     LeakFinding finding;
     finding.kind = LeakKind::Token;
     finding.line = 3;
-    scan.setScanned({{Proof{1, QStringLiteral("a.txt"), {}, 1, {}},
-                      {QStringLiteral("A")},
-                      {{finding, QStringLiteral("accepté")}, {finding, QString()}}}});
+    Proof proof;
+    proof.id = 1;
+    proof.name = QStringLiteral("a.txt");
+    scan.setScanned({{proof, {QStringLiteral("A")}, {{finding, QStringLiteral("accepté")}, {finding, QString()}}}});
     QCOMPARE(scan.rowCount(), 2);
     QCOMPARE(scan.undecided(), 1);
     QVERIFY(scan.rowAt(0).judged.acceptedReason.isEmpty()); // what is to be decided comes first

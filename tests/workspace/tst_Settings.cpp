@@ -20,14 +20,16 @@ void TestSettings::keepsEveryKindOfValue()
     const QList<QJsonValue> values{QJsonValue(true), QJsonValue(-12.5), QJsonValue(QStringLiteral("Hôpital « A »\n")),
                                    QJsonValue(QJsonArray{1, 2}),
                                    QJsonValue(QJsonObject{{QStringLiteral("a"), QJsonValue()}})};
+    QString path;
     {
         const auto workspace = test::newWorkspace(folder);
+        path = workspace->path();
         Settings settings(*workspace);
         for (int i = 0; i < values.size(); ++i)
             VERIFY_RESULT(settings.set(QStringLiteral("v.%1").arg(i), values[i]));
     }
     Workspace::Options options;
-    auto workspace = Workspace::open(folder.filePath(QStringLiteral("w.pupitre")), options);
+    auto workspace = Workspace::open(path, options);
     VERIFY_RESULT(workspace);
     const Settings settings(**workspace);
     for (int i = 0; i < values.size(); ++i)
