@@ -14378,10 +14378,6 @@ SHA-256&#xa0;: %3</translation>
         <source>Requirement %1 to be proved by %2.</source>
         <translation>Exigence %1 à prouver pour le %2.</translation>
     </message>
-    <message>
-        <source>Requirement %1: to be ready by %2.</source>
-        <translation>Exigence %1&#xa0;: à tenir prête pour le %2.</translation>
-    </message>
 </context>
 <context>
     <name>token</name>

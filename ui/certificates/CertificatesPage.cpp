@@ -84,6 +84,7 @@ CertificatesPage::CertificatesPage(const AppContext& context, QWidget* parent)
     auto* splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(10);
+    splitter->setContentsMargins(0, 10, 0, 0);
     splitter->addWidget(buildList());
     splitter->addWidget(m_detail);
     splitter->setStretchFactor(0, 1);

@@ -84,8 +84,6 @@ Result<void> addDeadlines(const QSqlDatabase& database, const QDate& today, QLis
                       .arg(shownDate(row.due.startOfDay()))
             : row.kind == QLatin1String("requirement")
                 ? Words::tr("Requirement %1 to be proved by %2.").arg(row.label, shownDate(row.due.startOfDay()))
-            : row.kind == QLatin1String("requirement")
-                ? Words::tr("Requirement %1: to be ready by %2.").arg(row.label, shownDate(row.due.startOfDay()))
             : row.kind.startsWith(QLatin1String("instruction-"))
                 ? shownInstructionDeadline(row.kind.mid(12)) + QStringLiteral(".")
                 : row.label;
