@@ -77,6 +77,8 @@ Outcome probe(const Session& session, const Arguments& arguments)
     const QString protocol = arguments.value(QStringLiteral("starttls"));
     if (protocol == QLatin1String("smtp"))
         target.protocol = MailProtocol::Smtp;
+    else if (protocol.isEmpty())
+        problems.append(Error(ErrorCode::UsageArguments).withValue(QStringLiteral("--starttls")));
     else if (protocol != QLatin1String("imap"))
         problems.append(Error(ErrorCode::UsageValue).inField(QStringLiteral("--starttls")).withValue(protocol));
     bool isNumber = true;
