@@ -13,6 +13,7 @@
 #include "ui/common/Formats.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/TaskList.h"
 
 #include <QClipboard>
@@ -231,18 +232,9 @@ QWidget* CertificatesPage::buildList()
 {
     auto* panel = new QWidget(this);
     m_table = new QTableView(panel);
-    m_table->setObjectName(QStringLiteral("certificateTable"));
-    m_table->setAccessibleName(tr("Certificates"));
+    prepareRowTable(m_table, QStringLiteral("certificateTable"), tr("Certificates"), badgeRowHeight);
     m_table->setModel(m_filter);
     m_table->setItemDelegateForColumn(CertificateListModel::DaysLeft, new BadgeDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWordWrap(false);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(36);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(CertificateListModel::Service, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(CertificateListModel::Mailbox, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{CertificateListModel::Organisation, 150},

@@ -5,8 +5,8 @@
 #include "ui/common/EmptyState.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Formats.h"
-#include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
 
@@ -91,30 +91,17 @@ CrlView::CrlView(const AppContext& context, QWidget* parent)
     , m_table(new QTableView(this))
     , m_stack(new QStackedWidget(this))
     , m_note(new QLabel(this))
-    , m_import(new QAction(icon(QStringLiteral("import")), tr("Import lists…"), this))
-    , m_fetch(new QAction(icon(QStringLiteral("refresh")), tr("Fetch those due"), this))
+    , m_import(viewAction(this, QStringLiteral("crlImport"), tr("Import lists…"), QStringLiteral("import")))
+    , m_fetch(viewAction(this, QStringLiteral("crlFetch"), tr("Fetch those due"), QStringLiteral("refresh")))
 {
     setObjectName(QStringLiteral("crlView"));
-    m_import->setObjectName(QStringLiteral("crlImport"));
-    m_import->setProperty("iconName", QStringLiteral("import"));
-    m_fetch->setObjectName(QStringLiteral("crlFetch"));
-    m_fetch->setProperty("iconName", QStringLiteral("refresh"));
     m_note->setObjectName(QStringLiteral("crlNote"));
     m_note->setWordWrap(true);
     m_note->setProperty("role", QStringLiteral("muted"));
     m_note->setText(tr("The last good list is kept until its next one is due, whatever a fetch brings (ECO.1.1.7)."));
-    m_table->setObjectName(QStringLiteral("crlTable"));
-    m_table->setAccessibleName(tr("Revocation lists"));
+    prepareRowTable(m_table, QStringLiteral("crlTable"), tr("Revocation lists"), badgeRowHeight);
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(CrlModel::Next, new BadgeDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(36);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(CrlModel::Issuer, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{CrlModel::Kind, 110},
                                         {CrlModel::Number, 90},

@@ -2,6 +2,7 @@
 
 #include "ui/common/ErrorText.h"
 #include "ui/common/Formats.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
 
 #include <QDialogButtonBox>
@@ -122,18 +123,9 @@ ImportReportDialog::ImportReportDialog(QList<ImportedFile> files, QWidget* paren
     setWindowTitle(tr("Import of certificates"));
     m_totals->setObjectName(QStringLiteral("certificateReportTotals"));
     m_totals->setProperty("role", QStringLiteral("section"));
-    m_table->setObjectName(QStringLiteral("certificateReportTable"));
-    m_table->setAccessibleName(tr("Files imported"));
+    prepareRowTable(m_table, QStringLiteral("certificateReportTable"), tr("Files imported"), badgeRowHeight);
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(ImportReportModel::Outcome, new BadgeDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(36);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(ImportReportModel::Remark, QHeaderView::Stretch);
     m_table->setColumnWidth(ImportReportModel::File, 230);
     m_table->setColumnWidth(ImportReportModel::Outcome, 180);

@@ -6,8 +6,8 @@
 #include "ui/common/Dialogs.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/ErrorText.h"
-#include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
 
@@ -51,35 +51,27 @@ RequestsView::RequestsView(const AppContext& context, std::unique_ptr<KeyStore> 
     , m_table(new QTableView(this))
     , m_stack(new QStackedWidget(this))
     , m_protection(new QLabel(this))
-    , m_new(addAction("requestNew", tr("Ask for a certificate…"), QStringLiteral("add")))
-    , m_save(addAction("requestSaveCsr", tr("Save the request…"), QStringLiteral("save")))
-    , m_complete(addAction("requestComplete", tr("Import the certificate…"), QStringLiteral("import")))
-    , m_export(addAction("keyExport", tr("Copy the key out…"), QStringLiteral("export")))
-    , m_exportCompatible(
-          addAction("keyExportCompatible", tr("Copy the key out for an old program…"), QStringLiteral("export")))
-    , m_code(addAction("requestShowCode", tr("Revocation code…"), QStringLiteral("copy")))
-    , m_remove(addAction("requestRemove", tr("Remove…"), QStringLiteral("remove")))
-    , m_lock(addAction("keysLock", tr("Lock the keys"), QStringLiteral("lock")))
-    , m_remember(
-          addAction("keysRemember", tr("Remember the passphrase in the system's key store…"), QStringLiteral("lock")))
-    , m_delay(addAction("keysDelay", tr("Lock after…"), QStringLiteral("settings")))
+    , m_new(viewAction(this, QStringLiteral("requestNew"), tr("Ask for a certificate…"), QStringLiteral("add")))
+    , m_save(viewAction(this, QStringLiteral("requestSaveCsr"), tr("Save the request…"), QStringLiteral("save")))
+    , m_complete(
+          viewAction(this, QStringLiteral("requestComplete"), tr("Import the certificate…"), QStringLiteral("import")))
+    , m_export(viewAction(this, QStringLiteral("keyExport"), tr("Copy the key out…"), QStringLiteral("export")))
+    , m_exportCompatible(viewAction(this, QStringLiteral("keyExportCompatible"),
+                                    tr("Copy the key out for an old program…"), QStringLiteral("export")))
+    , m_code(viewAction(this, QStringLiteral("requestShowCode"), tr("Revocation code…"), QStringLiteral("copy")))
+    , m_remove(viewAction(this, QStringLiteral("requestRemove"), tr("Remove…"), QStringLiteral("remove")))
+    , m_lock(viewAction(this, QStringLiteral("keysLock"), tr("Lock the keys"), QStringLiteral("lock")))
+    , m_remember(viewAction(this, QStringLiteral("keysRemember"),
+                            tr("Remember the passphrase in the system's key store…"), QStringLiteral("lock")))
+    , m_delay(viewAction(this, QStringLiteral("keysDelay"), tr("Lock after…"), QStringLiteral("settings")))
 {
     setObjectName(QStringLiteral("requestsView"));
     m_protection->setObjectName(QStringLiteral("keysProtection"));
     m_protection->setWordWrap(true);
     m_protection->setProperty("role", QStringLiteral("muted"));
-    m_table->setObjectName(QStringLiteral("requestTable"));
-    m_table->setAccessibleName(tr("Requests and keys"));
+    prepareRowTable(m_table, QStringLiteral("requestTable"), tr("Requests and keys"), badgeRowHeight);
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(CertificateRequestModel::State, new BadgeDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(36);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(CertificateRequestModel::Subject, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{CertificateRequestModel::Product, 120},
                                         {CertificateRequestModel::State, 150},
@@ -133,14 +125,6 @@ RequestsView::RequestsView(const AppContext& context, std::unique_ptr<KeyStore> 
     });
     connect(m_ring, &KeyRing::changed, this, &RequestsView::updateAvailability);
     updateAvailability();
-}
-
-QAction* RequestsView::addAction(const char* name, const QString& text, const QString& iconName)
-{
-    auto* action = new QAction(icon(iconName), text, this);
-    action->setObjectName(QLatin1String(name));
-    action->setProperty("iconName", iconName);
-    return action;
 }
 
 const StoredRequest* RequestsView::selected() const

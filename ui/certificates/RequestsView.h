@@ -31,7 +31,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QAction* addAction(const char* name, const QString& text, const QString& iconName);
     const StoredRequest* selected() const;
     void updateAvailability();
     void showProtection();

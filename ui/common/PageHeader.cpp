@@ -43,6 +43,14 @@ void PageHeader::addAction(QAction* action, bool primary)
     m_buttons->addWidget(actionButton(action, primary, this));
 }
 
+QAction* viewAction(QWidget* view, const QString& objectName, const QString& text, const QString& iconName)
+{
+    auto* action = new QAction(icon(iconName), text, view);
+    action->setObjectName(objectName);
+    action->setProperty("iconName", iconName);
+    return action;
+}
+
 QPushButton* actionButton(QAction* action, bool primary, QWidget* parent)
 {
     auto* button = new QPushButton(parent);

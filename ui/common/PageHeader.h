@@ -26,6 +26,10 @@ private:
     QHBoxLayout* m_buttons;
 };
 
+/// An action of a view, with a name for tests and an icon of resources/icons. (A page declares its own by addCommand():
+/// the palette offers those.)
+QAction* viewAction(QWidget* view, const QString& objectName, const QString& text, const QString& iconName);
+
 /// A push button that follows an action (text, icon, enabled, tool tip).
 QPushButton* actionButton(QAction* action, bool primary, QWidget* parent);
 

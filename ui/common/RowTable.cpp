@@ -5,9 +5,8 @@
 
 namespace pupitre::ui {
 
-void prepareRowTable(QTableView* table, const QString& objectName, const QString& accessibleName)
+void prepareRowTable(QTableView* table, const QString& objectName, const QString& accessibleName, int rowHeight)
 {
-    constexpr int rowHeight = 34;
     table->setObjectName(objectName);
     table->setAccessibleName(accessibleName);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);

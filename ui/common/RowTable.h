@@ -8,8 +8,13 @@ class QTableView;
 
 namespace pupitre::ui {
 
+/// Heights of rows, in pixels.
+constexpr int plainRowHeight = 34;
+constexpr int badgeRowHeight = 36;
+
 /// How a table of rows looks in every page: whole rows chosen one at a time, no grid, one height.
-void prepareRowTable(QTableView* table, const QString& objectName, const QString& accessibleName);
+void prepareRowTable(QTableView* table, const QString& objectName, const QString& accessibleName,
+                     int rowHeight = plainRowHeight);
 
 /// A model of a flat list of values, all of them in memory: what each kind of list adds is its titles and what a cell
 /// shows. Lists that may grow with the operator are windows instead (MailboxListModel).

@@ -1,6 +1,6 @@
 #include "ui/common/WorkbenchPage.h"
 
-#include "ui/common/Icons.h"
+#include "ui/common/PageHeader.h"
 
 namespace pupitre::ui {
 
@@ -17,9 +17,7 @@ void WorkbenchPage::openObject(const QString&) {}
 QAction* WorkbenchPage::addCommand(const QString& objectName, const QString& text, const QString& iconName,
                                    const QKeySequence& shortcut)
 {
-    auto* action = new QAction(icon(iconName), text, this);
-    action->setObjectName(objectName);
-    action->setProperty("iconName", iconName);
+    auto* action = viewAction(this, objectName, text, iconName);
     if (!shortcut.isEmpty()) {
         action->setShortcut(shortcut);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);

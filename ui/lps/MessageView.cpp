@@ -7,6 +7,7 @@
 #include "ui/common/Formats.h"
 #include "ui/common/Icons.h"
 #include "ui/common/KeyValueView.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
 #include "ui/lps/RuleModel.h"
@@ -159,17 +160,9 @@ QWidget* MessageView::buildBody()
     connect(shown, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_rules->setShown(static_cast<RuleModel::Shown>(index)); });
     m_ruleTable = new QTableView(rulePane);
-    m_ruleTable->setObjectName(QStringLiteral("messageRules"));
-    m_ruleTable->setAccessibleName(tr("Rules"));
+    prepareRowTable(m_ruleTable, QStringLiteral("messageRules"), tr("Rules"));
     m_ruleTable->setModel(m_rules);
-    m_ruleTable->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_ruleTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_ruleTable->setWordWrap(false);
     m_ruleTable->setFrameShape(QFrame::NoFrame);
-    m_ruleTable->verticalHeader()->hide();
-    m_ruleTable->setShowGrid(false);
-    m_ruleTable->verticalHeader()->setDefaultSectionSize(34);
-    m_ruleTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ruleTable->horizontalHeader()->setStretchLastSection(true);
     m_ruleTable->setItemDelegateForColumn(RuleModel::Verdict, new BadgeDelegate(m_ruleTable));
     m_ruleTable->setColumnWidth(RuleModel::Verdict, 130);

@@ -5,7 +5,6 @@
 #include "ui/common/Dialogs.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/Formats.h"
-#include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
@@ -93,10 +92,10 @@ ChangeSetsView::ChangeSetsView(const AppContext& context, ChangeFlow& flow, QWid
     , m_table(new QTableView(this))
     , m_receipt(new QLabel(this))
     , m_changes(new PlanView(this))
-    , m_resume(addAction("changeSetResume", tr("Resume"), QStringLiteral("play")))
-    , m_undo(addAction("changeSetUndo", tr("Undo…"), QStringLiteral("refresh")))
-    , m_abandon(addAction("changeSetAbandon", tr("Abandon…"), QStringLiteral("stop")))
-    , m_save(addAction("changeSetSave", tr("Save the receipt…"), QStringLiteral("save")))
+    , m_resume(viewAction(this, QStringLiteral("changeSetResume"), tr("Resume"), QStringLiteral("play")))
+    , m_undo(viewAction(this, QStringLiteral("changeSetUndo"), tr("Undo…"), QStringLiteral("refresh")))
+    , m_abandon(viewAction(this, QStringLiteral("changeSetAbandon"), tr("Abandon…"), QStringLiteral("stop")))
+    , m_save(viewAction(this, QStringLiteral("changeSetSave"), tr("Save the receipt…"), QStringLiteral("save")))
 {
     setObjectName(QStringLiteral("changeSetsView"));
     prepareRowTable(m_table, QStringLiteral("changeSetTable"), tr("Change sets"));
@@ -155,14 +154,6 @@ ChangeSetsView::ChangeSetsView(const AppContext& context, ChangeFlow& flow, QWid
     connect(m_abandon, &QAction::triggered, this, &ChangeSetsView::abandon);
     connect(m_save, &QAction::triggered, this, &ChangeSetsView::saveReceipt);
     updateAvailability();
-}
-
-QAction* ChangeSetsView::addAction(const char* name, const QString& text, const QString& iconName)
-{
-    auto* action = new QAction(icon(iconName), text, this);
-    action->setObjectName(QLatin1String(name));
-    action->setProperty("iconName", iconName);
-    return action;
 }
 
 const ChangeSetSummary* ChangeSetsView::selected() const

@@ -44,7 +44,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QAction* addAction(const char* name, const QString& text, const QString& iconName);
     const ChangeSetSummary* selected() const;
     void showSelected();
     void updateAvailability();

@@ -184,8 +184,8 @@ QStringList DifferenceModel::titles() const
 DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
-    , m_load(new QAction(icon(QStringLiteral("import")), tr("Load an extraction…"), this))
-    , m_ask(new QAction(icon(QStringLiteral("search")), tr("Ask the API…"), this))
+    , m_load(viewAction(this, QStringLiteral("directoryLoad"), tr("Load an extraction…"), QStringLiteral("import")))
+    , m_ask(viewAction(this, QStringLiteral("directoryAsk"), tr("Ask the API…"), QStringLiteral("search")))
     , m_stack(new QStackedWidget(this))
     , m_summary(new QLabel(this))
     , m_alarm(new QLabel(this))
@@ -197,14 +197,10 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     , m_found(new QTableWidget(0, 4, this))
 {
     setObjectName(QStringLiteral("directoryView"));
-    m_load->setObjectName(QStringLiteral("directoryLoad"));
-    m_load->setProperty("iconName", QStringLiteral("import"));
     if (context.workspace.isReadOnly()) {
         m_load->setEnabled(false);
         m_load->setToolTip(tr("The workspace is open read-only."));
     }
-    m_ask->setObjectName(QStringLiteral("directoryAsk"));
-    m_ask->setProperty("iconName", QStringLiteral("search"));
     m_ask->setToolTip(tr("Compares the addresses shown with the FHIR API of the directory, 17 a second"));
     m_summary->setObjectName(QStringLiteral("directorySummary"));
     m_summary->setProperty("role", QStringLiteral("section"));

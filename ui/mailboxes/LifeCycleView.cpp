@@ -5,7 +5,6 @@
 #include "ui/common/Dialogs.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/Formats.h"
-#include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
@@ -103,12 +102,12 @@ LifeCycleView::LifeCycleView(const AppContext& context, ChangeFlow& flow, QWidge
     , m_horizon(new QComboBox(this))
     , m_summary(new QLabel(this))
     , m_stack(new QStackedWidget(this))
-    , m_logins(addAction("lifeLogins", tr("Last logins…"), QStringLiteral("import")))
-    , m_notify(addAction("lifeNotify", tr("Notice given…"), QStringLiteral("check")))
-    , m_oppose(addAction("lifeOppose", tr("Opposition…"), QStringLiteral("stop")))
-    , m_close(addAction("lifeClose", tr("Close due…"), QStringLiteral("lock")))
-    , m_purge(addAction("lifePurge", tr("Purge…"), QStringLiteral("remove")))
-    , m_calendar(addAction("lifeCalendar", tr("Calendar…"), QStringLiteral("calendar")))
+    , m_logins(viewAction(this, QStringLiteral("lifeLogins"), tr("Last logins…"), QStringLiteral("import")))
+    , m_notify(viewAction(this, QStringLiteral("lifeNotify"), tr("Notice given…"), QStringLiteral("check")))
+    , m_oppose(viewAction(this, QStringLiteral("lifeOppose"), tr("Opposition…"), QStringLiteral("stop")))
+    , m_close(viewAction(this, QStringLiteral("lifeClose"), tr("Close due…"), QStringLiteral("lock")))
+    , m_purge(viewAction(this, QStringLiteral("lifePurge"), tr("Purge…"), QStringLiteral("remove")))
+    , m_calendar(viewAction(this, QStringLiteral("lifeCalendar"), tr("Calendar…"), QStringLiteral("calendar")))
 {
     setObjectName(QStringLiteral("lifeCycleView"));
     m_horizon->setObjectName(QStringLiteral("lifeHorizon"));
@@ -163,14 +162,6 @@ LifeCycleView::LifeCycleView(const AppContext& context, ChangeFlow& flow, QWidge
                       [](Workspace& workspace, const TaskContext&) { return LifeCycle(workspace).planClosings(); });
     });
     updateAvailability();
-}
-
-QAction* LifeCycleView::addAction(const char* name, const QString& text, const QString& iconName)
-{
-    auto* action = new QAction(icon(iconName), text, this);
-    action->setObjectName(QLatin1String(name));
-    action->setProperty("iconName", iconName);
-    return action;
 }
 
 const DueItem* LifeCycleView::selected() const

@@ -47,7 +47,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QAction* addAction(const char* name, const QString& text, const QString& iconName);
     const DueItem* selected() const;
     void updateAvailability();
     void act(const QString& title, std::function<Result<void>(Workspace&)> work);

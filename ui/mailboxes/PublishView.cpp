@@ -5,7 +5,6 @@
 #include "ui/common/EmptyState.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Formats.h"
-#include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
@@ -111,14 +110,10 @@ PublishView::PublishView(const AppContext& context, QWidget* parent)
     , m_model(new RequestModel(this))
     , m_table(new QTableView(this))
     , m_detail(new QPlainTextEdit(this))
-    , m_key(new QAction(icon(QStringLiteral("lock")), tr("API key…"), this))
-    , m_send(new QAction(icon(QStringLiteral("export")), tr("Send…"), this))
+    , m_key(viewAction(this, QStringLiteral("publishKey"), tr("API key…"), QStringLiteral("lock")))
+    , m_send(viewAction(this, QStringLiteral("publishSend"), tr("Send…"), QStringLiteral("export")))
 {
     setObjectName(QStringLiteral("publishView"));
-    m_key->setObjectName(QStringLiteral("publishKey"));
-    m_key->setProperty("iconName", QStringLiteral("lock"));
-    m_send->setObjectName(QStringLiteral("publishSend"));
-    m_send->setProperty("iconName", QStringLiteral("export"));
     m_summary->setObjectName(QStringLiteral("publishSummary"));
     m_summary->setProperty("role", QStringLiteral("section"));
     m_summary->setWordWrap(true);

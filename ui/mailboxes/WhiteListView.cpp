@@ -91,7 +91,7 @@ QStringList WhiteListModel::titles() const
 WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
-    , m_load(new QAction(icon(QStringLiteral("import")), tr("Load a white list…"), this))
+    , m_load(viewAction(this, QStringLiteral("whiteListLoad"), tr("Load a white list…"), QStringLiteral("import")))
     , m_stack(new QStackedWidget(this))
     , m_summary(new QLabel(this))
     , m_notice(new QLabel(this))
@@ -102,8 +102,6 @@ WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
     , m_table(new QTableView(this))
 {
     setObjectName(QStringLiteral("whiteListView"));
-    m_load->setObjectName(QStringLiteral("whiteListLoad"));
-    m_load->setProperty("iconName", QStringLiteral("import"));
     if (context.workspace.isReadOnly()) {
         m_load->setEnabled(false);
         m_load->setToolTip(tr("The workspace is open read-only."));

@@ -5,6 +5,7 @@
 #include "ui/common/Formats.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
 #include "ui/referencing/ChecklistModel.h"
@@ -80,18 +81,10 @@ ChecklistView::ChecklistView(const AppContext& context, QAction* attach, QWidget
         m_table->setCurrentIndex(m_model->index(0, 0));
         showSelected();
     });
-    m_table->setObjectName(QStringLiteral("checklistTable"));
-    m_table->setAccessibleName(tr("Requirements"));
+    prepareRowTable(m_table, QStringLiteral("checklistTable"), tr("Requirements"), badgeRowHeight);
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->setDefaultSectionSize(36);
     m_table->setItemDelegateForColumn(ChecklistModel::Nature, new BadgeDelegate(m_table));
     m_table->setItemDelegateForColumn(ChecklistModel::Status, new BadgeDelegate(m_table));
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(ChecklistModel::Statement, QHeaderView::Stretch);
     m_table->hideColumn(ChecklistModel::Section); // said beside the list
     for (const auto& [column, width] : {std::pair{ChecklistModel::Id, 92},

@@ -2,6 +2,7 @@
 
 #include "core/workspace/Workspace.h"
 #include "ui/common/Dialogs.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
 #include "ui/referencing/ScanModel.h"
@@ -25,17 +26,9 @@ ScanView::ScanView(const AppContext& context, QWidget* parent)
 {
     m_summary->setObjectName(QStringLiteral("scanSummary"));
     m_summary->setWordWrap(true);
-    m_table->setObjectName(QStringLiteral("scanTable"));
-    m_table->setAccessibleName(tr("Findings in the proofs"));
+    prepareRowTable(m_table, QStringLiteral("scanTable"), tr("Findings in the proofs"), badgeRowHeight);
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->setDefaultSectionSize(36);
     m_table->setItemDelegateForColumn(ScanModel::State, new BadgeDelegate(m_table));
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(ScanModel::Shown, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{ScanModel::ProofName, 220},
                                         {ScanModel::Kind, 190},
