@@ -51,13 +51,10 @@ private:
             leaf.notAfter = above.notAfter; // the command line judges at its own time
             server = test::make(leaf, &authority);
         }
-        QByteArray keyPem() const
+        test::OpenSslServer::Identity identity() const
         {
-            const BioPtr bio(BIO_new(BIO_s_mem()));
-            PEM_write_bio_PrivateKey(bio.get(), server.key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-            return contentOf(bio.get());
+            return {root.pem(), authority.pem(), server.pem(), server.keyPem()};
         }
-        test::OpenSslServer::Identity identity() const { return {root.pem(), authority.pem(), server.pem(), keyPem()}; }
         QByteArray answer(const test::AnswerRecipe& recipe) const
         {
             const OcspQuestion question(server.x509.get(), authority.x509.get(), false);

@@ -34,12 +34,6 @@ private:
     {
         return test::writeFile(*m_folder, QString::fromLatin1(name), content);
     }
-    static QByteArray keyPem(const test::Signed& made)
-    {
-        const BioPtr bio(BIO_new(BIO_s_mem()));
-        PEM_write_bio_PrivateKey(bio.get(), made.key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-        return contentOf(bio.get());
-    }
     // A certificate whose one extension makes it that large.
     static test::Signed large(int bytes)
     {
@@ -83,8 +77,8 @@ void TestCertificateImport::everyBadFileHasItsOwnWords()
     outcome(file("page.cer", "<!DOCTYPE html><html><body>Incapsula</body></html>"), ErrorCode::CertificateHtml, false);
     outcome(file("text.txt", "bonjour"), ErrorCode::CertificateNotFound, false);
     outcome(file("cut.der", good.decoded().der.left(300)), ErrorCode::CertificateMalformed, false);
-    outcome(file("key.pem", keyPem(good)), ErrorCode::CertificateNotFound, false);
-    outcome(file("other-key.pem", good.pem() + keyPem(other)), ErrorCode::KeyMismatch, true);
+    outcome(file("key.pem", good.keyPem()), ErrorCode::CertificateNotFound, false);
+    outcome(file("other-key.pem", good.pem() + other.keyPem()), ErrorCode::KeyMismatch, true);
     outcome(file("damaged.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n" + good.pem()),
             ErrorCode::CertificateUnreadablePart, true);
     outcome(m_folder->path() + QStringLiteral("/nothing.pem"), ErrorCode::FileNotFound, false);

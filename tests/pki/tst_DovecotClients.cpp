@@ -144,12 +144,10 @@ QByteArray TestDovecotClients::answerTo(const Signed& client, const QString& mai
                 return got;
         }
     };
-    const BioPtr bio(BIO_new(BIO_s_mem()));
-    PEM_write_bio_PrivateKey(bio.get(), client.key.get(), nullptr, nullptr, 0, nullptr, nullptr);
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setCaCertificates(QSslCertificate::fromPath(m_dovecot.authorityFile()));
     configuration.setLocalCertificateChain(QSslCertificate::fromData(client.pem() + m_authority.pem()));
-    configuration.setPrivateKey(QSslKey(contentOf(bio.get()), QSsl::Rsa));
+    configuration.setPrivateKey(QSslKey(client.keyPem(), QSsl::Rsa));
     socket.setSslConfiguration(configuration);
     socket.setPeerVerifyName(QStringLiteral("localhost"));
     socket.connectToHost(QStringLiteral("127.0.0.1"), m_dovecot.imapPort());

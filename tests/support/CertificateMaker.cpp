@@ -231,6 +231,13 @@ Crl makeCrl(const Signed& issuer, const ListRecipe& recipe)
     return decoded ? *decoded : Crl();
 }
 
+QByteArray Signed::keyPem() const
+{
+    const BioPtr bio(BIO_new(BIO_s_mem()));
+    PEM_write_bio_PrivateKey(bio.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
+    return contentOf(bio.get());
+}
+
 QByteArray crlPem(const Crl& crl)
 {
     const BioPtr bio(BIO_new(BIO_s_mem()));

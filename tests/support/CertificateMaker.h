@@ -17,6 +17,7 @@ struct Signed
     std::shared_ptr<EVP_PKEY> key;
     Certificate decoded() const { return Certificate::fromX509(x509.get()); }
     QByteArray pem() const { return decoded().toPem(); }
+    QByteArray keyPem() const; ///< PKCS#8, not encrypted
 };
 
 /// One extension: by the short name OpenSSL's configuration knows ("basicConstraints", "critical,CA:TRUE"), or by
