@@ -1,7 +1,8 @@
 #include "app/cli/Commands.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/ICalendar.h"
-#include "core/net/PeerCertificate.h"
+#include "core/lps/PresentedChain.h"
+#include "core/lps/RunReport.h"
 #include "core/pki/CertificateRequest.h"
 #include "core/pki/Renewal.h"
 #include "ui/common/RenewalText.h"
@@ -44,13 +45,10 @@ QJsonObject toJson(const RenewalItem& item)
 // Asks each server which certificate it presents, and keeps the answer for the board.
 Outcome deployed(const Session& session, const Arguments& arguments)
 {
-    QList<std::pair<QString, quint16>> endpoints;
     QList<Error> errors;
-    for (const QString& text : arguments.positional()) {
-        if (auto endpoint = PeerCertificate::parseEndpoint(text))
-            endpoints.append(*endpoint);
-        else
-            errors.append(endpoint.error());
+    for (const QString& endpoint : arguments.positional()) {
+        if (const auto place = parseEndpoint(endpoint); !place)
+            errors.append(place.error());
     }
     if (!errors.isEmpty())
         return Outcome::failed(BadInput, errors);
@@ -62,9 +60,8 @@ Outcome deployed(const Session& session, const Arguments& arguments)
         return Outcome::failed(stored.error());
     Outcome outcome;
     QJsonArray servers;
-    for (qsizetype i = 0; i < endpoints.size(); ++i) {
-        const QString& endpoint = arguments.positional()[i];
-        auto chain = presentedBy(ConnectionFactory(), endpoints[i].first, endpoints[i].second);
+    for (const QString& endpoint : arguments.positional()) {
+        auto chain = presentedChain(ConnectionFactory(), endpoint);
         if (!chain) {
             outcome.errors.append(Error(chain.error()).withValue(endpoint));
             continue;

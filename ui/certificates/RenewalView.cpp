@@ -1,7 +1,8 @@
 #include "ui/certificates/RenewalView.h"
 
 #include "core/base/AtomicFile.h"
-#include "core/net/PeerCertificate.h"
+#include "core/lps/PresentedChain.h"
+#include "core/lps/RunReport.h"
 #include "core/pki/CertificateRequest.h"
 #include "ui/certificates/CertificateText.h"
 #include "ui/certificates/SuccessorDialog.h"
@@ -12,6 +13,7 @@
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/RenewalText.h"
+#include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
 
@@ -83,9 +85,7 @@ Result<QList<Error>> askServers(Workspace& workspace, const QStringList& endpoin
         if (task.isCancelled())
             return fail(ErrorCode::Cancelled);
         task.progress(done++, endpoints.size());
-        const auto place = PeerCertificate::parseEndpoint(endpoint);
-        auto chain = place ? presentedBy(ConnectionFactory(), place->first, place->second)
-                           : Result<QList<Certificate>>(fail(place.error()));
+        auto chain = presentedChain(ConnectionFactory(), endpoint);
         if (!chain) {
             failures.append(Error(chain.error()).withValue(endpoint));
             continue;
@@ -170,28 +170,20 @@ RenewalView::RenewalView(const AppContext& context, QWidget* parent)
     , m_table(new QTableView(this))
     , m_stack(new QStackedWidget(this))
     , m_summary(new QLabel(this))
-    , m_ask(addAction("renewalAsk", tr("Ask for the next one…"), QStringLiteral("add")))
-    , m_successor(addAction("renewalSuccessor", tr("Choose the next one…"), QStringLiteral("link")))
-    , m_check(addAction("renewalCheck", tr("Ask the mail servers…"), QStringLiteral("refresh")))
-    , m_thresholds(addAction("renewalThresholds", tr("Thresholds…"), QStringLiteral("settings")))
-    , m_calendar(addAction("renewalCalendar", tr("Calendar…"), QStringLiteral("calendar")))
+    , m_ask(viewAction(this, QStringLiteral("renewalAsk"), tr("Ask for the next one…"), QStringLiteral("add")))
+    , m_successor(
+          viewAction(this, QStringLiteral("renewalSuccessor"), tr("Choose the next one…"), QStringLiteral("link")))
+    , m_check(viewAction(this, QStringLiteral("renewalCheck"), tr("Ask the mail servers…"), QStringLiteral("refresh")))
+    , m_thresholds(viewAction(this, QStringLiteral("renewalThresholds"), tr("Thresholds…"), QStringLiteral("settings")))
+    , m_calendar(viewAction(this, QStringLiteral("renewalCalendar"), tr("Calendar…"), QStringLiteral("calendar")))
 {
     setObjectName(QStringLiteral("renewalView"));
     m_summary->setObjectName(QStringLiteral("renewalSummary"));
     m_summary->setWordWrap(true);
     m_summary->setProperty("role", QStringLiteral("muted"));
-    m_table->setObjectName(QStringLiteral("renewalTable"));
-    m_table->setAccessibleName(tr("Certificates to be renewed"));
+    prepareRowTable(m_table, QStringLiteral("renewalTable"), tr("Certificates to be renewed"), badgeRowHeight);
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(RenewalModel::DaysLeft, new BadgeDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(36);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(RenewalModel::Service, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{RenewalModel::ExpiresOn, 115},
                                         {RenewalModel::DaysLeft, 120},
@@ -235,14 +227,6 @@ RenewalView::RenewalView(const AppContext& context, QWidget* parent)
     connect(m_thresholds, &QAction::triggered, this, &RenewalView::chooseThresholds);
     connect(m_calendar, &QAction::triggered, this, &RenewalView::exportCalendar);
     showSelected();
-}
-
-QAction* RenewalView::addAction(const char* name, const QString& text, const QString& iconName)
-{
-    auto* action = new QAction(icon(iconName), text, this);
-    action->setObjectName(QLatin1String(name));
-    action->setProperty("iconName", iconName);
-    return action;
 }
 
 QWidget* RenewalView::buildDetail()
@@ -417,7 +401,7 @@ void RenewalView::checkServers()
             QList<Error> errors;
             for (const QString& part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
                 endpoints.append(part.trimmed());
-                if (const auto place = PeerCertificate::parseEndpoint(part); !place)
+                if (const auto place = parseEndpoint(part); !place)
                     errors.append(place.error());
             }
             if (!errors.isEmpty()) {

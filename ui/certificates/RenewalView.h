@@ -54,7 +54,6 @@ Q_SIGNALS:
     void requestWanted(const pupitre::Certificate& former);
 
 private:
-    QAction* addAction(const char* name, const QString& text, const QString& iconName);
     QWidget* buildDetail();
     const RenewalItem* selected() const;
     void showSelected();
