@@ -3,7 +3,6 @@
 #include "core/base/CheckDigits.h"
 #include "core/pki/CertificateDetails.h"
 
-#include <QCryptographicHash>
 #include <QRegularExpression>
 
 #include <openssl/err.h>
@@ -61,17 +60,10 @@ Result<CertificateRequest> decoded(X509_REQ* request)
         return fail(Error(ErrorCode::RequestMalformed).withDetail(takeOpenSslReason()));
     CertificateRequest made;
     unsigned char* der = nullptr;
-    int size = i2d_X509_REQ(request, &der);
+    const int size = i2d_X509_REQ(request, &der);
     made.der = QByteArray(reinterpret_cast<const char*>(der), std::max(size, 0));
     OPENSSL_free(der);
-    der = nullptr;
-    size = i2d_PUBKEY(key, &der);
-    made.keyFingerprint =
-        QString::fromLatin1(QCryptographicHash::hash(QByteArray(reinterpret_cast<const char*>(der), std::max(size, 0)),
-                                                     QCryptographicHash::Sha256)
-                                .toHex()
-                                .toUpper());
-    OPENSSL_free(der);
+    made.keyFingerprint = publicKeyFingerprint(key);
     const X509_NAME* subject = X509_REQ_get_subject_name(request);
     made.subject = x509::distinguishedName(subject);
     made.commonName = x509::attribute(subject, NID_commonName);

@@ -18,8 +18,7 @@ Result<std::shared_ptr<const ClientIdentity>> ClientIdentity::read(const QString
     if (!file->keyMatches.value_or(false))
         return fail(
             Error(file->certificates.isEmpty() ? ErrorCode::CertificateNotFound : ErrorCode::KeyMismatch).inFile(path));
-    const BioPtr bio = memoryBio(identity->key.view());
-    const KeyPtr key(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
+    const KeyPtr key = identity->openedKey();
     identity->chain = std::move(file->certificates);
     // A PEM file may hold the authorities before the certificate of the key; TLS wants that one first.
     std::stable_partition(identity->chain.begin(), identity->chain.end(), [&](const Certificate& certificate) {
@@ -42,6 +41,16 @@ Result<std::shared_ptr<const ClientIdentity>> ClientIdentity::with(const QList<C
     identity->chain = chain;
     identity->held = std::make_shared<const PrivateKey>(std::move(key));
     return identity;
+}
+
+KeyPtr ClientIdentity::openedKey() const
+{
+    if (held) {
+        EVP_PKEY_up_ref(held->get());
+        return KeyPtr(held->get());
+    }
+    const BioPtr bio = memoryBio(key.view());
+    return KeyPtr(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
 }
 
 } // namespace pupitre

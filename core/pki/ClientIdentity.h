@@ -20,6 +20,9 @@ struct ClientIdentity
     static Result<std::shared_ptr<const ClientIdentity>> read(const QString& path, const SecureBytes& password = {});
     /// A certificate (the first of the chain) with its key on a token. KeyMismatch.
     static Result<std::shared_ptr<const ClientIdentity>> with(const QList<Certificate>& chain, PrivateKey key);
+
+    /// The key for OpenSSL, wherever it rests; null when `key` is none.
+    KeyPtr openedKey() const;
 };
 
 } // namespace pupitre

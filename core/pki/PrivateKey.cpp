@@ -180,10 +180,10 @@ Result<PrivateKey> PrivateKey::open(const QByteArray& sealed, const SecureBytes&
     return PrivateKey(std::move(key));
 }
 
-QString PrivateKey::fingerprint() const
+QString publicKeyFingerprint(const EVP_PKEY* key)
 {
     unsigned char* der = nullptr;
-    const int size = i2d_PUBKEY(m_key.get(), &der);
+    const int size = i2d_PUBKEY(key, &der);
     const QByteArray bytes(reinterpret_cast<const char*>(der), std::max(size, 0));
     OPENSSL_free(der);
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toUpper());

@@ -8,6 +8,9 @@
 
 namespace pupitre {
 
+/// SHA-256 of a public key (SubjectPublicKeyInfo), upper-case hexadecimal: what keys are filed under.
+QString publicKeyFingerprint(const EVP_PKEY* key);
+
 /// The kinds of keys made here. The suites of the API LPS are RSA alone: P-256 is for elsewhere.
 enum class KeyKind { Rsa2048, Rsa3072, Rsa4096, P256 };
 QString keyKindCode(KeyKind kind);              ///< "rsa-2048", "rsa-3072", "rsa-4096", "p-256"
@@ -39,8 +42,8 @@ public:
     static Result<PrivateKey> open(const QByteArray& sealed, const SecureBytes& passphrase);
 
     EVP_PKEY* get() const { return m_key.get(); }
-    QString fingerprint() const; ///< SHA-256 of the public key (SubjectPublicKeyInfo), upper-case hexadecimal
-    SecureBytes toPem() const;   ///< PKCS#8, not encrypted: for a connection, never for a file
+    QString fingerprint() const { return publicKeyFingerprint(m_key.get()); }
+    SecureBytes toPem() const; ///< PKCS#8, not encrypted: for a connection, never for a file
     bool matches(const X509* certificate) const;
 
     // 16 MiB a try, as much as OpenSSL 3.0 grants to PKCS#8; five rounds in place of more memory.

@@ -58,7 +58,7 @@ struct DeployedCertificate
     QDateTime checkedAt;
 };
 Result<QList<DeployedCertificate>> deployedCertificates(const Workspace& workspace);
-/// Keeps what an endpoint presented (core/net/PeerCertificate asks it).
+/// Keeps what an endpoint presented (core/lps/PresentedChain asks it).
 Result<void> noteDeployed(Workspace& workspace, const QString& endpoint, const Certificate& presented);
 
 /// Says that `next` takes over from `former` (both by SHA-256); an empty `next` takes that back. SuccessorUnfit when

@@ -4,8 +4,6 @@
 #include "core/pki/SealedBytes.h"
 #include "core/workspace/Sql.h"
 
-#include <QCryptographicHash>
-
 #include <algorithm>
 
 namespace pupitre {
@@ -17,17 +15,6 @@ QString requestColumns()
     return QStringLiteral(
         "SELECT id, created_at, der, certificate, way, product, length(revocation_code), subject FROM "
         "certificate_request");
-}
-
-QString publicFingerprint(const Certificate& certificate)
-{
-    const X509Ptr x509 = certificate.toX509();
-    unsigned char* der = nullptr;
-    const int size = x509 ? i2d_PUBKEY(X509_get0_pubkey(x509.get()), &der) : 0;
-    const QByteArray bytes(reinterpret_cast<const char*>(der), std::max(size, 0));
-    OPENSSL_free(der);
-    takeOpenSslReason();
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toUpper());
 }
 
 Result<StoredRequest> rowOf(const QSqlQuery& query)
@@ -58,6 +45,14 @@ QJsonObject described(const CertificateRequest& request)
 }
 
 } // namespace
+
+QString publicKeyFingerprint(const Certificate& certificate)
+{
+    const X509Ptr x509 = certificate.toX509();
+    const QString fingerprint = publicKeyFingerprint(x509 ? X509_get0_pubkey(x509.get()) : nullptr);
+    takeOpenSslReason();
+    return fingerprint;
+}
 
 Result<QList<StoredRequest>> RequestStore::list() const
 {
@@ -283,7 +278,7 @@ Result<std::optional<qint64>> RequestStore::answeredBy(const Certificate& certif
     auto id = scalar(*database,
                      QStringLiteral("SELECT id FROM certificate_request WHERE key_fingerprint = ? AND key_fingerprint "
                                     "<> '' ORDER BY certificate = '' DESC, id DESC LIMIT 1"),
-                     {publicFingerprint(certificate)});
+                     {publicKeyFingerprint(certificate)});
     if (!id)
         return fail(id.error());
     return id->isValid() ? std::optional(id->toLongLong()) : std::nullopt;

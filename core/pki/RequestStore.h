@@ -6,6 +6,9 @@
 
 namespace pupitre {
 
+/// That of the key a certificate is of, as the keys of the workspace are filed.
+QString publicKeyFingerprint(const Certificate& certificate);
+
 /// How a certificate is ordered on the portal (operator facts §8.4): with a request made here, or with a password under
 /// which the portal makes the key and gives a PKCS#12.
 enum class OrderWay { Request, Password };

@@ -3,8 +3,6 @@
 #include "core/pki/RequestStore.h"
 #include "core/workspace/Sql.h"
 
-#include <QCryptographicHash>
-
 #include <algorithm>
 
 namespace pupitre {
@@ -12,17 +10,6 @@ namespace pupitre {
 namespace {
 
 constexpr qsizetype shortestFingerprint = 8;
-
-// As the keys are filed: SHA-256 of the SubjectPublicKeyInfo.
-QString keyFingerprint(const Certificate& certificate)
-{
-    const X509Ptr x509 = certificate.toX509();
-    unsigned char* der = nullptr;
-    const int size = x509 ? i2d_X509_PUBKEY(X509_get_X509_PUBKEY(x509.get()), &der) : 0;
-    const QByteArray bytes(reinterpret_cast<const char*>(der), std::max(size, 0));
-    OPENSSL_free(der);
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toUpper());
-}
 
 Result<QStringList> keysHere(Workspace& workspace)
 {
@@ -52,7 +39,7 @@ Result<QList<StoredCertificate>> StoredIdentities::list() const
         return fail(all.error());
     all->removeIf([&](const StoredCertificate& one) {
         return one.certificate.isAuthority || one.revokedAt.isValid() ||
-               !keys->contains(keyFingerprint(one.certificate));
+               !keys->contains(publicKeyFingerprint(one.certificate));
     });
     std::reverse(all->begin(), all->end());
     return all;
@@ -91,8 +78,8 @@ Result<StoredCertificate> StoredIdentities::find(const QString& which, const QDa
                     .withValue(wanted));
 }
 
-Result<std::shared_ptr<const ClientIdentity>> StoredIdentities::open(const QString& fingerprint,
-                                                                     const SecureBytes& passphrase)
+Result<std::shared_ptr<const ClientIdentity>>
+StoredIdentities::open(const QString& fingerprint, const SecureBytes& passphrase, const QString& action)
 {
     auto all = CertificateStore(m_workspace).list();
     if (!all)
@@ -102,7 +89,9 @@ Result<std::shared_ptr<const ClientIdentity>> StoredIdentities::open(const QStri
     });
     if (found == all->end())
         return fail(Error(ErrorCode::CertificateUnknown).withValue(fingerprint));
-    auto key = RequestStore(m_workspace).key(keyFingerprint(found->certificate), passphrase);
+    auto key = RequestStore(m_workspace).key(publicKeyFingerprint(found->certificate), passphrase);
+    if (!key && key.error().code() == ErrorCode::KeyUnknown)
+        return fail(Error(key.error()).withValue(found->certificate.commonName));
     if (!key)
         return fail(key.error());
     auto identity = std::make_shared<ClientIdentity>();
@@ -112,7 +101,7 @@ Result<std::shared_ptr<const ClientIdentity>> StoredIdentities::open(const QStri
     else
         identity->key = key->toPem();
     if (!m_workspace.isReadOnly()) {
-        auto traced = m_workspace.change(QStringLiteral("key.use"), [&](ChangeScope& scope) -> Result<void> {
+        auto traced = m_workspace.change(action, [&](ChangeScope& scope) -> Result<void> {
             return scope.record(QStringLiteral("certificate"), fingerprint, {},
                                 {{QStringLiteral("subject"), found->certificate.subject}});
         });

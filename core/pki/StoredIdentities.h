@@ -23,9 +23,10 @@ public:
     /// CertificateNotAttached, CertificateUnknown, KeyUnknown when the key is not here.
     Result<StoredCertificate> find(const QString& which, const QDateTime& at) const;
 
-    /// The key unsealed, with the authorities above as far as they are known here; the journal says so. KeysLocked
-    /// without a passphrase, PassphraseWrong.
-    Result<std::shared_ptr<const ClientIdentity>> open(const QString& fingerprint, const SecureBytes& passphrase);
+    /// The key unsealed, with the authorities above as far as they are known here; the journal says so, as `action`.
+    /// CertificateUnknown, KeyUnknown, KeysLocked without a passphrase, PassphraseWrong.
+    Result<std::shared_ptr<const ClientIdentity>> open(const QString& fingerprint, const SecureBytes& passphrase,
+                                                       const QString& action = QStringLiteral("key.use"));
 
 private:
     Workspace& m_workspace;

@@ -206,8 +206,7 @@ Result<QByteArray> signDetached(const ClientIdentity& identity, QByteArrayView c
                          certificate.keyUsage.contains(QStringLiteral("digitalSignature"));
     if (!maySign)
         return fail(Error(ErrorCode::SignerUsage).withValue(certificate.subject));
-    const BioPtr pem = memoryBio(identity.key.view());
-    const KeyPtr key(PEM_read_bio_PrivateKey(pem.get(), nullptr, nullptr, nullptr));
+    const KeyPtr key = identity.openedKey();
     const X509Ptr x509 = certificate.toX509();
     if (!key || !x509)
         return fail(opensslError(ErrorCode::SigningFailed));

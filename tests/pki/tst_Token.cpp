@@ -2,6 +2,7 @@
 #include "core/pki/ClientIdentity.h"
 #include "core/pki/RequestStore.h"
 #include "core/pki/Token.h"
+#include "core/referencing/CmsSignature.h"
 #include "tests/support/CertificateMaker.h"
 #include "tests/support/TestSupport.h"
 
@@ -142,6 +143,14 @@ void TestToken::aKeyMadeOnTheTokenSigns()
     QCOMPARE(CMS_verify(cms.get(), nullptr, nullptr, again.get(), nullptr,
                         CMS_BINARY | CMS_DETACHED | CMS_NO_SIGNER_CERT_VERIFY),
              1);
+
+    // As a package is signed: by an identity that holds the key where it is.
+    auto held = openKey(made->reference, m_pin);
+    VERIFY_RESULT(held);
+    const Certificate decoded = certificate.decoded();
+    const auto identity = ClientIdentity::with({decoded}, std::move(*held));
+    VERIFY_RESULT(identity);
+    VERIFY_RESULT(signDetached(**identity, content, decoded.notBefore.addSecs(60)));
 }
 
 // Both ends in memory: the client shows the certificate whose key is on the token.
