@@ -30,15 +30,14 @@ Result<void> openProofFile(const QString& path, QFile& file)
     return {};
 }
 
-// A proof in the register, whether it proves something now or not.
-Result<Proof> registered(const QSqlDatabase& database, qint64 id)
+// A proof in the register, whether it proves something now or not; one whose content is gone only when `evenErased`.
+Result<Proof> registered(const QSqlDatabase& database, qint64 id, bool evenErased = false)
 {
     auto found = execute(
-        database, QStringLiteral("SELECT name, sha256, size, kind, origin FROM proof WHERE id = ? AND erased_at = ''"),
-        {id});
+        database, QStringLiteral("SELECT name, sha256, size, kind, origin, erased_at FROM proof WHERE id = ?"), {id});
     if (!found)
         return fail(found.error());
-    if (!found->next())
+    if (!found->next() || (!evenErased && !found->value(5).toString().isEmpty()))
         return fail(Error(ErrorCode::ProofUnknown).withValue(QString::number(id)));
     Proof proof;
     proof.id = id;
@@ -195,20 +194,10 @@ Result<void> Dossier::detach(const QString& requirement, qint64 id, const QStrin
     if (reason.trimmed().isEmpty())
         return fail(ErrorCode::ProofReasonMissing);
     return m_workspace.change(QStringLiteral("proof.detach"), [&](ChangeScope& scope) -> Result<void> {
-        auto found =
-            execute(scope.database(), QStringLiteral("SELECT name, sha256, size, kind FROM proof WHERE id = ?"), {id});
-        if (!found)
-            return fail(found.error());
-        if (!found->next())
-            return fail(Error(ErrorCode::ProofUnknown).withValue(QString::number(id)));
-        Proof proof;
-        proof.id = id;
-        proof.name = found->value(0).toString();
-        proof.sha256 = found->value(1).toString();
-        proof.size = found->value(2).toLongLong();
-        proof.kind = proofKindFromCode(found->value(3).toString()).value_or(ProofKind::File);
-        found->finish();
-        return untie(scope, m_workspace.author(), requirement, proof, QStringLiteral("detach"),
+        auto proof = registered(scope.database(), id, true);
+        if (!proof)
+            return fail(proof.error());
+        return untie(scope, m_workspace.author(), requirement, *proof, QStringLiteral("detach"),
                      {{QStringLiteral("motif"), reason.trimmed()}});
     });
 }

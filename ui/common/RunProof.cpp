@@ -24,6 +24,15 @@ Result<void> keep(Workspace& workspace, const QString& requirement, const Dossie
 
 } // namespace
 
+QByteArray runPdf(const QJsonObject& report)
+{
+    PageSheet sheet;
+    sheet.title = runFileName(report);
+    sheet.footer = sheet.title;
+    sheet.blocks = {PageBlock::heading(sheet.title, 2), PageBlock::code(runAsText(report).split(u'\n'))};
+    return pdfOf(sheet);
+}
+
 Result<void> attachRun(Workspace& workspace, const QString& requirement, qint64 run, const TaskContext& context)
 {
     auto report = RunStore(workspace).report(run);
@@ -31,12 +40,8 @@ Result<void> attachRun(Workspace& workspace, const QString& requirement, qint64 
         return fail(report.error());
     const QString name = runFileName(*report);
     const QString origin = QStringLiteral("run:%1").arg(run);
-    PageSheet sheet;
-    sheet.title = name;
-    sheet.footer = name;
-    sheet.blocks = {PageBlock::heading(name, 2), PageBlock::code(runAsText(*report).split(u'\n'))};
     if (auto kept = keep(workspace, requirement, {name + QStringLiteral(".pdf"), ProofKind::Execution, origin},
-                         pdfOf(sheet), context);
+                         runPdf(*report), context);
         !kept)
         return kept;
     return keep(workspace, requirement, {name + QStringLiteral(".json"), ProofKind::Execution, origin},

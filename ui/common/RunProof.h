@@ -3,9 +3,14 @@
 #include "core/base/Task.h"
 #include "core/workspace/Workspace.h"
 
+#include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 
 namespace pupitre {
+
+/// The whole record of a run for a person to read, as PDF.
+QByteArray runPdf(const QJsonObject& report);
 
 /// Keeps a saved run of the API LPS (RunStore) as proofs of a requirement: to be read (PDF) and as recorded (JSON).
 /// Errors of RunStore and Dossier.

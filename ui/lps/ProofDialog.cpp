@@ -1,45 +1,19 @@
 #include "ui/lps/ProofDialog.h"
 
 #include "ui/common/Dialogs.h"
+#include "ui/common/RunProof.h"
 #include "ui/common/RunText.h"
 #include "ui/common/TaskList.h"
 
 #include <QBuffer>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QJsonDocument>
 #include <QLabel>
-#include <QPageSize>
-#include <QPdfWriter>
 #include <QPushButton>
-#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace pupitre::ui {
-
-namespace {
-
-QByteArray asPdf(const QString& title, const QString& text)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setTitle(title);
-    writer.setCreator(QStringLiteral("Pupitre"));
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    QTextDocument document;
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(7.5);
-    document.setDefaultFont(font);
-    document.setPlainText(text);
-    document.setPageSize(QSizeF(writer.width(), writer.height()) * 72.0 / writer.resolution());
-    document.print(&writer);
-    return bytes;
-}
-
-} // namespace
 
 ProofDialog::ProofDialog(const AppContext& context, QJsonObject run, QWidget* parent)
     : QDialog(parent)
@@ -94,17 +68,14 @@ void ProofDialog::keep()
     m_keep->setEnabled(false);
     const QString requirement = m_requirement->currentData().toString();
     const QString name = runFileName(m_run);
-    const QString text = runAsText(m_run);
-    const QByteArray json = QJsonDocument(m_run).toJson(QJsonDocument::Indented);
-    const QByteArray pdf = asPdf(name, text);
     m_context.tasks.run<bool>(
         tr("Keeping the proof"),
-        [&workspace = m_context.workspace, requirement, name, text, json,
-         pdf](const TaskContext& task) -> Result<bool> {
+        [&workspace = m_context.workspace, requirement, name, run = m_run](const TaskContext& task) -> Result<bool> {
             Dossier dossier(workspace);
-            const QList<std::pair<QString, QByteArray>> files{{QStringLiteral(".json"), json},
-                                                              {QStringLiteral(".txt"), text.toUtf8()},
-                                                              {QStringLiteral(".pdf"), pdf}};
+            const QList<std::pair<QString, QByteArray>> files{
+                {QStringLiteral(".json"), QJsonDocument(run).toJson(QJsonDocument::Indented)},
+                {QStringLiteral(".txt"), runAsText(run).toUtf8()},
+                {QStringLiteral(".pdf"), runPdf(run)}};
             for (const auto& [suffix, bytes] : files) {
                 QBuffer content;
                 content.setData(bytes);
