@@ -6,14 +6,13 @@ namespace pupitre {
 
 namespace {
 
-// Statements are divided by a line of two semicolons; comments are nobody's business below.
-QStringList statementsOf(const QString& script)
+// What is read below is the statements alone.
+QStringList withoutComments(const QString& script)
 {
     static const QRegularExpression comment(QStringLiteral("^\\s*--.*$"), QRegularExpression::MultilineOption);
     QStringList statements;
-    for (QString statement : script.split(QStringLiteral("\n;;"), Qt::SkipEmptyParts)) {
-        statement.remove(comment);
-        statement = statement.trimmed();
+    for (QString& statement : statementsOf(script)) {
+        statement = statement.remove(comment).trimmed();
         if (!statement.isEmpty())
             statements.append(statement);
     }
@@ -34,6 +33,16 @@ bool isTeamStore(const QSqlDatabase& database)
     return database.driverName() == QLatin1String("QPSQL");
 }
 
+QStringList statementsOf(const QString& script)
+{
+    QStringList statements;
+    for (const QString& statement : script.split(QStringLiteral("\n;;"), Qt::SkipEmptyParts)) {
+        if (!statement.trimmed().isEmpty())
+            statements.append(statement);
+    }
+    return statements;
+}
+
 QStringList postgresStatements(const QString& script, QStringList& virtualTables)
 {
     static const std::pair<QRegularExpression, QString> rewritten[] = {
@@ -50,7 +59,7 @@ QStringList postgresStatements(const QString& script, QStringList& virtualTables
              QStringLiteral("\\b(REFERENCES \\w+ \\(\\w+\\)(?: ON DELETE (?:CASCADE|SET NULL|RESTRICT))?)")),
          QStringLiteral("\\1 DEFERRABLE")}};
     QStringList statements;
-    for (QString statement : statementsOf(script)) {
+    for (QString statement : withoutComments(script)) {
         if (const auto made = virtualTable.match(statement); made.hasMatch()) {
             virtualTables.append(made.captured(1));
             continue;
@@ -74,7 +83,7 @@ QStringList contentTables(const QList<Migration>& migrations)
     static const QRegularExpression renamed(QStringLiteral("^ALTER TABLE (\\w+) RENAME TO (\\w+)"));
     QStringList tables;
     for (const Migration& migration : migrations) {
-        for (const QString& statement : statementsOf(migration.script)) {
+        for (const QString& statement : withoutComments(migration.script)) {
             if (const auto match = made.match(statement); match.hasMatch())
                 tables.append(match.captured(1));
             else if (const auto gone = dropped.match(statement); gone.hasMatch())

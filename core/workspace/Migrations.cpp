@@ -20,17 +20,6 @@ QString shipped(const QString& path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-// Triggers hold semicolons: statements are divided by a line of two.
-QStringList divided(const QString& script)
-{
-    QStringList statements;
-    for (const QString& statement : script.split(QStringLiteral("\n;;"), Qt::SkipEmptyParts)) {
-        if (!statement.trimmed().isEmpty())
-            statements.append(statement);
-    }
-    return statements;
-}
-
 } // namespace
 
 QList<Migration> shippedMigrations()
@@ -67,13 +56,13 @@ Result<void> applyMigrations(QSqlDatabase& database, int from, const QList<Migra
     QStringList virtualTables;
     QStringList statements;
     if (team && from == 0)
-        statements = divided(shipped(twins + QStringLiteral("0000-functions.sql")));
+        statements = statementsOf(shipped(twins + QStringLiteral("0000-functions.sql")));
     int version = from;
     for (const Migration& migration : migrations) {
         // A later step may name what an earlier one made: they are all read.
         const QStringList own =
-            team ? postgresStatements(migration.script, virtualTables) + divided(migration.postgresql)
-                 : divided(migration.script);
+            team ? postgresStatements(migration.script, virtualTables) + statementsOf(migration.postgresql)
+                 : statementsOf(migration.script);
         if (migration.version <= from)
             continue;
         statements += own;
