@@ -1,6 +1,7 @@
 #include "core/referencing/Retention.h"
 
 #include "core/referencing/Candidature.h"
+#include "core/workspace/Dialect.h"
 #include "core/workspace/Settings.h"
 #include "core/workspace/Sql.h"
 
@@ -166,10 +167,12 @@ Result<DossierRetention::Extent> DossierRetention::erase(const QString& reason)
         if (file.exists() && !file.remove())
             return fail(Error(ErrorCode::FileWriteFailed).inFile(file.fileName()).withDetail(file.errorString()));
     }
-    // What SQLite freed is still in its file until it is overwritten.
     auto database = m_workspace.database();
     if (!database)
         return fail(database.error());
+    if (isTeamStore(*database))
+        return what; // the server gives its pages back itself
+    // What SQLite freed is still in its file until it is overwritten.
     if (auto packed = execute(*database, QStringLiteral("VACUUM")); !packed)
         return fail(packed.error());
     if (auto emptied = execute(*database, QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")); !emptied)
