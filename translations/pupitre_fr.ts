@@ -3691,20 +3691,8 @@
         <translation>La liste blanche porte une signature XML, qui n’a pas été vérifiée.</translation>
     </message>
     <message>
-        <source>The signature of the white list does not fit its content: %detail%.</source>
-        <translation>La signature de la liste blanche ne correspond pas à son contenu&#xa0;: %detail%.</translation>
-    </message>
-    <message>
         <source>Do not use this file; fetch it again from its publisher.</source>
         <translation>N’utilisez pas ce fichier&#xa0;; reprenez-le chez son éditeur.</translation>
-    </message>
-    <message>
-        <source>The white list is signed by %value%, whom none of your authorities vouches for.</source>
-        <translation>La liste blanche est signée par %value%, dont aucune de vos autorités ne répond.</translation>
-    </message>
-    <message>
-        <source>Import the authority of the signer, or ask its publisher.</source>
-        <translation>Importez l’autorité du signataire, ou interrogez l’éditeur.</translation>
     </message>
     <message>
         <source>%value% does not name a holder.</source>
@@ -3861,6 +3849,58 @@
     <message>
         <source>Check that the token is inserted, and that OpenSSL&apos;s PKCS#11 engine is installed (libengine-pkcs11-openssl on Debian; there is none for Windows).</source>
         <translation>Vérifiez que le jeton est inséré et que le moteur PKCS#11 d’OpenSSL est installé (libengine-pkcs11-openssl sous Debian&#xa0;; il n’y en a pas pour Windows).</translation>
+    </message>
+    <message>
+        <source>The signature of the white list does not hold: %detail%.</source>
+        <translation>La signature de la liste blanche ne tient pas&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>The signature of the white list rests on %value%, which no longer protects enough.</source>
+        <translation>La signature de la liste blanche repose sur %value%, qui ne protège plus assez.</translation>
+    </message>
+    <message>
+        <source>Tell the publisher; meanwhile compare the list with the former one.</source>
+        <translation>Prévenez l’éditeur&#xa0;; d’ici là, comparez la liste à la précédente.</translation>
+    </message>
+    <message>
+        <source>The white list is not signed, and you require a signature.</source>
+        <translation>La liste blanche n’est pas signée, et vous exigez une signature.</translation>
+    </message>
+    <message>
+        <source>Fetch the signed list again from its publisher; do not use this one.</source>
+        <translation>Récupérez de nouveau la liste signée auprès de son éditeur&#xa0;; n’utilisez pas celle-ci.</translation>
+    </message>
+    <message>
+        <source>The white list is signed by %value%, whose certificate your authorities do not vouch for (%detail%).</source>
+        <translation>La liste blanche est signée par %value%, dont vos autorités ne garantissent pas le certificat (%detail%).</translation>
+    </message>
+    <message>
+        <source>Look at the certificate&apos;s verdict; import the authority of the signer if you trust it.</source>
+        <translation>Regardez le verdict du certificat&#xa0;; importez l’autorité du signataire si vous lui faites confiance.</translation>
+    </message>
+    <message>
+        <source>The white list is signed by %value%, who is not the signer you expect (%detail%).</source>
+        <translation>La liste blanche est signée par %value%, qui n’est pas le signataire attendu (%detail%).</translation>
+    </message>
+    <message>
+        <source>Do not use this file before its publisher has confirmed the signer.</source>
+        <translation>N’utilisez pas ce fichier avant que son éditeur ait confirmé le signataire.</translation>
+    </message>
+    <message>
+        <source>The signature holds, but no signer is expected: anyone certified by these authorities could have signed as %value% did.</source>
+        <translation>La signature tient, mais aucun signataire n’est attendu&#xa0;: tout titulaire d’un certificat de ces autorités aurait pu signer comme %value%.</translation>
+    </message>
+    <message>
+        <source>Set the CN or the OU of the publisher&apos;s certificate as the signer to expect.</source>
+        <translation>Réglez le CN ou l’OU du certificat de l’éditeur comme signataire attendu.</translation>
+    </message>
+    <message>
+        <source>%value% answers of the FHIR API are older than %detail% days.</source>
+        <translation>%value% réponses de l’API FHIR ont plus de %detail% jours.</translation>
+    </message>
+    <message>
+        <source>Ask the directory again: the comparison uses what was answered then.</source>
+        <translation>Interrogez de nouveau l’annuaire&#xa0;: la comparaison utilise ce qui a été répondu alors.</translation>
     </message>
 </context>
 <context>

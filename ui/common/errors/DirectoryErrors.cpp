@@ -22,11 +22,26 @@ std::optional<ErrorSentences> Sentences::ofDirectory(ErrorCode code)
         return ErrorSentences{tr("The white list holds an XML signature, which was not verified."),
                               tr("Verify it with a tool for XML signatures if you rely on it.")};
     case ErrorCode::WhiteListSignatureBad:
-        return ErrorSentences{tr("The signature of the white list does not fit its content: %detail%."),
+        return ErrorSentences{tr("The signature of the white list does not hold: %detail%."),
                               tr("Do not use this file; fetch it again from its publisher.")};
+    case ErrorCode::WhiteListSignatureWeak:
+        return ErrorSentences{tr("The signature of the white list rests on %value%, which no longer protects enough."),
+                              tr("Tell the publisher; meanwhile compare the list with the former one.")};
+    case ErrorCode::WhiteListSignatureMissing:
+        return ErrorSentences{tr("The white list is not signed, and you require a signature."),
+                              tr("Fetch the signed list again from its publisher; do not use this one.")};
     case ErrorCode::WhiteListSigner:
-        return ErrorSentences{tr("The white list is signed by %value%, whom none of your authorities vouches for."),
-                              tr("Import the authority of the signer, or ask its publisher.")};
+        return ErrorSentences{
+            tr("The white list is signed by %value%, whose certificate your authorities do not vouch for (%detail%)."),
+            tr("Look at the certificate's verdict; import the authority of the signer if you trust it.")};
+    case ErrorCode::WhiteListSignerOther:
+        return ErrorSentences{tr("The white list is signed by %value%, who is not the signer you expect (%detail%)."),
+                              tr("Do not use this file before its publisher has confirmed the signer.")};
+    case ErrorCode::WhiteListSignerAny:
+        return ErrorSentences{
+            tr("The signature holds, but no signer is expected: anyone certified by these authorities could have "
+               "signed as %value% did."),
+            tr("Set the CN or the OU of the publisher's certificate as the signer to expect.")};
     case ErrorCode::WhiteListShrink:
         return ErrorSentences{tr("The white list went from %detail% entries to %value%."),
                               tr("Look for the reason before using it: a truncated file or a mass withdrawal.")};
@@ -87,6 +102,9 @@ std::optional<ErrorSentences> Sentences::ofDirectory(ErrorCode code)
     case ErrorCode::DirectoryAnswer:
         return ErrorSentences{tr("The directory answered something that is not the FHIR expected: %detail%."),
                               tr("Check the address of the directory.")};
+    case ErrorCode::DirectoryAnswersOld:
+        return ErrorSentences{tr("%value% answers of the FHIR API are older than %detail% days."),
+                              tr("Ask the directory again: the comparison uses what was answered then.")};
     case ErrorCode::PublishBase:
         return ErrorSentences{tr("“%value%” is not the address of a directory."),
                               tr("Set the base address that the ANS gave you, in https.")};
