@@ -1073,6 +1073,28 @@
         <source>No token is inserted.</source>
         <translation>Aucun jeton n’est inséré.</translation>
     </message>
+    <message>
+        <source>any</source>
+        <translation>indifférent</translation>
+    </message>
+    <message>
+        <source>Authorities: %1
+CN: %2
+OU: %3
+Only lists signed so are taken in: %4</source>
+        <translation>Autorités&#xa0;: %1
+CN&#xa0;: %2
+OU&#xa0;: %3
+Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
+    </message>
+    <message>
+        <source>the production root of IGC-Santé</source>
+        <translation>la racine de production de l’IGC-Santé</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -14166,6 +14188,81 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::WhiteListSignerDialog</name>
+    <message>
+        <source>Take in no list but one signed so</source>
+        <translation>Ne reprendre que des listes signées ainsi</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Signer of the white list</source>
+        <translation>Signataire de la liste blanche</translation>
+    </message>
+    <message>
+        <source>The publisher&apos;s certificate is published nowhere: say here which authorities it stands under and what it is named. With no authority ticked, the production root of IGC-Santé counts.</source>
+        <translation>Le certificat de l’éditeur n’est publié nulle part&#xa0;: dites ici de quelles autorités il dépend et comment il se nomme. Si aucune autorité n’est cochée, la racine de production de l’IGC-Santé compte.</translation>
+    </message>
+    <message>
+        <source>Authorities of the signer</source>
+        <translation>Autorités du signataire</translation>
+    </message>
+    <message>
+        <source>CN of the signer</source>
+        <translation>CN du signataire</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>indifférent</translation>
+    </message>
+    <message>
+        <source>OU of the signer</source>
+        <translation>OU du signataire</translation>
+    </message>
+    <message>
+        <source>Add an authority from a file…</source>
+        <translation>Ajouter une autorité depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Take the names of the list&apos;s signer</source>
+        <translation>Reprendre les noms du signataire de la liste</translation>
+    </message>
+    <message>
+        <source>The list loaded carries no signature.</source>
+        <translation>La liste chargée ne porte pas de signature.</translation>
+    </message>
+    <message>
+        <source>CN</source>
+        <translation>CN</translation>
+    </message>
+    <message>
+        <source>OU</source>
+        <translation>OU</translation>
+    </message>
+    <message>
+        <source>The workspace is open read-only.</source>
+        <translation>L’espace de travail est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Authority of the signer</source>
+        <translation>Autorité du signataire</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1 — until %2</source>
+        <translation>%1 — jusqu’au %2</translation>
+    </message>
+    <message>
+        <source>Importing an authority</source>
+        <translation>Import d’une autorité</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::WhiteListView</name>
     <message>
         <source>Load a white list…</source>
@@ -14237,6 +14334,42 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Searching the white list</source>
         <translation>Recherche dans la liste blanche</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Télécharger…</translation>
+    </message>
+    <message>
+        <source>Expected signer…</source>
+        <translation>Signataire attendu…</translation>
+    </message>
+    <message>
+        <source>Downloads the list from %1</source>
+        <translation>Télécharge la liste depuis %1</translation>
+    </message>
+    <message>
+        <source>Download the white list</source>
+        <translation>Télécharger la liste blanche</translation>
+    </message>
+    <message>
+        <source>The list is downloaded from %1, under the authorities of IGC-Santé in this workspace.</source>
+        <translation>La liste est téléchargée depuis %1, sous les autorités de l’IGC-Santé de cet espace de travail.</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Télécharger</translation>
+    </message>
+    <message>
+        <source>Downloading the white list</source>
+        <translation>Téléchargement de la liste blanche</translation>
+    </message>
+    <message>
+        <source>Signed by %1 on %2</source>
+        <translation>Signée par %1 le %2</translation>
+    </message>
+    <message>
+        <source>Signed by %1</source>
+        <translation>Signée par %1</translation>
     </message>
 </context>
 <context>
@@ -14350,6 +14483,129 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Outcome: failed</source>
         <translation>Issue&#xa0;: échec</translation>
+    </message>
+</context>
+<context>
+    <name>signature</name>
+    <message>
+        <source>No authority to judge it by is in the workspace.</source>
+        <translation>Aucune autorité de l’espace de travail ne permet d’en juger.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not made for signing.</source>
+        <translation>Son certificat n’est pas fait pour signer.</translation>
+    </message>
+    <message>
+        <source>Its certificate leads to none of the authorities chosen.</source>
+        <translation>Son certificat ne mène à aucune des autorités choisies.</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Non signée</translation>
+    </message>
+    <message>
+        <source>Signature not verified</source>
+        <translation>Signature non vérifiée</translation>
+    </message>
+    <message>
+        <source>Signature does not hold</source>
+        <translation>Signature non valable</translation>
+    </message>
+    <message>
+        <source>Signer not trusted</source>
+        <translation>Signataire non reconnu</translation>
+    </message>
+    <message>
+        <source>Unexpected signer</source>
+        <translation>Signataire inattendu</translation>
+    </message>
+    <message>
+        <source>Trusted signer</source>
+        <translation>Signataire reconnu</translation>
+    </message>
+    <message>
+        <source>The file is not whole XML, so that nothing can be verified: %1.</source>
+        <translation>Le fichier n’est pas un XML entier, rien ne peut être vérifié&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be verified.</source>
+        <translation>Le fichier est trop grand pour être vérifié.</translation>
+    </message>
+    <message>
+        <source>Only UTF-8 is verified.</source>
+        <translation>Seul l’UTF-8 est vérifié.</translation>
+    </message>
+    <message>
+        <source>The file holds a DOCTYPE, which no list has.</source>
+        <translation>Le fichier contient un DOCTYPE, qu’aucune liste n’a.</translation>
+    </message>
+    <message>
+        <source>The signature stands elsewhere than directly in the list: it may cover something else.</source>
+        <translation>La signature se trouve ailleurs que directement dans la liste&#xa0;: elle peut couvrir autre chose.</translation>
+    </message>
+    <message>
+        <source>The file holds several signatures, and none of them covers the other.</source>
+        <translation>Le fichier contient plusieurs signatures, dont aucune ne couvre l’autre.</translation>
+    </message>
+    <message>
+        <source>The signature is not built as XMLDSig asks (%1).</source>
+        <translation>La signature n’est pas construite comme XMLDSig le demande (%1).</translation>
+    </message>
+    <message>
+        <source>The algorithm %1 is not accepted.</source>
+        <translation>L’algorithme %1 n’est pas accepté.</translation>
+    </message>
+    <message>
+        <source>The signature refers to something outside the file (%1).</source>
+        <translation>La signature renvoie hors du fichier (%1).</translation>
+    </message>
+    <message>
+        <source>The transform %1 is not accepted: what it leaves could be anything.</source>
+        <translation>La transformation %1 n’est pas acceptée&#xa0;: ce qu’elle laisse peut être n’importe quoi.</translation>
+    </message>
+    <message>
+        <source>The signature does not cover the whole list.</source>
+        <translation>La signature ne couvre pas toute la liste.</translation>
+    </message>
+    <message>
+        <source>The identifier %1 names no element, or several.</source>
+        <translation>L’identifiant %1 ne désigne aucun élément, ou plusieurs.</translation>
+    </message>
+    <message>
+        <source>The signature carries no certificate that can be read.</source>
+        <translation>La signature ne porte aucun certificat lisible.</translation>
+    </message>
+    <message>
+        <source>The list was altered after it was signed.</source>
+        <translation>La liste a été modifiée après sa signature.</translation>
+    </message>
+    <message>
+        <source>The signature was not made by the key of the certificate it carries.</source>
+        <translation>La signature n’a pas été faite par la clé du certificat qu’elle porte.</translation>
+    </message>
+    <message>
+        <source>The signature names another certificate than the one it carries.</source>
+        <translation>La signature désigne un autre certificat que celui qu’elle porte.</translation>
+    </message>
+    <message>
+        <source>The list carries no signature: nothing tells who made it.</source>
+        <translation>La liste ne porte pas de signature&#xa0;: rien ne dit qui l’a faite.</translation>
+    </message>
+    <message>
+        <source>The list carries a signature that this program was built without the means to verify.</source>
+        <translation>La liste porte une signature que ce programme a été construit sans pouvoir vérifier.</translation>
+    </message>
+    <message>
+        <source>The list is as it was signed.</source>
+        <translation>La liste est telle qu’elle a été signée.</translation>
+    </message>
+    <message>
+        <source>The list is as it was signed, by another than the signer you expect.</source>
+        <translation>La liste est telle qu’elle a été signée, mais par un autre que le signataire attendu.</translation>
+    </message>
+    <message>
+        <source>The list is as it was signed, and the signer&apos;s certificate is valid today.</source>
+        <translation>La liste est telle qu’elle a été signée, et le certificat du signataire est valable aujourd’hui.</translation>
     </message>
 </context>
 <context>

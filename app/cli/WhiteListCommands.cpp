@@ -1,4 +1,4 @@
-#include "app/cli/Commands.h"
+#include "app/cli/WhiteListSignerCommands.h"
 #include "core/mailbox/DistinguishedName.h"
 #include "core/mailbox/WhiteListFetch.h"
 #include "core/mailbox/WhiteListStore.h"
@@ -36,18 +36,17 @@ QJsonObject toJson(const WhiteListLoad& load)
             {QStringLiteral("truncated"), load.truncated}};
 }
 
-QJsonObject counts(const WhiteList& list)
+QJsonObject counts(const WhiteList& list, const SignerJudgement& signer)
 {
-    return {{QStringLiteral("generated_at"), list.generatedAt},
+    return {{QStringLiteral("signature"), signerVerdictCode(signer.verdict)},
+            {QStringLiteral("signer"), signerJson(list.signature, signer)},
+            {QStringLiteral("generated_at"), list.generatedAt},
             {QStringLiteral("sha256"), list.sha256},
             {QStringLiteral("entries"), list.entries.size()},
             {QStringLiteral("domains"), list.domainCount()},
             {QStringLiteral("certificates"), list.dnCount()},
             {QStringLiteral("duplicates"), list.duplicateCount()},
-            {QStringLiteral("truncated"), list.truncated},
-            {QStringLiteral("signature"), list.signature == WhiteList::Signature::Absent
-                                              ? QStringLiteral("absent")
-                                              : QStringLiteral("present, not verified")}};
+            {QStringLiteral("truncated"), list.truncated}};
 }
 
 // The subject of the certificate that a file is about: its first that is no authority, when there is such a one.
@@ -105,6 +104,24 @@ QList<WhiteListEntry> concerned(const WhiteList& list, const QStringList& domain
     return entries;
 }
 
+// Whether the answer is no. A list signed under authorities that nobody has taken in yet is unjudged, not refused.
+bool speaksAgainst(const SignerJudgement& signer, bool asked)
+{
+    switch (signer.verdict) {
+    case SignerJudgement::Verdict::Broken:
+    case SignerJudgement::Verdict::Unexpected:
+        return true;
+    case SignerJudgement::Verdict::Untrusted:
+        return asked || signer.reason != QLatin1String("no-anchor");
+    case SignerJudgement::Verdict::NotVerified:
+        return asked;
+    case SignerJudgement::Verdict::Absent:
+    case SignerJudgement::Verdict::Trusted:
+        return false;
+    }
+    return false;
+}
+
 Outcome check(const Session& session, const Arguments& arguments)
 {
     auto list = readOrFetch(arguments.positional().first(), arguments);
@@ -133,8 +150,19 @@ Outcome check(const Session& session, const Arguments& arguments)
             expected.append(one);
         }
     }
+    bool signerAsked = false;
+    auto question = signerQuestion(session, arguments, &signerAsked);
+    if (!question)
+        return Outcome::failed(question.error());
+    const SignerJudgement signer = judgeSigner(list->signature, *question);
     Outcome outcome;
     outcome.warnings = list->findings;
+    if (speaksAgainst(signer, signerAsked))
+        outcome.errors = signer.findings;
+    else
+        outcome.warnings.append(signer.findings);
+    if (signerAsked && signer.verdict == SignerJudgement::Verdict::Absent && outcome.errors.isEmpty())
+        outcome.errors.append(Error(ErrorCode::WhiteListSignatureMissing));
     if (const QString former = arguments.value(QStringLiteral("previous")); !former.isEmpty()) {
         auto previous = WhiteList::read(former);
         if (!previous)
@@ -149,13 +177,14 @@ Outcome check(const Session& session, const Arguments& arguments)
     for (Error& error : outcome.errors)
         error.inFile(arguments.positional().first());
     outcome.exitCode = outcome.errors.isEmpty() ? Good : AnswerIsNo;
-    outcome.result = counts(*list);
+    outcome.result = counts(*list, signer);
     QJsonArray array;
     for (const WhiteListEntry& entry : matches) {
         array.append(toJson(entry));
         outcome.text += QStringLiteral("%1  %2  %3\n").arg(entry.line).arg(entry.domain, entry.operatorDn);
     }
     outcome.result.insert(QStringLiteral("matches"), array);
+    outcome.text += signerWords(list->signature, signer);
     outcome.text += Text::tr("%1 entries, %2 domains, %3 certificates, generated %4")
                         .arg(list->entries.size())
                         .arg(list->domainCount())
@@ -173,17 +202,27 @@ Outcome load(const Session& session, const Arguments& arguments)
     auto workspace = session.openForWriting();
     if (!workspace)
         return Outcome::failed(workspace.error());
-    auto warnings = WhiteListStore(**workspace).load(*list, QFileInfo(path).fileName());
-    if (!warnings)
-        return Outcome::failed(warnings.error());
+    auto question = SignerQuestion::of(**workspace);
+    if (!question)
+        return Outcome::failed(question.error());
+    const SignerJudgement signer = judgeSigner(list->signature, *question);
     Outcome outcome;
-    outcome.warnings = list->findings + *warnings;
-    outcome.result = counts(*list);
-    outcome.text = Text::tr("%1 entries, %2 domains, %3 certificates, generated %4")
-                       .arg(list->entries.size())
-                       .arg(list->domainCount())
-                       .arg(list->dnCount())
-                       .arg(list->generatedAt);
+    outcome.warnings = list->findings;
+    outcome.result = counts(*list, signer);
+    outcome.text = signerWords(list->signature, signer);
+    auto warnings = WhiteListStore(**workspace).load(*list, QFileInfo(path).fileName());
+    if (!warnings) {
+        outcome.errors.append(Error(warnings.error()).inFile(path));
+        outcome.exitCode =
+            signer.mayLoad(question->trust, list->truncated) ? exitCodeFor(warnings.error().code()) : int(AnswerIsNo);
+        return outcome;
+    }
+    outcome.warnings.append(*warnings);
+    outcome.text += Text::tr("%1 entries, %2 domains, %3 certificates, generated %4")
+                        .arg(list->entries.size())
+                        .arg(list->domainCount())
+                        .arg(list->dnCount())
+                        .arg(list->generatedAt);
     return outcome;
 }
 
@@ -196,12 +235,22 @@ Outcome history(const Session& session, const Arguments&)
     auto loads = WhiteListStore(**workspace).history(shown);
     if (!loads)
         return Outcome::failed(loads.error());
+    auto question = SignerQuestion::of(**workspace);
+    if (!question)
+        return Outcome::failed(question.error());
     Outcome outcome;
     QJsonArray array;
     for (const WhiteListLoad& one : *loads) {
-        array.append(toJson(one));
-        outcome.text +=
-            QStringLiteral("%1  %2  %3  %4\n").arg(one.loadedAt).arg(one.entries).arg(one.domains).arg(one.source);
+        const SignerJudgement signer = judgeSigner(one.signature, *question); // as it counts today
+        QJsonObject object = toJson(one);
+        object.insert(QStringLiteral("signature"), signerVerdictCode(signer.verdict));
+        object.insert(QStringLiteral("signer"), signerJson(one.signature, signer));
+        array.append(object);
+        outcome.text += QStringLiteral("%1  %2  %3  %4  %5\n")
+                            .arg(one.loadedAt)
+                            .arg(one.entries)
+                            .arg(one.domains)
+                            .arg(one.source, signerVerdictCode(signer.verdict));
     }
     outcome.result = {{QStringLiteral("loads"), array}};
     if (loads->isEmpty())
@@ -217,7 +266,8 @@ QList<Verb> whiteListVerbs()
     return {{group,
              QStringLiteral("check"),
              QStringLiteral("FILE|ADDRESS [--domain D…] [--certificate PEM…] [--own] [--previous FILE] "
-                            "[--anchor FILE…] [--sandbox]"),
+                            "[--anchor FILE…] [--signer-anchor FILE…] [--signer-cn CN] [--signer-ou OU] "
+                            "[--sandbox]"),
              1,
              1,
              {{QStringLiteral("domain"), QStringLiteral("D"), true},
@@ -225,6 +275,9 @@ QList<Verb> whiteListVerbs()
               {QStringLiteral("own"), {}},
               {QStringLiteral("previous"), QStringLiteral("FILE")},
               {QStringLiteral("anchor"), QStringLiteral("FILE"), true},
+              {QStringLiteral("signer-anchor"), QStringLiteral("FILE"), true},
+              {QStringLiteral("signer-cn"), QStringLiteral("CN")},
+              {QStringLiteral("signer-ou"), QStringLiteral("OU")},
               {QStringLiteral("sandbox"), {}}},
              check},
             {group,
@@ -234,7 +287,8 @@ QList<Verb> whiteListVerbs()
              1,
              {{QStringLiteral("anchor"), QStringLiteral("FILE"), true}, {QStringLiteral("sandbox"), {}}},
              load},
-            {group, QStringLiteral("history"), {}, 0, 0, {}, history}};
+            {group, QStringLiteral("history"), {}, 0, 0, {}, history},
+            whiteListSignerVerb()};
 }
 
 } // namespace pupitre::cli

@@ -28,6 +28,7 @@ public:
     Result<void> run(const TaskContext& context);
 
     WhiteList list;
+    bool signatureSeen = false;
 
 private:
     void find(Error error, qint64 line)
@@ -141,7 +142,7 @@ Result<void> Reading::run(const TaskContext& context)
                 takeDomain();
             } else if (m_xml.name() == QLatin1String("Signature") &&
                        m_xml.namespaceUri() == QLatin1String(signatureNamespace)) {
-                list.signature = WhiteList::Signature::Unverified;
+                signatureSeen = true;
                 m_xml.skipCurrentElement();
             }
             break;
@@ -161,8 +162,6 @@ Result<void> Reading::run(const TaskContext& context)
         list.truncated = true;
         list.findings.append(cut ? Error(ErrorCode::WhiteListTruncated).at(m_xml.lineNumber()) : broken);
     }
-    if (list.signature == WhiteList::Signature::Unverified)
-        list.findings.append(Error(ErrorCode::WhiteListSignature));
     if (m_unlisted > 0)
         list.findings.append(Error(ErrorCode::MailboxTooManyErrors).withValue(QString::number(m_unlisted)));
     return {};
@@ -210,6 +209,10 @@ Result<WhiteList> WhiteList::parse(const QByteArray& bytes, const TaskContext& c
     Reading reading(bytes);
     if (auto done = reading.run(context); !done)
         return fail(done.error());
+    // One that stands where none belongs was not seen above: it is judged all the same.
+    if (reading.signatureSeen ||
+        (!reading.list.truncated && verifiesXmlSignatures() && bytes.contains(signatureNamespace)))
+        reading.list.signature = verifyXmlSignature(bytes);
     reading.list.sha256 = Sha256::hexOf(bytes);
     return std::move(reading.list);
 }

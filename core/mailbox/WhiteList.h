@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Task.h"
+#include "core/pki/XmlSignature.h"
 
 #include <QDateTime>
 #include <QList>
@@ -29,14 +30,11 @@ struct WhiteListEntry
 /// value; nothing is mended.
 struct WhiteList
 {
-    enum class Signature {
-        Absent,
-        Unverified, ///< an XML signature is there; this program does not verify XML signatures and claims nothing
-    };
     QString generatedAt; ///< DateDeGeneration
     QString sha256;      ///< of the file
     QList<WhiteListEntry> entries;
-    Signature signature = Signature::Absent;
+    /// Of the very bytes that were read: whether it holds. Whose it is: core/mailbox/WhiteListSigner.h.
+    XmlSignature signature;
     bool truncated = false; ///< it stops before its last end tag: what came before was read
     QList<Error> findings;
 

@@ -1,5 +1,6 @@
 #include "core/mailbox/WhiteListStore.h"
 
+#include "core/pki/CertificateFile.h"
 #include "core/workspace/Sql.h"
 
 namespace pupitre {
@@ -19,6 +20,75 @@ WhiteListEntry entryOf(const QSqlQuery& row)
     entry.support = row.value(5).toString();
     entry.updatedAt = row.value(6).toString();
     return entry;
+}
+
+QString stateCode(XmlSignature::State state)
+{
+    switch (state) {
+    case XmlSignature::State::Absent:
+        break;
+    case XmlSignature::State::NotVerified:
+        return QStringLiteral("not-verified");
+    case XmlSignature::State::Holds:
+        return QStringLiteral("holds");
+    case XmlSignature::State::Broken:
+        return QStringLiteral("broken");
+    }
+    return QStringLiteral("absent");
+}
+
+Result<void> keepSignature(const QSqlDatabase& database, qint64 load, const XmlSignature& signature)
+{
+    QByteArray pem;
+    if (signature.signer) {
+        pem = signature.signer->toPem();
+        for (const Certificate& other : signature.certificates)
+            pem += other.toPem();
+    }
+    auto kept =
+        execute(database,
+                QStringLiteral("INSERT INTO white_list_signature (load_id, state, problem, detail, method, weak, "
+                               "signed_at, certificates) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                {load, stateCode(signature.state), signature.problem, signature.detail, signature.method,
+                 signature.weak.join(u'\n'), signature.signedAt.isValid() ? toIso(signature.signedAt) : QString(),
+                 QString::fromLatin1(pem)});
+    return kept ? Result<void>() : fail(kept.error());
+}
+
+// Loads of before signatures were verified say only that there was one.
+Result<XmlSignature> signatureOf(const QSqlDatabase& database, qint64 load, bool hasOne)
+{
+    XmlSignature signature;
+    signature.state = hasOne ? XmlSignature::State::NotVerified : XmlSignature::State::Absent;
+    auto row = execute(database,
+                       QStringLiteral("SELECT state, problem, detail, method, weak, signed_at, certificates FROM "
+                                      "white_list_signature WHERE load_id = ?"),
+                       {load});
+    if (!row)
+        return fail(row.error());
+    if (!row->next())
+        return signature;
+    for (const auto state : {XmlSignature::State::Absent, XmlSignature::State::NotVerified, XmlSignature::State::Holds,
+                             XmlSignature::State::Broken}) {
+        if (stateCode(state) == row->value(0).toString())
+            signature.state = state;
+    }
+    signature.problem = row->value(1).toString();
+    signature.detail = row->value(2).toString();
+    signature.method = row->value(3).toString();
+    signature.weak = row->value(4).toString().split(u'\n', Qt::SkipEmptyParts);
+    signature.signedAt = QDateTime::fromString(row->value(5).toString(), Qt::ISODate);
+    if (const QByteArray pem = row->value(6).toString().toLatin1(); !pem.isEmpty()) {
+        auto file = CertificateFile::parse(pem);
+        if (!file)
+            return fail(file.error());
+        signature.certificates = file->certificates;
+        if (!signature.certificates.isEmpty())
+            signature.signer = signature.certificates.takeFirst();
+    }
+    if (signature.state == XmlSignature::State::Holds && !signature.signer)
+        return fail(Error(ErrorCode::WorkspaceDamaged).withDetail(QStringLiteral("white_list_signature")));
+    return signature;
 }
 
 Result<QList<WhiteListLoad>> loads(const QSqlDatabase& database, int limit)
@@ -42,7 +112,10 @@ Result<QList<WhiteListLoad>> loads(const QSqlDatabase& database, int limit)
         load.domains = query->value(6).toLongLong();
         load.certificates = query->value(7).toLongLong();
         load.truncated = query->value(8).toInt() != 0;
-        load.hasSignature = query->value(9).toInt() != 0;
+        auto signature = signatureOf(database, load.id, query->value(9).toInt() != 0);
+        if (!signature)
+            return fail(signature.error());
+        load.signature = *signature;
         found.append(load);
     }
     return found;
@@ -52,7 +125,13 @@ Result<QList<WhiteListLoad>> loads(const QSqlDatabase& database, int limit)
 
 Result<QList<Error>> WhiteListStore::load(const WhiteList& list, const QString& source)
 {
-    QList<Error> warnings;
+    auto question = SignerQuestion::of(m_workspace);
+    if (!question)
+        return fail(question.error());
+    const SignerJudgement signer = judgeSigner(list.signature, *question);
+    if (!signer.mayLoad(question->trust, list.truncated))
+        return fail(signer.findings.first());
+    QList<Error> warnings = signer.findings;
     auto done = m_workspace.change(QStringLiteral("white-list.load"), [&](ChangeScope& scope) -> Result<void> {
         auto former = loads(scope.database(), 1);
         if (!former)
@@ -62,7 +141,7 @@ Result<QList<Error>> WhiteListStore::load(const WhiteList& list, const QString& 
             warnings.append(Error(ErrorCode::WhiteListShrink)
                                 .withValue(QString::number(list.entries.size()))
                                 .withDetail(QString::number(former->first().entries)));
-        const bool hasSignature = list.signature != WhiteList::Signature::Absent;
+        const bool hasSignature = list.signature.state != XmlSignature::State::Absent;
         auto counted =
             execute(scope.database(),
                     QStringLiteral("INSERT INTO white_list_load (loaded_at, source, sha256, generated_at, "
@@ -72,6 +151,8 @@ Result<QList<Error>> WhiteListStore::load(const WhiteList& list, const QString& 
                      list.domainCount(), list.dnCount(), list.truncated ? 1 : 0, hasSignature ? 1 : 0});
         if (!counted)
             return fail(counted.error());
+        if (auto kept = keepSignature(scope.database(), counted->lastInsertId().toLongLong(), list.signature); !kept)
+            return kept;
         if (auto emptied = execute(scope.database(), QStringLiteral("DELETE FROM white_list_entry")); !emptied)
             return fail(emptied.error());
         auto insert = PreparedStatement::prepare(
@@ -90,10 +171,13 @@ Result<QList<Error>> WhiteListStore::load(const WhiteList& list, const QString& 
         if (known)
             before = {{QStringLiteral("sha256"), former->first().sha256},
                       {QStringLiteral("entries"), former->first().entries}};
-        return scope.record(QStringLiteral("white-list"), source, before,
-                            {{QStringLiteral("sha256"), list.sha256},
-                             {QStringLiteral("entries"), list.entries.size()},
-                             {QStringLiteral("generated_at"), list.generatedAt}});
+        return scope.record(
+            QStringLiteral("white-list"), source, before,
+            {{QStringLiteral("sha256"), list.sha256},
+             {QStringLiteral("entries"), list.entries.size()},
+             {QStringLiteral("generated_at"), list.generatedAt},
+             {QStringLiteral("signature"), signerVerdictCode(signer.verdict)},
+             {QStringLiteral("signer"), list.signature.signer ? list.signature.signer->subject : QString()}});
     });
     return done ? Result<QList<Error>>(warnings) : fail(done.error());
 }
@@ -122,7 +206,7 @@ Result<WhiteList> WhiteListStore::current() const
     list.generatedAt = last->first().generatedAt;
     list.sha256 = last->first().sha256;
     list.truncated = last->first().truncated;
-    list.signature = last->first().hasSignature ? WhiteList::Signature::Unverified : WhiteList::Signature::Absent;
+    list.signature = last->first().signature;
     while (query->next())
         list.entries.append(entryOf(*query));
     return list;

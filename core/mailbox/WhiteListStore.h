@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/mailbox/WhiteList.h"
+#include "core/mailbox/WhiteListSigner.h"
 #include "core/workspace/Workspace.h"
 
 #include <optional>
@@ -19,7 +19,7 @@ struct WhiteListLoad
     qint64 domains = 0;
     qint64 certificates = 0;
     bool truncated = false;
-    bool hasSignature = false;
+    XmlSignature signature; ///< as it was found then; judge it anew to know what it is worth now
 };
 
 /// The white list as the workspace keeps it: the history of its loads and the entries of the last one.
@@ -30,7 +30,8 @@ public:
         : m_workspace(workspace)
     {}
 
-    /// Keeps a list and returns the warnings its coming deserves: WhiteListShrink against the former load.
+    /// Keeps a list and returns the warnings its coming deserves: WhiteListShrink against the former load, and those of
+    /// its signer. Refused, with nothing changed, by the signer's first finding when it may not be loaded.
     Result<QList<Error>> load(const WhiteList& list, const QString& source);
     /// The newest first.
     Result<QList<WhiteListLoad>> history(int limit) const;

@@ -3,11 +3,11 @@
 build_packages=(cmake ninja-build g++ ccache pkg-config
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-charts-dev libqt6svg6-dev
     libqt6opengl6-dev libopengl-dev libgl-dev libegl-dev libvulkan-dev libxkbcommon-dev
-    libssl-dev libexpected-dev zlib1g-dev qtkeychain-qt6-dev)
-run_packages=(libqt6keychain1 libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core tzdata)
+    libssl-dev libexpected-dev zlib1g-dev qtkeychain-qt6-dev libxmlsec1-dev)
+run_packages=(libqt6keychain1 libxmlsec1-openssl libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core tzdata)
 test_packages=(openssl unzip zip gzip postgresql sqlite3 coreutils util-linux passwd
     dovecot-imapd dovecot-submissiond dovecot-lmtpd dovecot-sqlite exim4-daemon-heavy nginx sslscan
-    python3-openpyxl poppler-utils qpdf softhsm2 libengine-pkcs11-openssl)
+    python3-openpyxl poppler-utils qpdf softhsm2 libengine-pkcs11-openssl xmlsec1)
 # Any node with its npm will do; Debian's are taken where there is none.
 command -v npm >/dev/null || test_packages+=(nodejs npm)
 lint_packages=(clang libclang-rt-14-dev clang-format clang-tidy g++-mingw-w64-x86-64-posix)

@@ -26,7 +26,7 @@ for module in Core Gui Widgets Network Sql Charts Svg PrintSupport Test OpenGL O
     includes+=(-isystem "$qt/Qt$module")
 done
 if [ $# -eq 0 ]; then
-    mapfile -t files < <(git ls-files 'app/*.cpp' 'core/*.cpp' 'ui/*.cpp' | grep -v '_unix\.cpp$')
+    mapfile -t files < <(git ls-files 'app/*.cpp' 'core/*.cpp' 'ui/*.cpp' | grep -vE '_(unix|xmlsec)\.cpp$')
 else
     files=("$@")
 fi

@@ -3,9 +3,11 @@
 #include "core/mailbox/OperatorDomains.h"
 #include "core/workspace/Sql.h"
 #include "tests/support/Fictitious.h"
+#include "tests/support/SignedXml.h"
 #include "tests/support/SmallServer.h"
 #include "tests/support/TestSupport.h"
 #include "tests/support/ui/FakeDialogs.h"
+#include "ui/common/SignatureText.h"
 #include "ui/mailboxes/ChangeSetsView.h"
 #include "ui/mailboxes/DirectoryView.h"
 #include "ui/mailboxes/LifeCycleView.h"
@@ -19,6 +21,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -42,6 +45,7 @@ private Q_SLOTS:
     void cleanup();
     void severalAreEditedReviewedAndUndone();
     void theWhiteListIsLoadedAndJudged();
+    void whoSignedTheWhiteListIsShown();
     void theDirectoryIsComparedAndSearched();
     void whatFallsDueIsAnswered();
     void holdersAreAddedAndRemoved();
@@ -181,6 +185,64 @@ void TestMailboxViews::theWhiteListIsLoadedAndJudged()
     find<QAction>("whiteListLoad")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(m_dialogs->errors.size(), 1, generous);
     QCOMPARE(errorName(m_dialogs->errors.takeFirst().code()), QStringLiteral("white-list.foreign"));
+}
+
+void TestMailboxViews::whoSignedTheWhiteListIsShown()
+{
+    showTab("whiteListView");
+    const QByteArray open =
+        "<ListeBlancheMSSante xmlns=\"https://listeblanche.mssante.fr/schema\"><DateDeGeneration>"
+        "2026-03-01T00:00:00Z</DateDeGeneration><ListeDomaines><Domaine><Nom>hopital-1.mssante.fr</Nom>"
+        "<Description>d</Description><DNCertificatOperateur>CN=a.b.fr,C=FR</DNCertificatOperateur>"
+        "<ResponsableContact>r</ResponsableContact><SupportContact>s</SupportContact>"
+        "<DateMAJ>2026-03-01T00:00:00Z</DateMAJ></Domaine></ListeDomaines>";
+    const QByteArray end = "</ListeBlancheMSSante>";
+    m_dialogs->filesToOpen = {test::writeFile(*m_folder, QStringLiteral("nue.xml"), open + end)};
+    find<QAction>("whiteListLoad")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("whiteListVerdict")->text(),
+                              signerVerdictTitle(SignerJudgement::Verdict::Absent), generous);
+    if (!verifiesXmlSignatures() || !test::canSignXml())
+        QSKIP("xmlsec1 is missing, from this build or from this machine");
+
+    const test::Signed authority = test::make(test::Recipe::authority("AC"));
+    test::Recipe recipe;
+    recipe.subject = {"C=FR", "O=EDITEUR FICTIF", "OU=300000000077081", "CN=Liste blanche"};
+    const test::Signed signer = test::make(recipe, &authority);
+    const QByteArray signedList = test::signXml(
+        open + test::SignatureTemplate().withProperties("2026-03-01T15:00:00Z", signer.decoded()).toXml() + end, signer,
+        {"SignedProperties"});
+    m_dialogs->filesToOpen = {test::writeFile(*m_folder, QStringLiteral("signee.xml"), signedList)};
+    find<QAction>("whiteListLoad")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("whiteListVerdict")->text(),
+                              signerVerdictTitle(SignerJudgement::Verdict::Untrusted), generous);
+    QVERIFY(find<QLabel>("whiteListSignerText")->text().contains(QStringLiteral("CN=Liste blanche")));
+    settle();
+
+    // The signer is chosen: its authority from a file, its names from the list itself.
+    find<QAction>("whiteListSigner")->trigger();
+    QPointer<QDialog> dialog = m_dialogs->shownDialog;
+    QVERIFY(dialog && dialog->objectName() == QLatin1String("whiteListSignerDialog"));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("signerSave", dialog)->isEnabled(), generous);
+    auto* authorities = find<QListWidget>("signerAuthorities", dialog);
+    const int before = authorities->count();
+    m_dialogs->filesToOpen = {test::writeFile(*m_folder, QStringLiteral("ac.pem"), authority.pem())};
+    QTest::mouseClick(find<QPushButton>("signerAddAuthority", dialog), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(authorities->count(), before + 1, generous);
+    QTest::mouseClick(find<QPushButton>("signerTake", dialog), Qt::LeftButton);
+    QCOMPARE(find<QLineEdit>("signerCommonName", dialog)->text(), QStringLiteral("Liste blanche"));
+    QCOMPARE(find<QLineEdit>("signerUnit", dialog)->text(), QStringLiteral("300000000077081"));
+    find<QCheckBox>("signerRequired", dialog)->setChecked(true);
+    QTest::mouseClick(find<QPushButton>("signerSave", dialog), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("whiteListVerdict")->text(),
+                              signerVerdictTitle(SignerJudgement::Verdict::Trusted), generous);
+    settle();
+
+    // From then on nothing else is taken in.
+    m_dialogs->filesToOpen = {test::writeFile(*m_folder, QStringLiteral("nue.xml"), open + end)};
+    find<QAction>("whiteListLoad")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(m_dialogs->errors.size(), 1, generous);
+    QCOMPARE(errorName(m_dialogs->errors.takeFirst().code()), QStringLiteral("white-list.signature-missing"));
+    QCOMPARE(find<QLabel>("whiteListVerdict")->text(), signerVerdictTitle(SignerJudgement::Verdict::Trusted));
 }
 
 void TestMailboxViews::theDirectoryIsComparedAndSearched()

@@ -1,5 +1,7 @@
 #include "ui/mailboxes/WhiteListView.h"
 
+#include "core/mailbox/WhiteListFetch.h"
+#include "core/pki/TrustAnchors.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/ErrorList.h"
@@ -8,7 +10,10 @@
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/RowTable.h"
+#include "ui/common/SignatureText.h"
+#include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
+#include "ui/mailboxes/WhiteListSignerDialog.h"
 
 #include <QAction>
 #include <QFileInfo>
@@ -28,12 +33,14 @@ namespace pupitre::ui {
 namespace {
 
 constexpr int shownEntries = 1000;
+const QString officialAddress = QStringLiteral("https://espacedeconfiance.mssante.fr/listeblanchemssante.xml");
 
 struct Picture
 {
     QList<WhiteListLoad> history;
     QList<WhiteListExpectation> expected;
-    QList<Error> findings; ///< about the operator's own domains
+    QList<Error> findings; ///< about the signer and the operator's own domains
+    SignerJudgement signer;
 };
 
 Result<Picture> pictureOf(Workspace& workspace)
@@ -53,12 +60,41 @@ Result<Picture> pictureOf(Workspace& workspace)
     auto list = store.current();
     if (!list)
         return fail(list.error());
+    auto question = SignerQuestion::of(workspace);
+    if (!question)
+        return fail(question.error());
+    picture.signer = judgeSigner(list->signature, *question);
     picture.findings = judgeWhiteList(*list, *expected);
     if (history->size() > 1 && isSuspiciousShrink(history->at(1).entries, history->at(0).entries))
         picture.findings.prepend(Error(ErrorCode::WhiteListShrink)
                                      .withValue(QString::number(history->at(0).entries))
                                      .withDetail(QString::number(history->at(1).entries)));
     return picture;
+}
+
+Result<QList<Error>> kept(Workspace& workspace, const Result<WhiteList>& list, const QString& source)
+{
+    if (!list)
+        return fail(list.error());
+    auto warnings = WhiteListStore(workspace).load(*list, source);
+    return warnings ? Result<QList<Error>>(list->findings) : warnings;
+}
+
+Tone toneOf(SignerJudgement::Verdict verdict)
+{
+    switch (verdict) {
+    case SignerJudgement::Verdict::Absent:
+    case SignerJudgement::Verdict::NotVerified:
+        return Tone::Neutral;
+    case SignerJudgement::Verdict::Broken:
+    case SignerJudgement::Verdict::Unexpected:
+        return Tone::Bad;
+    case SignerJudgement::Verdict::Untrusted:
+        return Tone::Warning;
+    case SignerJudgement::Verdict::Trusted:
+        return Tone::Good;
+    }
+    return Tone::Neutral;
 }
 
 } // namespace
@@ -92,8 +128,12 @@ WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_load(viewAction(this, QStringLiteral("whiteListLoad"), tr("Load a white list…"), QStringLiteral("import")))
+    , m_fetch(viewAction(this, QStringLiteral("whiteListFetch"), tr("Download…"), QStringLiteral("refresh")))
+    , m_expected(viewAction(this, QStringLiteral("whiteListSigner"), tr("Expected signer…"), QStringLiteral("lock")))
     , m_stack(new QStackedWidget(this))
     , m_summary(new QLabel(this))
+    , m_verdict(new StatusBadge(this))
+    , m_signer(new QLabel(this))
     , m_notice(new QLabel(this))
     , m_findings(new ErrorListModel(this))
     , m_findingTable(new QTableView(this))
@@ -102,10 +142,17 @@ WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
     , m_table(new QTableView(this))
 {
     setObjectName(QStringLiteral("whiteListView"));
+    m_fetch->setToolTip(tr("Downloads the list from %1").arg(officialAddress));
     if (context.workspace.isReadOnly()) {
-        m_load->setEnabled(false);
-        m_load->setToolTip(tr("The workspace is open read-only."));
+        for (QAction* action : {m_load, m_fetch}) {
+            action->setEnabled(false);
+            action->setToolTip(tr("The workspace is open read-only."));
+        }
     }
+    m_verdict->setObjectName(QStringLiteral("whiteListVerdict"));
+    m_signer->setObjectName(QStringLiteral("whiteListSignerText"));
+    m_signer->setWordWrap(true);
+    m_signer->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_summary->setObjectName(QStringLiteral("whiteListSummary"));
     m_summary->setProperty("role", QStringLiteral("section"));
     m_summary->setWordWrap(true);
@@ -132,8 +179,15 @@ WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
     m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
 
     auto* head = new QHBoxLayout;
+    head->setSpacing(8);
     head->addWidget(m_summary, 1);
+    head->addWidget(actionButton(m_expected, false, this));
+    head->addWidget(actionButton(m_fetch, false, this));
     head->addWidget(actionButton(m_load, false, this));
+    auto* signer = new QHBoxLayout;
+    signer->setSpacing(10);
+    signer->addWidget(m_verdict, 0, Qt::AlignTop);
+    signer->addWidget(m_signer, 1);
     auto* lower = new QWidget(this);
     auto* lowerColumn = new QVBoxLayout(lower);
     lowerColumn->setContentsMargins(0, 0, 0, 0);
@@ -151,6 +205,7 @@ WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
     column->setContentsMargins(0, 10, 0, 0);
     column->setSpacing(10);
     column->addLayout(head);
+    column->addLayout(signer);
     column->addWidget(m_notice);
     column->addWidget(splitter, 1);
     m_stack->addWidget(new EmptyState(QStringLiteral("certificates"), tr("No white list yet"),
@@ -167,6 +222,14 @@ WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
     m_typing.setInterval(120);
     connect(&m_typing, &QTimer::timeout, this, &WhiteListView::search);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_expected, &QAction::triggered, this, &WhiteListView::askSigner);
+    connect(m_fetch, &QAction::triggered, this, [this] {
+        m_context.dialogs.confirm(
+            this, tr("Download the white list"),
+            tr("The list is downloaded from %1, under the authorities of IGC-Santé in this workspace.")
+                .arg(officialAddress),
+            tr("Download"), [this] { fetch(); });
+    });
     connect(m_load, &QAction::triggered, this, [this] {
         m_context.dialogs.openFile(this, tr("Load a white list"), tr("White lists (*.xml);;All files (*)"),
                                    [this](const QString& path) { load(path); });
@@ -175,26 +238,64 @@ WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
 
 void WhiteListView::load(const QString& path)
 {
+    const QString name = QFileInfo(path).fileName();
     m_context.tasks.run<QList<Error>>(
-        tr("Reading %1").arg(QFileInfo(path).fileName()),
-        [&workspace = m_context.workspace, path](const TaskContext& task) -> Result<QList<Error>> {
-            auto list = WhiteList::read(path, task);
-            if (!list)
-                return fail(list.error());
-            auto warnings = WhiteListStore(workspace).load(*list, QFileInfo(path).fileName());
-            return warnings ? Result<QList<Error>>(list->findings) : warnings;
+        tr("Reading %1").arg(name),
+        [&workspace = m_context.workspace, path, name](const TaskContext& task) {
+            return kept(workspace, WhiteList::read(path, task), name);
         },
-        this,
-        [this](const Result<QList<Error>>& findings) {
-            if (!findings) {
-                if (findings.error().code() != ErrorCode::Cancelled)
-                    m_context.dialogs.showError(this, findings.error());
-                return;
-            }
-            m_loadWarnings = *findings;
-            refresh();
-            Q_EMIT changed();
-        });
+        this, [this](const Result<QList<Error>>& findings) { taken(findings); });
+}
+
+void WhiteListView::fetch()
+{
+    m_context.tasks.run<QList<Error>>(
+        tr("Downloading the white list"),
+        [&workspace = m_context.workspace](const TaskContext& task) -> Result<QList<Error>> {
+            const TrustAnchors anchors(workspace);
+            auto roots = anchors.roots(IgcSanteOrigin::Production);
+            auto issuing = anchors.issuing(IgcSanteOrigin::Production);
+            if (!roots || !issuing)
+                return fail(!roots ? roots.error() : issuing.error());
+            HttpPolicy policy;
+            policy.tls.anchors = *roots + *issuing;
+            policy.systemAuthorities = policy.tls.anchors.isEmpty();
+            return kept(workspace, fetchWhiteList(QUrl(officialAddress), policy, task), officialAddress);
+        },
+        this, [this](const Result<QList<Error>>& findings) { taken(findings); });
+}
+
+void WhiteListView::taken(const Result<QList<Error>>& findings)
+{
+    if (!findings) {
+        if (findings.error().code() != ErrorCode::Cancelled)
+            m_context.dialogs.showError(this, findings.error());
+        return;
+    }
+    m_loadWarnings = *findings;
+    refresh();
+    Q_EMIT changed();
+}
+
+void WhiteListView::askSigner()
+{
+    auto* dialog = new WhiteListSignerDialog(m_context, m_current, this);
+    connect(dialog, &WhiteListSignerDialog::saved, this, &WhiteListView::refresh);
+    m_context.dialogs.show(dialog);
+}
+
+// Who signed, when, and what it is worth today.
+void WhiteListView::showSigner(const XmlSignature& signature, const SignerJudgement& judgement)
+{
+    m_current = signature.signer;
+    m_verdict->setState(signerVerdictTitle(judgement.verdict), toneOf(judgement.verdict));
+    QStringList lines;
+    if (signature.signer)
+        lines.append(signature.signedAt.isValid()
+                         ? tr("Signed by %1 on %2").arg(signature.signer->subject, shownDateTime(signature.signedAt))
+                         : tr("Signed by %1").arg(signature.signer->subject));
+    lines.append(signerVerdictText(signature, judgement));
+    m_signer->setText(lines.join(QLatin1Char('\n')));
 }
 
 void WhiteListView::refresh()
@@ -229,13 +330,17 @@ void WhiteListView::refresh()
                     tr("No server certificate is in the workspace: only the presence of your domains is compared."));
             if (last.truncated)
                 notes.append(errorText(Error(ErrorCode::WhiteListTruncated)));
-            if (last.hasSignature)
-                notes.append(errorText(Error(ErrorCode::WhiteListSignature)));
+            for (const Error& finding : picture->signer.findings) {
+                if (finding.code() == ErrorCode::WhiteListSignatureWeak ||
+                    finding.code() == ErrorCode::WhiteListSignerAny)
+                    notes.append(errorText(finding) + QLatin1Char(' ') + errorAdvice(finding));
+            }
+            showSigner(last.signature, picture->signer);
             m_notice->setText(notes.join(QLatin1Char('\n')));
             m_notice->setVisible(!notes.isEmpty());
             QList<Error> findings = picture->findings;
             for (const Error& finding : m_loadWarnings) {
-                if (finding.code() != ErrorCode::WhiteListTruncated && finding.code() != ErrorCode::WhiteListSignature)
+                if (finding.code() != ErrorCode::WhiteListTruncated)
                     findings.append(finding);
             }
             m_findings->setErrors(findings);

@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QLabel;
 class QLineEdit;
@@ -16,6 +18,7 @@ class QTableView;
 namespace pupitre::ui {
 
 class ErrorListModel;
+class StatusBadge;
 
 /// Entries of the white list, as published.
 class WhiteListModel : public RowModel<WhiteListEntry>
@@ -31,7 +34,7 @@ protected:
     QVariant cell(const WhiteListEntry& entry, int column, int role) const override;
 };
 
-/// The white list: what it says of the operator's domains, its dirt, its entries.
+/// The white list: who signed it, what it says of the operator's domains, its dirt, its entries.
 class WhiteListView : public QWidget
 {
     Q_OBJECT
@@ -45,12 +48,20 @@ Q_SIGNALS:
 
 private:
     void load(const QString& path);
+    void fetch();
+    void taken(const Result<QList<Error>>& findings);
+    void showSigner(const XmlSignature& signature, const SignerJudgement& judgement);
+    void askSigner();
     void search();
 
     AppContext m_context;
     QAction* m_load;
+    QAction* m_fetch;
+    QAction* m_expected;
     QStackedWidget* m_stack;
     QLabel* m_summary;
+    StatusBadge* m_verdict;
+    QLabel* m_signer;
     QLabel* m_notice;
     ErrorListModel* m_findings;
     QTableView* m_findingTable;
@@ -58,7 +69,8 @@ private:
     WhiteListModel* m_model;
     QTableView* m_table;
     QTimer m_typing;
-    QList<Error> m_loadWarnings; ///< of the list loaded in this session: they need the file
+    std::optional<Certificate> m_current; ///< the signer of the list loaded
+    QList<Error> m_loadWarnings;          ///< of the list loaded in this session: they need the file
 };
 
 } // namespace pupitre::ui

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/cli/Commands.h"
+#include "core/mailbox/WhiteListSigner.h"
+
+namespace pupitre::cli {
+
+/// What a list's signer is judged by: authorities and names of the options (--signer-anchor, --signer-cn, --signer-ou)
+/// before those of the workspace, if there is one. `asked` tells whether anything was expected of the signer.
+Result<SignerQuestion> signerQuestion(const Session& session, const Arguments& arguments, bool* asked);
+
+/// Who signed, when, and what it is worth.
+QJsonObject signerJson(const XmlSignature& signature, const SignerJudgement& judgement);
+QString signerWords(const XmlSignature& signature, const SignerJudgement& judgement);
+
+Verb whiteListSignerVerb();
+
+} // namespace pupitre::cli
