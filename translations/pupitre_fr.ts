@@ -849,10 +849,6 @@
         <translation>%1 lignes, %2 adresses, dont %3 à vous</translation>
     </message>
     <message>
-        <source>The registry and the directory say the same.</source>
-        <translation>Le registre et l’annuaire disent la même chose.</translation>
-    </message>
-    <message>
         <source>The directory knows nobody with this address.</source>
         <translation>L’annuaire ne connaît personne à cette adresse.</translation>
     </message>
@@ -1094,6 +1090,22 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
     <message>
         <source>no</source>
         <translation>non</translation>
+    </message>
+    <message>
+        <source>The registry and what is published say the same.</source>
+        <translation>Le registre et ce qui est publié disent la même chose.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>%1 answers kept, %2 of them old</source>
+        <translation>%1 réponses gardées, dont %2 anciennes</translation>
+    </message>
+    <message>
+        <source>%1 of %2 addresses were answered, and are kept; ask again to go on.</source>
+        <translation>%1 adresses sur %2 ont reçu une réponse, gardée&#xa0;; interrogez de nouveau pour continuer.</translation>
     </message>
 </context>
 <context>
@@ -8548,6 +8560,18 @@ Source&#xa0;: %2</translation>
         <source>Published</source>
         <translation>Publié</translation>
     </message>
+    <message>
+        <source>Gone since the extraction</source>
+        <translation>Disparue depuis l’extraction</translation>
+    </message>
+    <message>
+        <source>Newer than the extraction</source>
+        <translation>Plus récente que l’extraction</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Au</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::DirectoryView</name>
@@ -8664,16 +8688,8 @@ Source&#xa0;: %2</translation>
         <translation>Interroger l’API…</translation>
     </message>
     <message>
-        <source>Compares the addresses shown with the FHIR API of the directory, 17 a second</source>
-        <translation>Compare les adresses montrées avec l’API FHIR de l’annuaire, 17 par seconde</translation>
-    </message>
-    <message>
         <source>Ask the directory</source>
         <translation>Interroger l’annuaire</translation>
-    </message>
-    <message>
-        <source>%1 addresses are asked of the FHIR API. Its key (ESANTE-API-KEY) is used for this and then forgotten.</source>
-        <translation>%1 adresses sont demandées à l’API FHIR. Sa clé (ESANTE-API-KEY) sert à cela, puis est oubliée.</translation>
     </message>
     <message>
         <source>Asking the directory</source>
@@ -8684,8 +8700,44 @@ Source&#xa0;: %2</translation>
         <translation>L’annuaire a répondu</translation>
     </message>
     <message>
-        <source>%1 of %2 addresses still differ according to the API.</source>
-        <translation>%1 adresses sur %2 diffèrent encore selon l’API.</translation>
+        <source>Ask of all…</source>
+        <translation>Interroger pour toutes…</translation>
+    </message>
+    <message>
+        <source>Asks the FHIR API of the directory of the addresses shown</source>
+        <translation>Interroge l’API FHIR de l’annuaire sur les adresses montrées</translation>
+    </message>
+    <message>
+        <source>Asks the FHIR API of every mailbox that it was not asked of for a week</source>
+        <translation>Interroge l’API FHIR sur chaque boîte sans réponse depuis une semaine</translation>
+    </message>
+    <message>
+        <source>No extraction was loaded: only the answers of the API are compared.</source>
+        <translation>Aucune extraction n’est chargée&#xa0;: seules les réponses de l’API sont comparées.</translation>
+    </message>
+    <message>
+        <source>The FHIR API was not asked yet.</source>
+        <translation>L’API FHIR n’a pas encore été interrogée.</translation>
+    </message>
+    <message>
+        <source>%1 answers of the FHIR API, from %2 to %3; %4 older than %5 days</source>
+        <translation>%1 réponses de l’API FHIR, du %2 au %3&#xa0;; %4 de plus de %5 jours</translation>
+    </message>
+    <message>
+        <source>Looking for what to ask</source>
+        <translation>Recherche de ce qu’il faut demander</translation>
+    </message>
+    <message>
+        <source>Every mailbox was asked of within the last %1 days.</source>
+        <translation>Chaque boîte a reçu une réponse dans les %1 derniers jours.</translation>
+    </message>
+    <message>
+        <source>%1 addresses are asked of the FHIR API, at most 17 requests a second: about %2 min. It can be cancelled: what was answered is kept. Its key (ESANTE-API-KEY) is used for this and then forgotten.</source>
+        <translation>%1 adresses sont demandées à l’API FHIR, à 17 requêtes par seconde au plus&#xa0;: environ %2 min. L’opération peut être interrompue&#xa0;: ce qui a reçu une réponse est gardé. La clé (ESANTE-API-KEY) sert à cela, puis elle est oubliée.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 addresses were answered; the answers are kept and compared.</source>
+        <translation>%1 adresses sur %2 ont reçu une réponse&#xa0;; les réponses sont gardées et comparées.</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 #include "app/cli/DemoTrustSpace.h"
 
 #include "core/mailbox/ChangeSetStore.h"
-#include "core/mailbox/Directory.h"
+#include "core/mailbox/DirectoryAnswers.h"
 #include "core/mailbox/Holders.h"
 #include "core/mailbox/LifeCycle.h"
 #include "core/mailbox/MailboxRegistry.h"
@@ -154,12 +154,38 @@ Result<void> loadExtraction(Workspace& workspace, const QString& folder)
     return loaded ? Result<void>() : fail(loaded.error());
 }
 
+// As if the API had been asked of a few mailboxes an hour ago: one it does not know, one that left it since the
+// extraction, the others as they are.
+Result<void> answer(Workspace& workspace)
+{
+    constexpr int some = 12;
+    const QString now = toIso(workspace.clock().nowUtc().addSecs(-3600));
+    const QString source = QStringLiteral("https://annuaire.fictif.example/fhir/v2");
+    MailboxFilter filter;
+    filter.type = MailboxType::Organisational;
+    auto mailboxes = MailboxRegistry(workspace).page(filter, MailboxOrder::Address, false, 0, some);
+    if (!mailboxes)
+        return fail(mailboxes.error());
+    QList<DirectoryAnswer> answers;
+    for (qsizetype i = 0; i < mailboxes->size(); ++i) {
+        const Mailbox& mailbox = mailboxes->at(i);
+        DirectoryAnswer one{mailbox.address, now, source, {}};
+        constexpr qsizetype unknownEvery = 5;
+        if (i % unknownEvery != 2)
+            one.carriers.append({QStringLiteral("Organization"), QString::number(i + 1),
+                                 QStringLiteral("https://finess.esante.gouv.fr|") + mailbox.structureId.mid(1),
+                                 mailboxTypeCode(mailbox.type)});
+        answers.append(one);
+    }
+    return DirectoryAnswers(workspace).keep(answers);
+}
+
 } // namespace
 
 Result<void> fillTrustSpace(Workspace& workspace, const QString& folder)
 {
-    for (const auto& filled :
-         {edit(workspace), live(workspace), loadWhiteList(workspace), loadExtraction(workspace, folder)}) {
+    for (const auto& filled : {edit(workspace), live(workspace), loadWhiteList(workspace),
+                               loadExtraction(workspace, folder), answer(workspace)}) {
         if (!filled)
             return filled;
     }

@@ -1,9 +1,10 @@
 #include "app/cli/Commands.h"
 #include "core/base/FileIo.h"
-#include "core/mailbox/MailboxRegistry.h"
+#include "core/mailbox/CrossCheck.h"
 #include "core/mailbox/Publishing.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 namespace pupitre::cli {
 
@@ -103,28 +104,69 @@ Outcome search(const Session& session, const Arguments& arguments)
     return outcome;
 }
 
-Outcome shownDifferences(const QList<DifferenceRow>& rows)
+QJsonArray toJson(const QList<DirectoryCarrier>& carriers)
+{
+    QJsonArray array;
+    for (const DirectoryCarrier& carrier : carriers)
+        array.append(QJsonObject{{QStringLiteral("resource"), carrier.resource},
+                                 {QStringLiteral("id"), carrier.id},
+                                 {QStringLiteral("identifier"), carrier.identifier},
+                                 {QStringLiteral("type"), carrier.type}});
+    return array;
+}
+
+QString sourceCode(DifferenceSource source)
+{
+    return source == DifferenceSource::Fhir ? QStringLiteral("fhir") : QStringLiteral("extraction");
+}
+
+QJsonObject toJson(const DirectoryAnswerFigures& figures)
+{
+    return {{QStringLiteral("answers"), figures.answers},
+            {QStringLiteral("old"), figures.old},
+            {QStringLiteral("oldest"), figures.oldest},
+            {QStringLiteral("newest"), figures.newest}};
+}
+
+void addDifference(QJsonArray& array, QString& text, const QJsonObject& row)
+{
+    array.append(row);
+    const auto cell = [&row](const char* name) {
+        return row.value(QLatin1String(name)).toString();
+    };
+    text += QStringLiteral("%1  %2  %3  %4 → %5\n")
+                .arg(cell("source").leftJustified(10), cell("reason").leftJustified(16), cell("address"),
+                     cell("registry"), cell("directory"));
+}
+
+Outcome shownDifferences(const QList<DifferenceRow>& rows, const QList<Error>& listed, const QString& listedAt)
 {
     Outcome outcome;
-    outcome.exitCode = rows.isEmpty() ? Good : AnswerIsNo;
+    outcome.exitCode = rows.isEmpty() && listed.isEmpty() ? Good : AnswerIsNo;
     QJsonArray array;
-    for (const DifferenceRow& row : rows) {
-        array.append(QJsonObject{{QStringLiteral("reason"), differenceCode(row.difference)},
-                                 {QStringLiteral("address"), row.address},
-                                 {QStringLiteral("registry"), row.ours},
-                                 {QStringLiteral("directory"), row.theirs},
-                                 {QStringLiteral("source"), row.source == DifferenceSource::Fhir
-                                                                ? QStringLiteral("fhir")
-                                                                : QStringLiteral("extraction")}});
-        outcome.text += QStringLiteral("%1  %2  %3 → %4\n")
-                            .arg(differenceCode(row.difference).leftJustified(16), row.address, row.ours, row.theirs);
-    }
+    for (const DifferenceRow& row : rows)
+        addDifference(array, outcome.text,
+                      {{QStringLiteral("reason"), differenceCode(row.difference)},
+                       {QStringLiteral("address"), row.address},
+                       {QStringLiteral("registry"), row.ours},
+                       {QStringLiteral("directory"), row.theirs},
+                       {QStringLiteral("source"), sourceCode(row.source)},
+                       {QStringLiteral("seen_at"), row.seenAt}});
+    for (const Error& finding : listed)
+        addDifference(array, outcome.text,
+                      {{QStringLiteral("reason"), errorName(finding.code())},
+                       {QStringLiteral("address"), finding.value()},
+                       {QStringLiteral("registry"), QString()},
+                       {QStringLiteral("directory"), finding.detail()},
+                       {QStringLiteral("source"), QStringLiteral("white-list")},
+                       {QStringLiteral("seen_at"), listedAt}});
     outcome.result = {{QStringLiteral("differences"), array}};
-    if (rows.isEmpty())
-        outcome.text = Text::tr("The registry and the directory say the same.");
+    if (array.isEmpty())
+        outcome.text = Text::tr("The registry and what is published say the same.");
     return outcome;
 }
 
+// The registry beside the extraction, the answers of the API and the white list, or one of them.
 Outcome differences(const Session& session, const Arguments& arguments)
 {
     std::optional<DirectoryDifference> only;
@@ -138,18 +180,68 @@ Outcome differences(const Session& session, const Arguments& arguments)
                                        .inField(QStringLiteral("--reason"))
                                        .withValue(arguments.value(QStringLiteral("reason"))));
     }
+    const QString source = arguments.value(QStringLiteral("source"));
+    if (arguments.has(QStringLiteral("source")) &&
+        !QStringList{QStringLiteral("extraction"), QStringLiteral("fhir"), QStringLiteral("white-list")}.contains(
+            source))
+        return Outcome::failed(Error(ErrorCode::UsageValue).inField(QStringLiteral("--source")).withValue(source));
     auto workspace = session.openExisting();
     if (!workspace)
         return Outcome::failed(workspace.error());
-    const Directory directory(**workspace);
-    auto rows = directory.differences(only, shownRows);
-    if (!rows)
-        return Outcome::failed(rows.error());
-    auto alarms = directory.alarms();
-    if (!alarms)
-        return Outcome::failed(alarms.error());
-    Outcome outcome = shownDifferences(*rows);
+    auto checked = crossCheck(**workspace, only, shownRows);
+    if (!checked)
+        return Outcome::failed(checked.error());
+    if (checked->isEmpty() || (source == QLatin1String("extraction") && !checked->extraction))
+        return Outcome::failed(Error(ErrorCode::ExtractionNone));
+    if (source == QLatin1String("white-list") && !checked->whiteList)
+        return Outcome::failed(Error(ErrorCode::WhiteListNone));
+    QList<DifferenceRow> rows;
+    for (const DifferenceRow& row : std::as_const(checked->rows)) {
+        if (source.isEmpty() || source == sourceCode(row.source))
+            rows.append(row);
+    }
+    const bool listed = source.isEmpty() || source == QLatin1String("white-list");
+    Outcome outcome = shownDifferences(rows, listed ? checked->listed : QList<Error>(),
+                                       checked->whiteList ? checked->whiteList->generatedAt : QString());
+    outcome.warnings = checked->alarms;
+    const QString none;
+    outcome.result.insert(
+        QStringLiteral("sources"),
+        QJsonObject{{QStringLiteral("extraction"), checked->extraction ? checked->extraction->extractedAt : none},
+                    {QStringLiteral("fhir"), toJson(checked->answers)},
+                    {QStringLiteral("white_list"), checked->whiteList ? checked->whiteList->generatedAt : none}});
+    return outcome;
+}
+
+// What the API answered, as it is kept.
+Outcome answers(const Session& session, const Arguments& arguments)
+{
+    auto workspace = session.openExisting();
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    const DirectoryAnswers store(**workspace);
+    auto found = store.search(arguments.positional().join(u' '), shownRows);
+    auto figures = store.figures();
+    auto alarms = store.alarms();
+    if (!found || !figures || !alarms)
+        return Outcome::failed(!found ? found.error() : !figures ? figures.error() : alarms.error());
+    Outcome outcome;
     outcome.warnings = *alarms;
+    QJsonArray array;
+    for (const DirectoryAnswer& answer : *found) {
+        array.append(QJsonObject{{QStringLiteral("address"), answer.address},
+                                 {QStringLiteral("asked_at"), answer.askedAt},
+                                 {QStringLiteral("source"), answer.source},
+                                 {QStringLiteral("carriers"), toJson(answer.carriers)}});
+        outcome.text += QStringLiteral("%1  %2  %3\n")
+                            .arg(answer.askedAt, answer.address,
+                                 answer.carriers.isEmpty() ? Text::tr("nobody")
+                                                           : answer.carriers.first().resource + QLatin1Char(' ') +
+                                                                 answer.carriers.first().identifier);
+    }
+    outcome.result = toJson(*figures);
+    outcome.result.insert(QStringLiteral("entries"), array);
+    outcome.text += Text::tr("%1 answers kept, %2 of them old").arg(figures->answers).arg(figures->old);
     return outcome;
 }
 
@@ -188,25 +280,25 @@ Outcome lookup(const Session& session, const Arguments& arguments)
         return Outcome::failed(carriers.error());
     Outcome outcome;
     outcome.exitCode = carriers->isEmpty() ? AnswerIsNo : Good;
-    QJsonArray array;
-    for (const DirectoryCarrier& carrier : *carriers) {
-        array.append(QJsonObject{{QStringLiteral("resource"), carrier.resource},
-                                 {QStringLiteral("id"), carrier.id},
-                                 {QStringLiteral("identifier"), carrier.identifier},
-                                 {QStringLiteral("type"), carrier.type}});
+    for (const DirectoryCarrier& carrier : *carriers)
         outcome.text +=
             QStringLiteral("%1/%2  %3  %4\n").arg(carrier.resource, carrier.id, carrier.identifier, carrier.type);
-    }
     if (carriers->isEmpty())
         outcome.text = Text::tr("The directory knows nobody with this address.");
-    outcome.result = {{QStringLiteral("carriers"), array}};
+    outcome.result = {{QStringLiteral("carriers"), toJson(*carriers)}};
     return outcome;
 }
 
-// Registry and FHIR API compared, address by address: those named, else all that are not closed.
-Outcome crossCheck(const Session& session, const Arguments& arguments)
+// The FHIR API asked, address by address: those named, else all that are not closed and were not asked of late. The
+// answers are kept, and what they say otherwise than the registry is shown.
+Outcome crossCheckNow(const Session& session, const Arguments& arguments)
 {
-    auto workspace = session.openExisting();
+    bool good = true;
+    const QString days = arguments.value(QStringLiteral("older-than"), QStringLiteral("0"));
+    const int olderThan = days.toInt(&good);
+    if (!good || olderThan < 0)
+        return Outcome::failed(Error(ErrorCode::UsageValue).inField(QStringLiteral("--older-than")).withValue(days));
+    auto workspace = session.openForWriting();
     if (!workspace)
         return Outcome::failed(workspace.error());
     auto settings = PublishSettings::load(**workspace);
@@ -219,20 +311,31 @@ Outcome crossCheck(const Session& session, const Arguments& arguments)
     for (const QString& address : arguments.positional())
         addresses.append(address.trimmed().toLower());
     if (addresses.isEmpty()) {
-        auto walked = MailboxRegistry(**workspace).forEach({}, [&](const Mailbox& mailbox) -> Result<void> {
-            if (mailbox.status != MailboxStatus::Closed)
-                addresses.append(mailbox.address);
-            return {};
-        });
-        if (!walked)
-            return Outcome::failed(walked.error());
+        auto all = DirectoryAnswers(**workspace).toAsk(olderThan);
+        if (!all)
+            return Outcome::failed(all.error());
+        addresses = *all;
     }
     DirectoryClient client(std::move(*options));
-    auto rows = fhirDifferences(**workspace, client, addresses);
+    auto asked = askDirectory(**workspace, client, addresses);
+    if (!asked)
+        return Outcome::failed(asked.error());
+    constexpr int all = 10000000;
+    auto rows = DirectoryAnswers(**workspace).differences({}, all);
     if (!rows)
         return Outcome::failed(rows.error());
-    Outcome outcome = shownDifferences(*rows);
+    const QSet<QString> answered(asked->answered.begin(), asked->answered.end());
+    rows->removeIf([&](const DifferenceRow& row) { return !answered.contains(row.address); });
+    Outcome outcome = shownDifferences(*rows, {}, {});
     outcome.result.insert(QStringLiteral("asked"), addresses.size());
+    outcome.result.insert(QStringLiteral("answered"), asked->answered.size());
+    if (asked->stopped) {
+        outcome.errors.append(*asked->stopped);
+        outcome.exitCode = exitCodeFor(asked->stopped->code());
+        outcome.text += Text::tr("%1 of %2 addresses were answered, and are kept; ask again to go on.")
+                            .arg(asked->answered.size())
+                            .arg(addresses.size());
+    }
     return outcome;
 }
 
@@ -313,15 +416,18 @@ QList<Verb> directoryVerbs()
         {group, QStringLiteral("search"), QStringLiteral("TEXT…"), 1, -1, {}, search},
         {group,
          QStringLiteral("differences"),
-         QStringLiteral("[--reason CODE]"),
+         QStringLiteral("[--reason CODE] [--source extraction|fhir|white-list]"),
          0,
          0,
-         {{QStringLiteral("reason"), QStringLiteral("CODE")}},
+         {{QStringLiteral("reason"), QStringLiteral("CODE")},
+          {QStringLiteral("source"), QStringLiteral("extraction|fhir|white-list")}},
          differences},
+        {group, QStringLiteral("answers"), QStringLiteral("[TEXT]"), 0, 1, {}, answers},
         {group, QStringLiteral("lookup"), QStringLiteral("ADDRESS --base URL [--key-file FILE] [--sandbox]"), 1, 1,
          server, lookup},
-        {group, QStringLiteral("cross-check"), QStringLiteral("[ADDRESS…] [--base URL] [--key-file FILE] [--sandbox]"),
-         0, -1, server, crossCheck},
+        {group, QStringLiteral("cross-check"),
+         QStringLiteral("[ADDRESS…] [--older-than DAYS] [--base URL] [--key-file FILE] [--sandbox]"), 0, -1,
+         server + QList<OptionSpec>{{QStringLiteral("older-than"), QStringLiteral("DAYS")}}, crossCheckNow},
         {QStringLiteral("mailbox"), QStringLiteral("publish"),
          QStringLiteral("[--change-set N] [--dry-run] [--base URL] [--key-file FILE] [--variant NAME…] [--sandbox]"), 0,
          0,

@@ -60,6 +60,9 @@ QString rowsOf(DirectoryDifference difference)
                QStringLiteral("AND mailbox.surname <> '' AND mailbox.type = 'PER' AND entry.surname <> '' AND "
                               "upper(mailbox.surname) <> upper(entry.surname) ") +
                once;
+    case DirectoryDifference::GoneSince: // told by the API (DirectoryAnswers)
+    case DirectoryDifference::NewSince:
+        break;
     }
     return {};
 }
@@ -97,13 +100,19 @@ Result<QList<DirectoryLoad>> loads(const QSqlDatabase& database, int limit)
 // Rows of a difference, without those that only fold apart ("LEFEVRE" for "Lefèvre"): SQLite folds no accents.
 Result<QList<DifferenceRow>> rowsIn(const QSqlDatabase& database, DirectoryDifference difference, int limit)
 {
-    auto query = execute(database, rowsOf(difference) + QStringLiteral(" ORDER BY 1"));
+    QList<DifferenceRow> rows;
+    const QString sql = rowsOf(difference);
+    if (sql.isEmpty())
+        return rows;
+    auto query = execute(database, sql + QStringLiteral(" ORDER BY 1"));
     if (!query)
         return fail(query.error());
-    QList<DifferenceRow> rows;
     while (query->next() && rows.size() < limit) {
-        DifferenceRow row{difference, query->value(0).toString(), query->value(1).toString(),
-                          query->value(2).toString()};
+        DifferenceRow row;
+        row.difference = difference;
+        row.address = query->value(0).toString();
+        row.ours = query->value(1).toString();
+        row.theirs = query->value(2).toString();
         if (difference == DirectoryDifference::WrongName && folded(row.ours) == folded(row.theirs))
             continue;
         rows.append(row);
@@ -116,6 +125,8 @@ Result<QMap<QString, qint64>> figuresIn(const QSqlDatabase& database)
     constexpr int all = 10000000;
     QMap<QString, qint64> figures;
     for (const DirectoryDifference difference : allDirectoryDifferences()) {
+        if (rowsOf(difference).isEmpty())
+            continue;
         auto rows = rowsIn(database, difference, all);
         if (!rows)
             return fail(rows.error());
@@ -137,7 +148,8 @@ QList<DirectoryDifference> allDirectoryDifferences()
 {
     return {DirectoryDifference::Absent,         DirectoryDifference::RedListShown, DirectoryDifference::UnknownAddress,
             DirectoryDifference::ClosedShown,    DirectoryDifference::WrongType,    DirectoryDifference::WrongPerson,
-            DirectoryDifference::WrongStructure, DirectoryDifference::WrongName};
+            DirectoryDifference::WrongStructure, DirectoryDifference::WrongName,    DirectoryDifference::GoneSince,
+            DirectoryDifference::NewSince};
 }
 
 QString differenceCode(DirectoryDifference difference)
@@ -159,6 +171,10 @@ QString differenceCode(DirectoryDifference difference)
         return QStringLiteral("wrong-structure");
     case DirectoryDifference::WrongName:
         return QStringLiteral("wrong-name");
+    case DirectoryDifference::GoneSince:
+        return QStringLiteral("gone-since");
+    case DirectoryDifference::NewSince:
+        return QStringLiteral("new-since");
     }
     return {};
 }
@@ -329,6 +345,9 @@ Result<QList<DifferenceRow>> Directory::differences(std::optional<DirectoryDiffe
             return fail(rows.error());
         found.append(*rows);
     }
+    const QString seenAt = last->first().extractedAt.isEmpty() ? last->first().loadedAt : last->first().extractedAt;
+    for (DifferenceRow& row : found)
+        row.seenAt = seenAt;
     return found;
 }
 

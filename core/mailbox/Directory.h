@@ -31,6 +31,9 @@ enum class DirectoryDifference {
     WrongPerson,    ///< "wrong-person": another person identifier
     WrongStructure, ///< "wrong-structure": another structure
     WrongName,      ///< "wrong-name": another surname, accents and case aside
+    // An answer of the API that is newer than the extraction and says otherwise: the file lags behind.
+    GoneSince, ///< "gone-since": in the extraction, and no longer in the API
+    NewSince,  ///< "new-since": in the API, and not yet in the extraction
 };
 QList<DirectoryDifference> allDirectoryDifferences();
 QString differenceCode(DirectoryDifference difference);
@@ -38,7 +41,7 @@ QString differenceCode(DirectoryDifference difference);
 /// Where the directory was looked at.
 enum class DifferenceSource {
     Extraction, ///< "extraction": the file of every day
-    Fhir,       ///< "fhir": the API, now
+    Fhir,       ///< "fhir": what the API answered when it was last asked
 };
 
 struct DifferenceRow
@@ -48,6 +51,7 @@ struct DifferenceRow
     QString ours;   ///< what the registry says of the point
     QString theirs; ///< what the directory says
     DifferenceSource source = DifferenceSource::Extraction;
+    QString seenAt; ///< ISO 8601 UTC: of the extraction, or when the API was asked; empty when not known
 };
 
 /// The Annuaire Santé as its open extraction shows it, kept as a local table and compared with the registry. APP and

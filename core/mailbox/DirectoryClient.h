@@ -41,6 +41,7 @@ public:
     /// words.
     Result<void> publish(const DirectoryRequest& request, const TaskContext& context = {});
 
+    const QUrl& base() const { return m_options.base; }
     const Transcript& transcript() const { return m_http.transcript(); }
 
     static constexpr int requestsPerSecond = 17;

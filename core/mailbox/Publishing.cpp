@@ -1,7 +1,6 @@
 #include "core/mailbox/Publishing.h"
 
 #include "core/mailbox/ChangeSetStore.h"
-#include "core/mailbox/MailboxWriter.h"
 #include "core/workspace/Settings.h"
 
 namespace pupitre {
@@ -16,42 +15,6 @@ bool endsAll(ErrorCode code)
 {
     return code == ErrorCode::PublishUnauthorised || code == ErrorCode::Cancelled ||
            errorName(code).startsWith(QLatin1String("net."));
-}
-
-// What the directory says otherwise of one mailbox; nothing when both agree.
-std::optional<DifferenceRow> compared(const QString& address, const std::optional<Mailbox>& mailbox,
-                                      const QList<DirectoryCarrier>& carriers)
-{
-    const QString theirs = carriers.isEmpty()
-                               ? QString()
-                               : (carriers.first().resource + QLatin1Char(' ') + carriers.first().identifier).trimmed();
-    const auto row = [&](DirectoryDifference difference, const QString& ours, const QString& other) {
-        return DifferenceRow{difference, address, ours, other, DifferenceSource::Fhir};
-    };
-    if (!mailbox)
-        return carriers.isEmpty() ? std::nullopt : std::optional(row(DirectoryDifference::UnknownAddress, {}, theirs));
-    if (carriers.isEmpty())
-        return mailbox->status == MailboxStatus::Active && !mailbox->redList
-                   ? std::optional(row(DirectoryDifference::Absent, mailboxTypeCode(mailbox->type), {}))
-                   : std::nullopt;
-    if (mailbox->status == MailboxStatus::Closed)
-        return row(DirectoryDifference::ClosedShown, mailboxStatusCode(mailbox->status), theirs);
-    if (mailbox->redList)
-        return row(DirectoryDifference::RedListShown, QStringLiteral("O"), theirs);
-    const QString type = mailboxTypeCode(mailbox->type);
-    for (const DirectoryCarrier& carrier : carriers) {
-        if (!carrier.type.isEmpty() && carrier.type != type)
-            return row(DirectoryDifference::WrongType, type, carrier.type);
-    }
-    // "SYSTEM|VALUE": a carrier of another identifier than ours, where both have one.
-    const bool person = mailbox->type == MailboxType::Personal && !mailbox->personId.isEmpty();
-    for (const DirectoryCarrier& carrier : carriers) {
-        const QString value = carrier.identifier.section(QLatin1Char('|'), -1);
-        if (person && carrier.resource == QLatin1String("Practitioner") && !value.isEmpty() &&
-            value != mailbox->personId && value != mailbox->personId.mid(1))
-            return row(DirectoryDifference::WrongPerson, mailbox->personId, value);
-    }
-    return std::nullopt;
 }
 
 } // namespace
@@ -131,32 +94,6 @@ Result<void> publishRequests(Workspace& workspace, DirectoryClient& client, cons
     }
     context.progress(requests.size(), requests.size());
     return {};
-}
-
-Result<QList<DifferenceRow>> fhirDifferences(const Workspace& workspace, DirectoryClient& client,
-                                             const QStringList& addresses, const TaskContext& context)
-{
-    auto database = workspace.database();
-    if (!database)
-        return fail(database.error());
-    auto registered = findMailboxes(*database, addresses);
-    if (!registered)
-        return fail(registered.error());
-    QList<DifferenceRow> rows;
-    qint64 asked = 0;
-    for (const QString& address : addresses) {
-        context.progress(asked++, addresses.size());
-        if (context.isCancelled())
-            return fail(ErrorCode::Cancelled);
-        auto carriers = client.carriers(address, context);
-        if (!carriers)
-            return fail(carriers.error());
-        const auto known = registered->constFind(address);
-        if (auto row =
-                compared(address, known == registered->constEnd() ? std::nullopt : std::optional(*known), *carriers))
-            rows.append(*row);
-    }
-    return rows;
 }
 
 } // namespace pupitre

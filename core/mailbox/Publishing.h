@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/mailbox/Directory.h"
 #include "core/mailbox/DirectoryClient.h"
+#include "core/workspace/Workspace.h"
 
 namespace pupitre {
 
@@ -34,10 +34,5 @@ struct PublishedRequest
 Result<void> publishRequests(Workspace& workspace, DirectoryClient& client, const QList<DirectoryRequest>& requests,
                              const std::function<void(const PublishedRequest&)>& answered,
                              const TaskContext& context = {});
-
-/// Asks the FHIR API of each address and compares with the registry: the same reasons as for the extraction, APP and
-/// CAB included, of which the extraction says nothing.
-Result<QList<DifferenceRow>> fhirDifferences(const Workspace& workspace, DirectoryClient& client,
-                                             const QStringList& addresses, const TaskContext& context = {});
 
 } // namespace pupitre

@@ -15,9 +15,9 @@ private Q_SLOTS:
 
 void TestFuzzXmlSignature::mutated()
 {
-    QFile file(QStringLiteral(PUPITRE_SOURCE_DIR "/tests/fuzz/corpus/xml_signature/signed.xml"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray list = file.readAll();
+    const QByteArrayList seeds = test::seeds(QStringLiteral("xml_signature"));
+    QVERIFY(!seeds.isEmpty());
+    const QByteArray& list = seeds.first();
     QVERIFY(verifyXmlSignature(list).state ==
             (verifiesXmlSignatures() ? XmlSignature::State::Holds : XmlSignature::State::NotVerified));
     const QByteArrayList pieces{"<Domaine>",

@@ -8,8 +8,7 @@
 
 using namespace pupitre;
 
-/// A change set published, and the registry compared with the API, against a small server that follows the published
-/// rules.
+/// A change set published, against a small server that follows the published rules.
 class TestPublishing : public QObject
 {
     Q_OBJECT
@@ -19,7 +18,6 @@ private Q_SLOTS:
     void eachAnswerIsNotedInTheJournal();
     void aKeyThatIsRefusedEndsIt();
     void settingsAreKept();
-    void theApiIsComparedWithTheRegistry();
 
 private:
     DirectoryClient::Options options(const test::SmallServer& server) const
@@ -95,39 +93,6 @@ void TestPublishing::settingsAreKept()
     QVERIFY(loaded->variants.cabResponsible && !loaded->variants.typeAsCode);
     VERIFY_ERROR(directoryOptions(QStringLiteral("http://exemple.fr/fhir"), false), ErrorCode::PublishBase);
     VERIFY_ERROR(directoryOptions(QString(), true), ErrorCode::PublishBase);
-}
-
-void TestPublishing::theApiIsComparedWithTheRegistry()
-{
-    // The API knows the first as another type, nothing of the second, and an address the registry has not.
-    const QString first = test::mailbox(1).address;
-    const QString second = test::mailbox(4).address;
-    const QString stranger = QStringLiteral("inconnue@hopital-1.mssante.fr");
-    test::SmallServer server([&](const QByteArray& request, int) {
-        const QByteArray line = QByteArray::fromPercentEncoding(request.left(request.indexOf('\r')));
-        const bool known =
-            line.contains("/Organization?") && (line.contains(first.toUtf8()) || line.contains(stranger.toUtf8()));
-        if (!known)
-            return test::fhirAnswer(200, R"({"resourceType":"Bundle"})");
-        const QByteArray address = line.contains(first.toUtf8()) ? first.toUtf8() : stranger.toUtf8();
-        return test::fhirAnswer(
-            200,
-            R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Organization","id":"1","identifier":[{"system":"s","value":"9"}],
-            "telecom":[{"value":")" +
-                address +
-                R"(","extension":[{"url":"https://interop.esante.gouv.fr/ig/fhir/annuaire/StructureDefinition/as-ext-mailbox-mss-metadata",
-            "extension":[{"url":"type","valueCodeableConcept":{"coding":[{"code":"APP"}]}}]}]}]}}]})");
-    });
-    DirectoryClient client(options(server));
-    const auto rows = fhirDifferences(*m_workspace, client, {first, second, stranger});
-    VERIFY_RESULT(rows);
-    QStringList found;
-    for (const DifferenceRow& row : *rows) {
-        QVERIFY(row.source == DifferenceSource::Fhir);
-        found.append(row.address + u' ' + differenceCode(row.difference));
-    }
-    QCOMPARE(found, QStringList({first + QStringLiteral(" wrong-type"), second + QStringLiteral(" absent"),
-                                 stranger + QStringLiteral(" unknown-address")}));
 }
 
 QTEST_GUILESS_MAIN(TestPublishing)

@@ -267,6 +267,51 @@ void TestMailboxViews::theDirectoryIsComparedAndSearched()
     QCOMPARE(find<QTableWidget>("directoryHistory")->rowCount(), 1);
     settle();
     QVERIFY(m_dialogs->errors.isEmpty());
+
+    // What the API answered is kept and shown beside the file, with its time.
+    const auto fhirRows = [&] {
+        QStringList found;
+        const QAbstractItemModel* rows = table("directoryTable");
+        for (int row = 0; row < rows->rowCount(); ++row) {
+            if (rows->index(row, DifferenceModel::Source).data().toString().contains(QStringLiteral("FHIR")))
+                found.append(rows->index(row, DifferenceModel::Address).data().toString() + u' ' +
+                             rows->index(row, DifferenceModel::AsOf).data().toString());
+        }
+        return found;
+    };
+    QVERIFY(fhirRows().isEmpty());
+    m_shell.reset();
+    const QString path = m_folder->filePath(QStringLiteral("essai.pupitre"));
+    {
+        auto workspace = Workspace::open(path, {});
+        VERIFY_RESULT(workspace);
+        VERIFY_RESULT(
+            DirectoryAnswers(**workspace)
+                .keep({{QStringLiteral("etrangere@hopital-2.mssante.fr"),
+                        QStringLiteral("2026-02-20T08:00:00Z"),
+                        QStringLiteral("https://exemple.fr/fhir"),
+                        {{QStringLiteral("Organization"), QStringLiteral("1"), QStringLiteral("s|9"), {}}}}}));
+    }
+    m_shell = std::make_unique<Shell>(*qApp, *m_dialogs, Clock::system());
+    m_shell->start(path, true);
+    m_shell->window()->showPage(QStringLiteral("mailboxes"));
+    settle();
+    showTab("directoryView");
+    QTRY_COMPARE_WITH_TIMEOUT(fhirRows().size(), 1, generous);
+    QVERIFY(fhirRows().first().startsWith(QStringLiteral("etrangere@hopital-2.mssante.fr ")));
+    QVERIFY(find<QLabel>("directoryAlarm")->isVisible()); // that answer is old
+    settle();
+    // Without the address of an API nothing is asked, and nothing is lost.
+    m_dialogs->secrets = {"cle", "cle"};
+    find<QAction>("directoryAsk")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(m_dialogs->errors.size(), 1, generous);
+    QCOMPARE(errorName(m_dialogs->errors.takeFirst().code()), QStringLiteral("publish.base-address"));
+    settle();
+    find<QAction>("directoryAskAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(m_dialogs->errors.size(), 1, generous);
+    m_dialogs->errors.clear();
+    settle();
+    QCOMPARE(fhirRows().size(), 1);
 }
 
 void TestMailboxViews::whatFallsDueIsAnswered()

@@ -1,7 +1,7 @@
 #include "ui/mailboxes/DirectoryView.h"
 
+#include "core/mailbox/CrossCheck.h"
 #include "core/mailbox/Publishing.h"
-#include "core/mailbox/WhiteListStore.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/ErrorText.h"
@@ -39,40 +39,16 @@ constexpr int shownEntries = 200;
 struct Picture
 {
     QList<DirectoryLoad> history;
-    QList<DifferenceRow> rows;
-    QList<Error> whiteList; ///< what of it concerns the own domains; empty without a list
-    QMap<QString, qint64> figures;
-    QList<Error> alarms;
+    CrossCheck check;
 };
 
 Result<Picture> pictureOf(Workspace& workspace, std::optional<DirectoryDifference> only)
 {
-    const Directory directory(workspace);
-    Picture picture;
-    auto history = directory.history(shownLoads);
-    if (!history)
-        return fail(history.error());
-    picture.history = *history;
-    if (history->isEmpty())
-        return picture;
-    auto rows = directory.differences(only, shownRows);
-    auto figures = directory.figures();
-    auto alarms = directory.alarms();
-    if (!rows || !figures || !alarms)
-        return fail(!rows ? rows.error() : !figures ? figures.error() : alarms.error());
-    picture.rows = *rows;
-    picture.figures = *figures;
-    picture.alarms = *alarms;
-    const WhiteListStore store(workspace);
-    auto list = store.current();
-    auto expected = store.expectations();
-    if (!expected)
-        return fail(expected.error());
-    if (list)
-        picture.whiteList = judgeWhiteList(*list, *expected);
-    else if (list.error().code() != ErrorCode::WhiteListNone)
-        return fail(list.error());
-    return picture;
+    auto history = Directory(workspace).history(shownLoads);
+    auto check = crossCheck(workspace, only, shownRows);
+    if (!history || !check)
+        return fail(!history ? history.error() : check.error());
+    return Picture{*history, *check};
 }
 
 qint64 sumOf(const QMap<QString, qint64>& figures)
@@ -117,6 +93,10 @@ QString DifferenceModel::shown(DirectoryDifference difference)
         return tr("Another structure");
     case DirectoryDifference::WrongName:
         return tr("Another name");
+    case DirectoryDifference::GoneSince:
+        return tr("Gone since the extraction");
+    case DirectoryDifference::NewSince:
+        return tr("Newer than the extraction");
     }
     return {};
 }
@@ -134,6 +114,8 @@ QVariant DifferenceModel::cell(const ShownDifference& shown, int column, int rol
         switch (column) {
         case Source:
             return tr("White list");
+        case AsOf:
+            return shownTime(shown.listedAt);
         case Reason:
             switch (shown.finding->code()) {
             case ErrorCode::WhiteListDomainAbsent:
@@ -163,6 +145,8 @@ QVariant DifferenceModel::cell(const ShownDifference& shown, int column, int rol
     switch (column) {
     case Source:
         return shown.source == ShownDifference::Source::Fhir ? tr("FHIR API") : tr("Extraction");
+    case AsOf:
+        return shownTime(row.seenAt);
     case Reason:
         return DifferenceModel::shown(row.difference);
     case Address:
@@ -178,7 +162,7 @@ QVariant DifferenceModel::cell(const ShownDifference& shown, int column, int rol
 
 QStringList DifferenceModel::titles() const
 {
-    return {tr("Seen in"), tr("Reason"), tr("Address"), tr("Registry"), tr("Published")};
+    return {tr("Seen in"), tr("As of"), tr("Reason"), tr("Address"), tr("Registry"), tr("Published")};
 }
 
 DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
@@ -186,8 +170,10 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     , m_context(context)
     , m_load(viewAction(this, QStringLiteral("directoryLoad"), tr("Load an extraction…"), QStringLiteral("import")))
     , m_ask(viewAction(this, QStringLiteral("directoryAsk"), tr("Ask the API…"), QStringLiteral("search")))
+    , m_askAll(viewAction(this, QStringLiteral("directoryAskAll"), tr("Ask of all…"), QStringLiteral("refresh")))
     , m_stack(new QStackedWidget(this))
     , m_summary(new QLabel(this))
+    , m_answers(new QLabel(this))
     , m_alarm(new QLabel(this))
     , m_reason(new QComboBox(this))
     , m_model(new DifferenceModel(this))
@@ -197,11 +183,17 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     , m_found(new QTableWidget(0, 4, this))
 {
     setObjectName(QStringLiteral("directoryView"));
+    m_ask->setToolTip(tr("Asks the FHIR API of the directory of the addresses shown"));
+    m_askAll->setToolTip(tr("Asks the FHIR API of every mailbox that it was not asked of for a week"));
     if (context.workspace.isReadOnly()) {
-        m_load->setEnabled(false);
-        m_load->setToolTip(tr("The workspace is open read-only."));
+        for (QAction* action : {m_load, m_ask, m_askAll}) {
+            action->setEnabled(false);
+            action->setToolTip(tr("The workspace is open read-only."));
+        }
     }
-    m_ask->setToolTip(tr("Compares the addresses shown with the FHIR API of the directory, 17 a second"));
+    m_answers->setObjectName(QStringLiteral("directoryAnswers"));
+    m_answers->setProperty("role", QStringLiteral("muted"));
+    m_answers->setWordWrap(true);
     m_summary->setObjectName(QStringLiteral("directorySummary"));
     m_summary->setProperty("role", QStringLiteral("section"));
     m_summary->setWordWrap(true);
@@ -217,6 +209,7 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(DifferenceModel::Reason, new BadgeDelegate(m_table));
     m_table->setColumnWidth(DifferenceModel::Source, 100);
+    m_table->setColumnWidth(DifferenceModel::AsOf, 130);
     m_table->setColumnWidth(DifferenceModel::Reason, 230);
     m_table->setColumnWidth(DifferenceModel::Registry, 220);
     m_table->setColumnWidth(DifferenceModel::Published, 220);
@@ -239,6 +232,7 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     head->addWidget(m_summary, 1);
     head->addWidget(m_reason);
     head->addWidget(actionButton(m_ask, false, this));
+    head->addWidget(actionButton(m_askAll, false, this));
     head->addWidget(actionButton(m_load, false, this));
     auto* searching = new QWidget(this);
     auto* searchColumn = new QVBoxLayout(searching);
@@ -263,6 +257,7 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     column->setContentsMargins(0, 10, 0, 0);
     column->setSpacing(10);
     column->addLayout(head);
+    column->addWidget(m_answers);
     column->addWidget(m_alarm);
     column->addWidget(splitter, 1);
     m_stack->addWidget(new EmptyState(QStringLiteral("search"), tr("No directory extraction yet"),
@@ -279,7 +274,8 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     connect(&m_typing, &QTimer::timeout, this, &DirectoryView::search);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(m_reason, &QComboBox::currentIndexChanged, this, &DirectoryView::refresh);
-    connect(m_ask, &QAction::triggered, this, &DirectoryView::ask);
+    connect(m_ask, &QAction::triggered, this, [this] { ask(false); });
+    connect(m_askAll, &QAction::triggered, this, [this] { ask(true); });
     connect(m_load, &QAction::triggered, this, [this] {
         m_context.dialogs.openFile(this, tr("Load an extraction of the directory"),
                                    tr("Extractions (*.zip *.txt);;All files (*)"),
@@ -327,27 +323,40 @@ void DirectoryView::refresh()
                 m_context.dialogs.showError(this, picture.error());
                 return;
             }
-            m_stack->setCurrentIndex(picture->history.isEmpty() ? 0 : 1);
-            if (picture->history.isEmpty())
+            const CrossCheck& check = picture->check;
+            const bool something = check.extraction || check.answers.answers > 0;
+            m_stack->setCurrentIndex(something ? 1 : 0);
+            if (!something)
                 return;
-            const DirectoryLoad& last = picture->history.first();
             m_summary->setText(
-                tr("%1 differences; %2 of your mailboxes in the extraction of %3")
-                    .arg(shownNumber(sumOf(picture->figures)), shownNumber(last.own),
-                         last.extractedAt.isEmpty() ? shownTime(last.loadedAt) : shownTime(last.extractedAt)));
+                check.extraction
+                    ? tr("%1 differences; %2 of your mailboxes in the extraction of %3")
+                          .arg(shownNumber(sumOf(check.figures)), shownNumber(check.extraction->own),
+                               shownTime(check.extraction->extractedAt.isEmpty() ? check.extraction->loadedAt
+                                                                                 : check.extraction->extractedAt))
+                    : tr("No extraction was loaded: only the answers of the API are compared."));
+            m_answers->setText(check.answers.answers == 0
+                                   ? tr("The FHIR API was not asked yet.")
+                                   : tr("%1 answers of the FHIR API, from %2 to %3; %4 older than %5 days")
+                                         .arg(shownNumber(check.answers.answers), shownTime(check.answers.oldest),
+                                              shownTime(check.answers.newest), shownNumber(check.answers.old),
+                                              shownNumber(DirectoryAnswers::goodDays)));
             QStringList alarms;
-            for (const Error& alarm : picture->alarms)
+            for (const Error& alarm : check.alarms)
                 alarms.append(errorText(alarm) + QLatin1Char(' ') + errorAdvice(alarm));
             m_alarm->setText(alarms.join(QLatin1Char('\n')));
             m_alarm->setVisible(!alarms.isEmpty());
-            m_read.clear();
-            for (const DifferenceRow& row : picture->rows)
-                m_read.append({ShownDifference::Source::Extraction, row, {}});
-            if (m_reason->currentIndex() <= 0) {
-                for (const Error& finding : picture->whiteList)
-                    m_read.append({ShownDifference::Source::WhiteList, {}, finding});
-            }
-            showRows();
+            QList<ShownDifference> rows;
+            for (const DifferenceRow& row : check.rows)
+                rows.append({row.source == DifferenceSource::Fhir ? ShownDifference::Source::Fhir
+                                                                  : ShownDifference::Source::Extraction,
+                             row,
+                             {},
+                             {}});
+            for (const Error& finding : check.listed)
+                rows.append({ShownDifference::Source::WhiteList, {}, finding, check.whiteList->generatedAt});
+            m_model->setRows(rows);
+            m_ask->setEnabled(!check.rows.isEmpty() && !m_context.workspace.isReadOnly());
             m_history->setRowCount(0);
             for (const DirectoryLoad& load : picture->history)
                 addRow(m_history,
@@ -356,38 +365,50 @@ void DirectoryView::refresh()
         });
 }
 
-void DirectoryView::showRows()
+// Of the addresses on the screen, or of every mailbox whose answer is missing or old.
+void DirectoryView::ask(bool all)
 {
-    QList<ShownDifference> rows = m_read;
-    for (const ShownDifference& one : std::as_const(m_fhir)) {
-        if (m_reason->currentIndex() <= 0 || static_cast<int>(one.row.difference) == m_reason->currentData().toInt())
-            rows.append(one);
+    if (!all) {
+        QStringList addresses;
+        for (const ShownDifference& one : m_model->rows()) {
+            if (!one.finding && !addresses.contains(one.row.address))
+                addresses.append(one.row.address);
+        }
+        askFor(addresses);
+        return;
     }
-    m_model->setRows(rows);
-    bool addresses = false;
-    for (const ShownDifference& one : std::as_const(m_read))
-        addresses = addresses || one.source == ShownDifference::Source::Extraction;
-    m_ask->setEnabled(addresses);
+    m_context.tasks.run<QStringList>(
+        tr("Looking for what to ask"),
+        [&workspace = m_context.workspace](const TaskContext&) {
+            return DirectoryAnswers(workspace).toAsk(DirectoryAnswers::goodDays);
+        },
+        this,
+        [this](const Result<QStringList>& addresses) {
+            if (!addresses)
+                m_context.dialogs.showError(this, addresses.error());
+            else if (addresses->isEmpty())
+                m_context.dialogs.inform(this, tr("Ask the directory"),
+                                         tr("Every mailbox was asked of within the last %1 days.")
+                                             .arg(shownNumber(DirectoryAnswers::goodDays)));
+            else
+                askFor(*addresses);
+        });
 }
 
-// The addresses on the screen, asked of the API one by one: what it says now, beside what the file of the day said.
-void DirectoryView::ask()
+void DirectoryView::askFor(const QStringList& addresses)
 {
-    QStringList addresses;
-    for (const ShownDifference& one : std::as_const(m_read)) {
-        if (one.source == ShownDifference::Source::Extraction && !addresses.contains(one.row.address))
-            addresses.append(one.row.address);
-    }
+    constexpr qsizetype requestsEach = 3; // one a kind of carrier
+    const qsizetype minutes = addresses.size() * requestsEach / DirectoryClient::requestsPerSecond / 60 + 1;
     m_context.dialogs.askSecret(
         this, tr("Ask the directory"),
-        tr("%1 addresses are asked of the FHIR API. Its key (ESANTE-API-KEY) is used for this and then forgotten.")
-            .arg(shownNumber(addresses.size())),
+        tr("%1 addresses are asked of the FHIR API, at most 17 requests a second: about %2 min. It can be cancelled: "
+           "what was answered is kept. Its key (ESANTE-API-KEY) is used for this and then forgotten.")
+            .arg(shownNumber(addresses.size()), shownNumber(minutes)),
         [this, addresses](SecureBytes given) {
             const auto key = std::make_shared<const SecureBytes>(std::move(given));
-            m_context.tasks.run<QList<DifferenceRow>>(
+            m_context.tasks.run<AskedDirectory>(
                 tr("Asking the directory"),
-                [&workspace = m_context.workspace, addresses,
-                 key](const TaskContext& task) -> Result<QList<DifferenceRow>> {
+                [&workspace = m_context.workspace, addresses, key](const TaskContext& task) -> Result<AskedDirectory> {
                     auto settings = PublishSettings::load(workspace);
                     if (!settings)
                         return fail(settings.error());
@@ -396,24 +417,27 @@ void DirectoryView::ask()
                         return fail(options.error());
                     options->key = key->duplicate();
                     DirectoryClient client(std::move(*options));
-                    return fhirDifferences(workspace, client, addresses, task);
+                    return askDirectory(workspace, client, addresses, task);
                 },
-                this,
-                [this, asked = addresses.size()](const Result<QList<DifferenceRow>>& rows) {
-                    if (!rows) {
-                        if (rows.error().code() != ErrorCode::Cancelled)
-                            m_context.dialogs.showError(this, rows.error());
-                        return;
-                    }
-                    m_fhir.clear();
-                    for (const DifferenceRow& row : *rows)
-                        m_fhir.append({ShownDifference::Source::Fhir, row, {}});
-                    showRows();
-                    m_context.dialogs.inform(this, tr("The directory has answered"),
-                                             tr("%1 of %2 addresses still differ according to the API.")
-                                                 .arg(shownNumber(rows->size()), shownNumber(asked)));
-                });
+                this, [this, of = addresses.size()](const Result<AskedDirectory>& asked) { answered(asked, of); });
         });
+}
+
+void DirectoryView::answered(const Result<AskedDirectory>& asked, qsizetype of)
+{
+    if (!asked) {
+        if (asked.error().code() != ErrorCode::Cancelled)
+            m_context.dialogs.showError(this, asked.error());
+        return refresh();
+    }
+    if (asked->stopped && asked->stopped->code() != ErrorCode::Cancelled)
+        m_context.dialogs.showError(this, *asked->stopped);
+    else
+        m_context.dialogs.inform(this, tr("The directory has answered"),
+                                 tr("%1 of %2 addresses were answered; the answers are kept and compared.")
+                                     .arg(shownNumber(asked->answered.size()), shownNumber(of)));
+    refresh();
+    Q_EMIT changed();
 }
 
 void DirectoryView::search()

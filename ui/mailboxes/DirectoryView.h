@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/mailbox/Directory.h"
+#include "core/mailbox/DirectoryAnswers.h"
 #include "ui/common/AppContext.h"
 #include "ui/common/RowTable.h"
 
@@ -24,6 +24,7 @@ struct ShownDifference
     Source source = Source::Extraction;
     DifferenceRow row;            ///< of the first two
     std::optional<Error> finding; ///< of the white list: what concerns an own domain
+    QString listedAt;             ///< of the white list, ISO 8601 UTC
 };
 
 /// What the registry and what is published say differently, each with its reason and where it was seen.
@@ -32,7 +33,7 @@ class DifferenceModel : public RowModel<ShownDifference>
     Q_OBJECT
 
 public:
-    enum Column { Source, Reason, Address, Registry, Published };
+    enum Column { Source, AsOf, Reason, Address, Registry, Published };
     using RowModel::RowModel;
 
     static QString shown(DirectoryDifference difference);
@@ -57,14 +58,17 @@ Q_SIGNALS:
 private:
     void load(const QString& path);
     void search();
-    void showRows();
-    void ask();
+    void ask(bool all);
+    void askFor(const QStringList& addresses);
+    void answered(const Result<AskedDirectory>& asked, qsizetype of);
 
     AppContext m_context;
     QAction* m_load;
     QAction* m_ask;
+    QAction* m_askAll;
     QStackedWidget* m_stack;
     QLabel* m_summary;
+    QLabel* m_answers;
     QLabel* m_alarm;
     QComboBox* m_reason;
     DifferenceModel* m_model;
@@ -73,8 +77,6 @@ private:
     QLineEdit* m_search;
     QTableWidget* m_found;
     QTimer m_typing;
-    QList<ShownDifference> m_read; ///< from the store
-    QList<ShownDifference> m_fhir; ///< asked in this session
 };
 
 } // namespace pupitre::ui
