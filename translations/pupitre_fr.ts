@@ -8572,6 +8572,14 @@ Source&#xa0;: %2</translation>
         <source>As of</source>
         <translation>Au</translation>
     </message>
+    <message>
+        <source>On the liste rouge</source>
+        <translation>Sur la liste rouge</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermée</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::DirectoryView</name>
@@ -8738,6 +8746,10 @@ Source&#xa0;: %2</translation>
     <message>
         <source>%1 of %2 addresses were answered; the answers are kept and compared.</source>
         <translation>%1 adresses sur %2 ont reçu une réponse&#xa0;; les réponses sont gardées et comparées.</translation>
+    </message>
+    <message>
+        <source>%1 answers of the FHIR API, of %2; %3 older than %4 days</source>
+        <translation>%1 réponses de l’API FHIR, du %2&#xa0;; %3 de plus de %4 jours</translation>
     </message>
 </context>
 <context>
@@ -11349,6 +11361,21 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>MSSanté operator console</source>
         <translation>Console opérateur MSSanté</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::OpeningWindow</name>
+    <message>
+        <source>Opening the team store…</source>
+        <translation>Ouverture de l’espace partagé…</translation>
+    </message>
+    <message>
+        <source>Its server is asked; it has 15 seconds to answer, unless the address says otherwise.</source>
+        <translation>Son serveur est interrogé&#xa0;; il a 15 secondes pour répondre, sauf si l’adresse dit autre chose.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

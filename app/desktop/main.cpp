@@ -52,9 +52,9 @@ int main(int argc, char* argv[])
     shell.start(path, true);
 
     std::unique_ptr<ui::Screenshots> screenshots;
-    if (parser.isSet(screenshot)) {
+    const auto shoot = [&] {
         if (shell.window() == nullptr)
-            return 2;
+            return false;
         screenshots = std::make_unique<ui::Screenshots>(shell, parser.value(screenshot));
         QObject::connect(screenshots.get(), &ui::Screenshots::finished, &app, [](const QString& problem) {
             if (!problem.isEmpty())
@@ -62,6 +62,16 @@ int main(int argc, char* argv[])
             QCoreApplication::exit(problem.isEmpty() ? 0 : 3);
         });
         QMetaObject::invokeMethod(screenshots.get(), &ui::Screenshots::start, Qt::QueuedConnection);
+        return true;
+    };
+    if (parser.isSet(screenshot)) {
+        if (shell.isOpening())
+            QObject::connect(&shell, &ui::Shell::opened, &app, [&] {
+                if (!shoot())
+                    QCoreApplication::exit(2);
+            });
+        else if (!shoot())
+            return 2;
     }
     return QApplication::exec();
 }

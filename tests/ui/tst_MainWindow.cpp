@@ -1,4 +1,6 @@
 #include "core/workspace/Settings.h"
+#include "core/workspace/StoreAddress.h"
+#include "tests/support/PostgresServer.h"
 #include "tests/support/TestSupport.h"
 #include "tests/support/ui/FakeDialogs.h"
 #include "ui/shell/AboutDialog.h"
@@ -14,9 +16,11 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSqlDatabase>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QTableView>
+#include <QTcpServer>
 #include <QTextBrowser>
 #include <QToolButton>
 
@@ -41,6 +45,8 @@ private Q_SLOTS:
     void tasksAreShownAndCancelled();
     void aTakenWorkspaceIsReadOnlyAndSaysWhoHasIt();
     void aForeignFileIsExplainedAndAnotherCanBeChosen();
+    void aStoreThatDoesNotAnswerHoldsNobodyUp();
+    void aTeamStoreIsOpenedBesideTheScreen();
     void theWindowRemembersItsPage();
 
 private:
@@ -262,6 +268,62 @@ void TestMainWindow::aForeignFileIsExplainedAndAnotherCanBeChosen()
     dialogs.filesToSave = {m_path};
     QTest::mouseClick(find<QPushButton>(failure, "startCreate"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(shell.window() != nullptr && shell.window()->isVisible(), generous);
+}
+
+void TestMainWindow::aStoreThatDoesNotAnswerHoldsNobodyUp()
+{
+    QTcpServer silent; // takes connections in and says nothing
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const QString address =
+        QStringLiteral("postgresql://marie@127.0.0.1:%1/operateur?connect_timeout=4").arg(silent.serverPort());
+    if (!StoreAddress::parse(address) || !QSqlDatabase::isDriverAvailable(QStringLiteral("QPSQL")))
+        QSKIP("this Qt has no PostgreSQL");
+    const auto shown = [](const char* name) -> QWidget* {
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            if (widget->objectName() == QLatin1String(name) && widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    };
+    test::FakeDialogs dialogs;
+    Shell shell(*qApp, dialogs, Clock::system());
+    shell.start(address, true);
+    QVERIFY(shell.isOpening());
+    QVERIFY(shell.window() == nullptr);
+    QWidget* opening = shown("openingWindow");
+    QVERIFY(opening != nullptr);
+    QVERIFY(find<QLabel>(opening, "openingStore")->text().contains(QStringLiteral("operateur")));
+    QTest::mouseClick(find<QPushButton>(opening, "openingCancel"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(shown("startWindow") != nullptr, generous);
+    QVERIFY(!shell.isOpening());
+    // Another is opened while the first attempt is still waiting for its server.
+    dialogs.filesToSave = {m_path};
+    QTest::mouseClick(find<QPushButton>(shown("startWindow"), "startCreate"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(shell.window() != nullptr && shell.window()->isVisible(), generous);
+    // From the window: it stays, and says what went wrong.
+    Q_EMIT shell.window()->workspaceRequested(address, false);
+    QTRY_VERIFY_WITH_TIMEOUT(shell.isOpening(), generous);
+    QTRY_VERIFY_WITH_TIMEOUT(!shell.isOpening(), generous);
+    QCOMPARE(dialogs.errors.size(), 1);
+    QCOMPARE(errorName(dialogs.errors.first().code()), QStringLiteral("net.store-unreachable"));
+    QVERIFY(shell.window() != nullptr && shell.window()->isVisible());
+}
+
+void TestMainWindow::aTeamStoreIsOpenedBesideTheScreen()
+{
+    test::PostgresServer server;
+    const QString problem = server.start();
+    if (server.isMissing())
+        QSKIP("PostgreSQL is not installed");
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    test::FakeDialogs dialogs;
+    Shell shell(*qApp, dialogs, Clock::system());
+    shell.start(server.address(), true);
+    QVERIFY(shell.isOpening() && shell.window() == nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(shell.window() != nullptr && shell.window()->isVisible(), generous);
+    QVERIFY(!shell.isOpening());
+    QVERIFY(dialogs.errors.isEmpty());
+    QCOMPARE(WindowSettings::lastWorkspace(), server.address());
 }
 
 void TestMainWindow::theWindowRemembersItsPage()

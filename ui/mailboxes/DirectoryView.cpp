@@ -152,7 +152,9 @@ QVariant DifferenceModel::cell(const ShownDifference& shown, int column, int rol
     case Address:
         return row.address;
     case Registry:
-        return row.ours;
+        if (row.difference == DirectoryDifference::RedListShown)
+            return tr("On the liste rouge");
+        return row.difference == DirectoryDifference::ClosedShown ? tr("Closed") : row.ours;
     case Published:
         return row.theirs;
     default:
@@ -209,10 +211,10 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(DifferenceModel::Reason, new BadgeDelegate(m_table));
     m_table->setColumnWidth(DifferenceModel::Source, 100);
-    m_table->setColumnWidth(DifferenceModel::AsOf, 130);
-    m_table->setColumnWidth(DifferenceModel::Reason, 230);
-    m_table->setColumnWidth(DifferenceModel::Registry, 220);
-    m_table->setColumnWidth(DifferenceModel::Published, 220);
+    m_table->setColumnWidth(DifferenceModel::AsOf, 160);
+    m_table->setColumnWidth(DifferenceModel::Reason, 220);
+    m_table->setColumnWidth(DifferenceModel::Registry, 170);
+    m_table->setColumnWidth(DifferenceModel::Published, 200);
     m_table->horizontalHeader()->setSectionResizeMode(DifferenceModel::Address, QHeaderView::Stretch);
     prepareRowTable(m_history, QStringLiteral("directoryHistory"), tr("Figures of each extraction"));
     m_history->setHorizontalHeaderLabels({tr("Extraction of"), tr("Addresses"), tr("Yours"), tr("Differences")});
@@ -335,8 +337,11 @@ void DirectoryView::refresh()
                                shownTime(check.extraction->extractedAt.isEmpty() ? check.extraction->loadedAt
                                                                                  : check.extraction->extractedAt))
                     : tr("No extraction was loaded: only the answers of the API are compared."));
-            m_answers->setText(check.answers.answers == 0
-                                   ? tr("The FHIR API was not asked yet.")
+            m_answers->setText(check.answers.answers == 0 ? tr("The FHIR API was not asked yet.")
+                               : shownTime(check.answers.oldest) == shownTime(check.answers.newest)
+                                   ? tr("%1 answers of the FHIR API, of %2; %3 older than %4 days")
+                                         .arg(shownNumber(check.answers.answers), shownTime(check.answers.newest),
+                                              shownNumber(check.answers.old), shownNumber(DirectoryAnswers::goodDays))
                                    : tr("%1 answers of the FHIR API, from %2 to %3; %4 older than %5 days")
                                          .arg(shownNumber(check.answers.answers), shownTime(check.answers.oldest),
                                               shownTime(check.answers.newest), shownNumber(check.answers.old),

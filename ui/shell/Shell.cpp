@@ -2,8 +2,11 @@
 
 #include "core/workspace/Workspace.h"
 #include "ui/common/Dialogs.h"
+#include "ui/shell/OpeningWindow.h"
 #include "ui/shell/StartWindow.h"
 #include "ui/shell/WindowSettings.h"
+
+#include <QThread>
 
 namespace pupitre::ui {
 
@@ -15,9 +18,13 @@ Shell::Shell(QApplication& app, Dialogs& dialogs, const Clock& clock)
 
 Shell::~Shell()
 {
+    m_opening.reset();
+    delete m_openingWindow;
     delete m_window;
     delete m_failure;
     closeWorkspace();
+    for (const auto& opener : std::as_const(m_openers))
+        opener->wait(); // with no window left: a server that does not answer holds nobody up
 }
 
 void Shell::closeWorkspace()
@@ -37,8 +44,61 @@ void Shell::openWorkspace(const QString& path, bool create)
     options.clock = &m_clock;
     options.create = create;
     options.readOnlyWhenTaken = true;
+    if (StoreAddress::isOne(path))
+        openStore(path, options);
+    else
+        take(Workspace::open(path, options));
+}
+
+void Shell::openStore(const QString& path, const Workspace::Options& options)
+{
+    const auto address = StoreAddress::parse(path);
+    if (!address) {
+        take(fail(address.error()));
+        return;
+    }
+    giveUp();
+    if (m_failure != nullptr)
+        m_failure->hide();
+    auto* window = new OpeningWindow(address->printable(), m_window);
+    window->setWindowModality(Qt::ApplicationModal);
+    m_openingWindow = window;
+    connect(
+        window, &OpeningWindow::cancelled, this,
+        [this] {
+            if (m_opening == nullptr)
+                return;
+            giveUp();
+            if (m_window == nullptr)
+                showFailure(Error(ErrorCode::Cancelled));
+            Q_EMIT opened();
+        },
+        Qt::QueuedConnection); // the window that asks is about to be deleted
+    window->show();
+    m_openers.removeIf([](const std::shared_ptr<QThread>& opener) { return opener->isFinished(); });
+    m_opening = std::make_unique<Opening>(path, options, [this](Result<std::unique_ptr<Workspace>> result) {
+        giveUp();
+        take(std::move(result));
+        Q_EMIT opened();
+    });
+    m_openers.append(m_opening->thread());
+}
+
+// Of an opening nothing is left but its thread, which comes to its end alone.
+void Shell::giveUp()
+{
+    if (m_opening != nullptr)
+        m_opening.release()->deleteLater(); // it may be the one that calls
+    if (m_openingWindow != nullptr) {
+        m_openingWindow->hide();
+        m_openingWindow->deleteLater();
+    }
+    m_openingWindow = nullptr;
+}
+
+void Shell::take(Result<std::unique_ptr<Workspace>> opened)
+{
     // The one at hand stays open until the other is known to be good.
-    auto opened = Workspace::open(path, options);
     if (!opened) {
         if (m_window != nullptr)
             m_dialogs.showError(m_window, opened.error());

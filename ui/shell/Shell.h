@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 #include "ui/common/TaskList.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/Opening.h"
 
 #include <QApplication>
 #include <QPointer>
@@ -26,14 +27,23 @@ public:
     ~Shell() override;
 
     /// Opens the workspace (the default one is created at the first start) and shows the window; when that fails,
-    /// a window that says why and offers another file.
+    /// a window that says why and offers another file. A team store is opened off the screen thread: window() comes
+    /// with opened().
     void start(const QString& path, bool create);
 
     MainWindow* window() const { return m_window; }
+    bool isOpening() const { return m_opening != nullptr; }
     TaskList& tasks() { return m_tasks; }
+
+Q_SIGNALS:
+    /// A team store was opened, or not: then window() is what it was.
+    void opened();
 
 private:
     void openWorkspace(const QString& path, bool create);
+    void openStore(const QString& path, const Workspace::Options& options);
+    void take(Result<std::unique_ptr<Workspace>> opened);
+    void giveUp();
     void showFailure(const Error& error);
     /// By value: the window that owns the present page, and its name, is deleted on the way.
     void rebuildWindow(QString pageId); // NOLINT(performance-unnecessary-value-param)
@@ -46,6 +56,9 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     QPointer<MainWindow> m_window;
     QPointer<QWidget> m_failure;
+    std::unique_ptr<Opening> m_opening;
+    QPointer<QWidget> m_openingWindow;
+    QList<std::shared_ptr<QThread>> m_openers; ///< of openings, until they are over
 };
 
 } // namespace pupitre::ui
