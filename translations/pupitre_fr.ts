@@ -11554,6 +11554,10 @@ SHA-256&#xa0;: %3</translation>
         <source>Remove</source>
         <translation>Retirer</translation>
     </message>
+    <message>
+        <source>%1: “%2” → “%3”</source>
+        <translation>%1&#xa0;: «&#xa0;%2&#xa0;» → «&#xa0;%3&#xa0;»</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::PlanView</name>

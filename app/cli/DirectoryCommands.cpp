@@ -1,6 +1,7 @@
 #include "app/cli/Commands.h"
 #include "core/base/FileIo.h"
 #include "core/mailbox/CrossCheck.h"
+#include "core/mailbox/MailboxAddress.h"
 #include "core/mailbox/Publishing.h"
 
 #include <QJsonArray>
@@ -204,6 +205,8 @@ Outcome differences(const Session& session, const Arguments& arguments)
     Outcome outcome = shownDifferences(rows, listed ? checked->listed : QList<Error>(),
                                        checked->whiteList ? checked->whiteList->generatedAt : QString());
     outcome.warnings = checked->alarms;
+    if (source.isEmpty() && !checked->extraction)
+        outcome.warnings.append(Error(ErrorCode::ExtractionNone));
     const QString none;
     outcome.result.insert(
         QStringLiteral("sources"),
@@ -308,8 +311,16 @@ Outcome crossCheckNow(const Session& session, const Arguments& arguments)
     if (!options)
         return Outcome::failed(options.error());
     QStringList addresses;
-    for (const QString& address : arguments.positional())
-        addresses.append(address.trimmed().toLower());
+    QList<Error> wrong;
+    for (const QString& given : arguments.positional()) {
+        auto address = checkMailboxAddress(given.trimmed());
+        if (address)
+            addresses.append(*address);
+        else
+            wrong.append(address.error());
+    }
+    if (!wrong.isEmpty())
+        return Outcome::failed(BadInput, wrong);
     if (addresses.isEmpty()) {
         auto all = DirectoryAnswers(**workspace).toAsk(olderThan);
         if (!all)
@@ -332,6 +343,8 @@ Outcome crossCheckNow(const Session& session, const Arguments& arguments)
     if (asked->stopped) {
         outcome.errors.append(*asked->stopped);
         outcome.exitCode = exitCodeFor(asked->stopped->code());
+        if (rows->isEmpty())
+            outcome.text.clear(); // too few answers to say that all is well
         outcome.text += Text::tr("%1 of %2 addresses were answered, and are kept; ask again to go on.")
                             .arg(asked->answered.size())
                             .arg(addresses.size());

@@ -36,12 +36,17 @@ QJsonObject toJson(const WhiteListTrust& trust)
             {QStringLiteral("required"), trust.required}};
 }
 
-QString worded(const WhiteListTrust& trust)
+// The authorities by their names, where the store knows them.
+QString worded(Workspace& workspace, const WhiteListTrust& trust)
 {
+    QStringList names = trust.anchors;
+    if (const auto stored = CertificateStore(workspace).list()) {
+        for (const StoredCertificate& one : *stored)
+            names.replaceInStrings(one.certificate.fingerprint, one.certificate.subject);
+    }
     const QString any = Text::tr("any");
     return Text::tr("Authorities: %1\nCN: %2\nOU: %3\nOnly lists signed so are taken in: %4")
-        .arg(trust.anchors.isEmpty() ? Text::tr("the production root of IGC-Santé")
-                                     : trust.anchors.join(QStringLiteral(", ")),
+        .arg(trust.anchors.isEmpty() ? Text::tr("the production root of IGC-Santé") : names.join(QStringLiteral("; ")),
              trust.commonName.isEmpty() ? any : trust.commonName, trust.unit.isEmpty() ? any : trust.unit,
              trust.required ? Text::tr("yes") : Text::tr("no"));
 }
@@ -77,6 +82,10 @@ Outcome signer(const Session& session, const Arguments& arguments)
             trust->required = require == QLatin1String("yes");
         else if (require != QLatin1String("-"))
             return badValue(QStringLiteral("--require"), require);
+        for (const Certificate& one : std::as_const(*authorities)) {
+            if (!one.isAuthority)
+                return badValue(QStringLiteral("--authority"), one.subject);
+        }
         if (!authorities->isEmpty()) {
             if (auto kept = CertificateStore(**workspace).import(*authorities); !kept)
                 return Outcome::failed(kept.error());
@@ -89,7 +98,7 @@ Outcome signer(const Session& session, const Arguments& arguments)
     }
     Outcome outcome;
     outcome.result = toJson(*trust);
-    outcome.text = worded(*trust);
+    outcome.text = worded(**workspace, *trust);
     return outcome;
 }
 
@@ -119,7 +128,8 @@ Result<SignerQuestion> signerQuestion(const Session& session, const Arguments& a
     }
     question.trust.commonName = arguments.value(QStringLiteral("signer-cn"), question.trust.commonName);
     question.trust.unit = arguments.value(QStringLiteral("signer-ou"), question.trust.unit);
-    *asked = !anchors.isEmpty() || question.trust.namesSigner() || question.trust.required;
+    *asked = !anchors.isEmpty() || arguments.has(QStringLiteral("signer-cn")) ||
+             arguments.has(QStringLiteral("signer-ou")) || question.trust.required;
     return question;
 }
 
@@ -157,9 +167,9 @@ QString signerWords(const XmlSignature& signature, const SignerJudgement& judgem
 {
     QString text = signerVerdictTitle(judgement.verdict);
     if (signature.signer) {
-        text += QStringLiteral(": ") + signature.signer->subject;
+        text += QStringLiteral("  ") + signature.signer->subject;
         if (signature.signedAt.isValid())
-            text += QStringLiteral(", ") + toIso(signature.signedAt);
+            text += QStringLiteral("  ") + toIso(signature.signedAt);
     }
     return text + QLatin1Char('\n') + signerVerdictText(signature, judgement) + QLatin1Char('\n');
 }

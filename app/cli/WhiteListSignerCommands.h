@@ -6,7 +6,8 @@
 namespace pupitre::cli {
 
 /// What a list's signer is judged by: authorities and names of the options (--signer-anchor, --signer-cn, --signer-ou)
-/// before those of the workspace, if there is one. `asked` tells whether anything was expected of the signer.
+/// before those of the workspace, if there is one. `asked` tells whether the list had to be signed: by an option, or by
+/// the workspace.
 Result<SignerQuestion> signerQuestion(const Session& session, const Arguments& arguments, bool* asked);
 
 /// Who signed, when, and what it is worth.

@@ -15,6 +15,7 @@ namespace pupitre::ui {
 EmptyState::EmptyState(const QString& iconName, const QString& title, const QString& text, QAction* first,
                        QWidget* parent)
     : QWidget(parent)
+    , m_column(new QVBoxLayout(this))
 {
     auto* picture = new QLabel(this);
     picture->setPixmap(icon(iconName, qApp->palette().color(QPalette::PlaceholderText)).pixmap(48, 48));
@@ -28,17 +29,21 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
     body->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     body->setFixedWidth(520);
     body->setMinimumHeight(body->heightForWidth(520));
-    auto* column = new QVBoxLayout(this);
-    column->setSpacing(10);
-    column->addStretch(2);
-    column->addWidget(picture);
-    column->addWidget(head);
-    column->addWidget(body, 0, Qt::AlignHCenter);
+    m_column->setSpacing(10);
+    m_column->addStretch(2);
+    m_column->addWidget(picture);
+    m_column->addWidget(head);
+    m_column->addWidget(body, 0, Qt::AlignHCenter);
     if (first != nullptr) {
-        column->addSpacing(6);
-        column->addWidget(actionButton(first, true, this), 0, Qt::AlignHCenter);
+        m_column->addSpacing(6);
+        m_column->addWidget(actionButton(first, true, this), 0, Qt::AlignHCenter);
     }
-    column->addStretch(3);
+    m_column->addStretch(3);
+}
+
+void EmptyState::offer(QAction* other)
+{
+    m_column->insertWidget(m_column->count() - 1, actionButton(other, false, this), 0, Qt::AlignHCenter);
 }
 
 } // namespace pupitre::ui

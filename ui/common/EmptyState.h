@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QAction;
+class QVBoxLayout;
 
 namespace pupitre::ui {
 
@@ -14,6 +15,11 @@ class EmptyState : public QWidget
 public:
     EmptyState(const QString& icon, const QString& title, const QString& text, QAction* first = nullptr,
                QWidget* parent = nullptr);
+    /// Another way to begin, under the first.
+    void offer(QAction* other);
+
+private:
+    QVBoxLayout* m_column;
 };
 
 } // namespace pupitre::ui

@@ -176,7 +176,8 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     , m_stack(new QStackedWidget(this))
     , m_summary(new QLabel(this))
     , m_answers(new QLabel(this))
-    , m_alarm(new QLabel(this))
+    , m_alarmRow(new QWidget(this))
+    , m_alarm(new QLabel(m_alarmRow))
     , m_reason(new QComboBox(this))
     , m_model(new DifferenceModel(this))
     , m_table(new QTableView(this))
@@ -201,7 +202,6 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     m_summary->setWordWrap(true);
     m_alarm->setObjectName(QStringLiteral("directoryAlarm"));
     m_alarm->setWordWrap(true);
-    m_alarm->hide();
     m_reason->setObjectName(QStringLiteral("directoryReason"));
     m_reason->setAccessibleName(tr("Reason shown"));
     m_reason->addItem(tr("All reasons"));
@@ -229,6 +229,14 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
 
+    auto* alarmSign = new QLabel(m_alarmRow);
+    alarmSign->setPixmap(icon(QStringLiteral("warning")).pixmap(18, 18));
+    auto* alarm = new QHBoxLayout(m_alarmRow);
+    alarm->setContentsMargins(0, 0, 0, 0);
+    alarm->setSpacing(8);
+    alarm->addWidget(alarmSign, 0, Qt::AlignTop);
+    alarm->addWidget(m_alarm, 1);
+    m_alarmRow->hide();
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_summary, 1);
@@ -260,13 +268,15 @@ DirectoryView::DirectoryView(const AppContext& context, QWidget* parent)
     column->setSpacing(10);
     column->addLayout(head);
     column->addWidget(m_answers);
-    column->addWidget(m_alarm);
+    column->addWidget(m_alarmRow);
     column->addWidget(splitter, 1);
-    m_stack->addWidget(new EmptyState(QStringLiteral("search"), tr("No directory extraction yet"),
-                                      tr("Load Extraction_Correspondance_MSSante, as it is published every day (ZIP or "
-                                         "text): your registry is compared with what the Annuaire Santé shows, each "
-                                         "difference with its reason, and you can search in it."),
-                                      m_load, this));
+    auto* empty = new EmptyState(QStringLiteral("search"), tr("No directory extraction yet"),
+                                 tr("Load Extraction_Correspondance_MSSante, as it is published every day (ZIP or "
+                                    "text): your registry is compared with what the Annuaire Santé shows, each "
+                                    "difference with its reason, and you can search in it."),
+                                 m_load, this);
+    empty->offer(m_askAll);
+    m_stack->addWidget(empty);
     m_stack->addWidget(full);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -350,7 +360,7 @@ void DirectoryView::refresh()
             for (const Error& alarm : check.alarms)
                 alarms.append(errorText(alarm) + QLatin1Char(' ') + errorAdvice(alarm));
             m_alarm->setText(alarms.join(QLatin1Char('\n')));
-            m_alarm->setVisible(!alarms.isEmpty());
+            m_alarmRow->setVisible(!alarms.isEmpty());
             QList<ShownDifference> rows;
             for (const DifferenceRow& row : check.rows)
                 rows.append({row.source == DifferenceSource::Fhir ? ShownDifference::Source::Fhir

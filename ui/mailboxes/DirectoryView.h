@@ -69,6 +69,7 @@ private:
     QStackedWidget* m_stack;
     QLabel* m_summary;
     QLabel* m_answers;
+    QWidget* m_alarmRow;
     QLabel* m_alarm;
     QComboBox* m_reason;
     DifferenceModel* m_model;

@@ -68,8 +68,7 @@ QVariant DueModel::cell(const DueItem& item, int column, int role) const
         return {};
     switch (column) {
     case Due:
-        return QStringLiteral("%1 (%2)").arg(QLocale().toString(item.due, QLocale::ShortFormat),
-                                             shownDistance(m_today.daysTo(item.due)));
+        return QStringLiteral("%1 (%2)").arg(shownDate(item.due.startOfDay()), shownDistance(m_today.daysTo(item.due)));
     case Kind:
         return item.kind == DueItem::Kind::Notice  ? tr("Tell the holder")
                : item.kind == DueItem::Kind::Close ? tr("Close")
@@ -122,11 +121,11 @@ LifeCycleView::LifeCycleView(const AppContext& context, ChangeFlow& flow, QWidge
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(DueModel::Kind, new BadgeDelegate(m_table));
     m_table->horizontalHeader()->setSectionResizeMode(DueModel::Address, QHeaderView::Stretch);
-    for (const auto& [column, width] : {std::pair{DueModel::Due, 210},
+    for (const auto& [column, width] : {std::pair{DueModel::Due, 220},
                                         {DueModel::Kind, 170},
                                         {DueModel::Type, 64},
                                         {DueModel::Holder, 190},
-                                        {DueModel::Since, 190}})
+                                        {DueModel::Since, 210}})
         m_table->setColumnWidth(column, width);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(8);

@@ -30,7 +30,7 @@ QString differenceOf(const PlannedChange& change)
     QStringList parts;
     for (const QString& field : change.changedFields())
         parts.append(
-            QStringLiteral("%1: “%2” → “%3”")
+            PlanModel::tr("%1: “%2” → “%3”")
                 .arg(shownField(field), mailboxField(*change.before, field), mailboxField(*change.after, field)));
     return parts.join(QStringLiteral("  ·  "));
 }

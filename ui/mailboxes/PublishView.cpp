@@ -194,6 +194,7 @@ QWidget* PublishView::settingsBox()
     variants->addStretch();
     auto* form = new QFormLayout(card);
     form->setContentsMargins(14, 12, 14, 12);
+    form->setHorizontalSpacing(16);
     form->addRow(tr("Change set"), m_changeSet);
     form->addRow(tr("Write API"), m_base);
     form->addRow(QString(), m_sandbox);

@@ -3,6 +3,7 @@
 #include "core/pki/CertificateFile.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/Formats.h"
+#include "ui/common/PathText.h"
 #include "ui/common/TaskList.h"
 
 #include <QCheckBox>
@@ -164,8 +165,14 @@ void WhiteListSignerDialog::addAuthority(const QString& path)
                 if (one.isAuthority)
                     authorities.append(one);
             }
-            if (authorities.isEmpty())
-                return fail(Error(ErrorCode::CertificateNotFound).inFile(path));
+            if (authorities.isEmpty()) {
+                PathCheck check;
+                check.code = QStringLiteral("constraints.not-authority");
+                return file->certificates.isEmpty() ? fail(Error(ErrorCode::CertificateNotFound).inFile(path))
+                                                    : fail(Error(ErrorCode::PathInvalid)
+                                                               .withValue(file->certificates.first().subject)
+                                                               .withDetail(pathCheckText(check)));
+            }
             if (auto kept = CertificateStore(workspace).import(authorities); !kept)
                 return fail(kept.error());
             auto read = readFrom(workspace);

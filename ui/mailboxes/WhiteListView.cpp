@@ -33,6 +33,7 @@ namespace pupitre::ui {
 namespace {
 
 constexpr int shownEntries = 1000;
+constexpr int findingRowHeight = 46; ///< two lines
 const QString officialAddress = QStringLiteral("https://espacedeconfiance.mssante.fr/listeblanchemssante.xml");
 
 struct Picture
@@ -165,7 +166,9 @@ WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
         m_findingTable->hideColumn(column);
     m_findingTable->setColumnWidth(ErrorListModel::Line, 70);
     m_findingTable->horizontalHeader()->setSectionResizeMode(ErrorListModel::What, QHeaderView::Stretch);
-    m_findingTable->horizontalHeader()->setSectionResizeMode(ErrorListModel::Advice, QHeaderView::Stretch);
+    m_findingTable->setColumnWidth(ErrorListModel::Advice, 380);
+    m_findingTable->setWordWrap(true); // what is wrong names a certificate: it needs the room
+    m_findingTable->verticalHeader()->setDefaultSectionSize(findingRowHeight);
     prepareRowTable(m_table, QStringLiteral("whiteListTable"), tr("Entries of the white list"));
     m_table->setModel(m_model);
     m_table->setColumnWidth(WhiteListModel::Domain, 280);
@@ -208,11 +211,13 @@ WhiteListView::WhiteListView(const AppContext& context, QWidget* parent)
     column->addLayout(signer);
     column->addWidget(m_notice);
     column->addWidget(splitter, 1);
-    m_stack->addWidget(new EmptyState(QStringLiteral("certificates"), tr("No white list yet"),
-                                      tr("Load the white list of the trust space published by the ANS: it is read as a "
-                                         "whole, its dirt is shown, and each of your domains is compared with the "
-                                         "certificates you have in service."),
-                                      m_load, this));
+    auto* empty = new EmptyState(QStringLiteral("certificates"), tr("No white list yet"),
+                                 tr("Load the white list of the trust space published by the ANS: it is read as a "
+                                    "whole, its dirt is shown, and each of your domains is compared with the "
+                                    "certificates you have in service."),
+                                 m_load, this);
+    empty->offer(m_fetch);
+    m_stack->addWidget(empty);
     m_stack->addWidget(full);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
