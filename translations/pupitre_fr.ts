@@ -3881,8 +3881,32 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
         <translation>La clé privée de %value% n’est pas dans l’espace de travail.</translation>
     </message>
     <message>
-        <source>Check that the token is inserted, and that OpenSSL&apos;s PKCS#11 engine is installed (libengine-pkcs11-openssl on Debian; there is none for Windows).</source>
-        <translation>Vérifiez que le jeton est inséré et que le moteur PKCS#11 d’OpenSSL est installé (libengine-pkcs11-openssl sous Debian&#xa0;; il n’y en a pas pour Windows).</translation>
+        <source>Check that OpenSSL&apos;s PKCS#11 engine is installed (libengine-pkcs11-openssl on Debian; there is none for Windows).</source>
+        <translation>Vérifiez que le moteur PKCS#11 d&apos;OpenSSL est installé (libengine-pkcs11-openssl sous Debian&#xa0;; il n&apos;y en a pas pour Windows).</translation>
+    </message>
+    <message>
+        <source>The token %value% is not inserted.</source>
+        <translation>Le jeton %value% n&apos;est pas inséré.</translation>
+    </message>
+    <message>
+        <source>Insert it, or check its label: it is written as the token itself says it.</source>
+        <translation>Insérez-le, ou vérifiez son libellé&#xa0;: il s&apos;écrit comme le jeton le dit lui-même.</translation>
+    </message>
+    <message>
+        <source>The PIN of the token is locked after too many wrong ones.</source>
+        <translation>Le code PIN du jeton est bloqué après trop d&apos;essais erronés.</translation>
+    </message>
+    <message>
+        <source>Unlock it with the program that came with the token (PUK or security officer).</source>
+        <translation>Débloquez-le avec le logiciel fourni avec le jeton (code PUK ou responsable de sécurité).</translation>
+    </message>
+    <message>
+        <source>The token holds no certificate for the key %value%.</source>
+        <translation>Le jeton ne contient pas de certificat pour la clé %value%.</translation>
+    </message>
+    <message>
+        <source>Give the file of its certificate.</source>
+        <translation>Donnez le fichier de son certificat.</translation>
     </message>
     <message>
         <source>The signature of the white list does not hold: %detail%.</source>

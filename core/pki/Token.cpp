@@ -45,8 +45,9 @@ tl::unexpected<Error> refused(Answer answer)
 {
     if (answer == pinIncorrect || answer == pinLenRange)
         return fail(ErrorCode::TokenPinWrong);
-    return fail(Error(ErrorCode::TokenRefused)
-                    .withDetail(answer == pinLocked ? QStringLiteral("CKR_PIN_LOCKED") : answerText(answer)));
+    if (answer == pinLocked)
+        return fail(ErrorCode::TokenPinLocked);
+    return fail(Error(ErrorCode::TokenRefused).withDetail(answerText(answer)));
 }
 
 QString labelOf(const unsigned char* text, std::size_t size)
@@ -109,7 +110,7 @@ public:
             return fail(all.error());
         const auto found = std::find_if(all->begin(), all->end(), [&](const auto& one) { return one.second == token; });
         if (found == all->end())
-            return fail(Error(ErrorCode::TokenUnavailable).withDetail(token));
+            return fail(Error(ErrorCode::TokenAbsent).withValue(token));
         if (const Answer answer = m_functions->openSession(
                 found->first, sessionSerial | (writable ? sessionWritable : 0), nullptr, nullptr, &m_session);
             answer != ok)

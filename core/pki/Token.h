@@ -17,8 +17,8 @@ struct TokenKey
 };
 
 /// The tokens that a PKCS#11 module (the library that came with them) shows. Calls talk to hardware: not for the
-/// screen's thread. Errors: TokenModule (no such module), TokenUnavailable (no such token), TokenPinWrong,
-/// TokenRefused.
+/// screen's thread. Errors: TokenModule (no such module), TokenAbsent (no such token), TokenPinWrong,
+/// TokenPinLocked, TokenRefused.
 class TokenModule
 {
 public:

@@ -233,7 +233,7 @@ void TestToken::itNeverLeaves()
 void TestToken::whatIsMissingIsSaid()
 {
     VERIFY_ERROR(TokenModule(QStringLiteral("/nulle/part.so")).tokens(), ErrorCode::TokenModule);
-    VERIFY_ERROR(module().keys(QStringLiteral("un autre"), m_pin), ErrorCode::TokenUnavailable);
+    VERIFY_ERROR(module().keys(QStringLiteral("un autre"), m_pin), ErrorCode::TokenAbsent);
     const QString reference =
         QStringLiteral("pkcs11:token=Jeton%20d'essai;id=%FF;type=private?module-path=") + m_module;
     VERIFY_ERROR(openKey(reference, m_pin), ErrorCode::TokenKeyUnknown);

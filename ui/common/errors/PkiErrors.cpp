@@ -137,11 +137,20 @@ std::optional<ErrorSentences> Sentences::ofPki(ErrorCode code)
                               tr("Give it by a file or an environment variable, never on the command line.")};
     case ErrorCode::TokenUnavailable:
         return ErrorSentences{tr("The PKCS#11 token cannot be used: %detail%."),
-                              tr("Check that the token is inserted, and that OpenSSL's PKCS#11 engine is "
-                                 "installed (libengine-pkcs11-openssl on Debian; there is none for Windows).")};
+                              tr("Check that OpenSSL's PKCS#11 engine is installed (libengine-pkcs11-openssl on "
+                                 "Debian; there is none for Windows).")};
     case ErrorCode::TokenModule:
         return ErrorSentences{tr("The PKCS#11 module %value% cannot be loaded: %detail%."),
                               tr("Give the path of the module that came with the token (a .so file).")};
+    case ErrorCode::TokenAbsent:
+        return ErrorSentences{tr("The token %value% is not inserted."),
+                              tr("Insert it, or check its label: it is written as the token itself says it.")};
+    case ErrorCode::TokenPinLocked:
+        return ErrorSentences{tr("The PIN of the token is locked after too many wrong ones."),
+                              tr("Unlock it with the program that came with the token (PUK or security officer).")};
+    case ErrorCode::TokenCertificateMissing:
+        return ErrorSentences{tr("The token holds no certificate for the key %value%."),
+                              tr("Give the file of its certificate.")};
     case ErrorCode::TokenPinWrong:
         return ErrorSentences{tr("The PIN of the token is wrong."),
                               tr("Check it: after a few wrong ones the token locks itself.")};
