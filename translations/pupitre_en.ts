@@ -437,6 +437,16 @@
     </message>
 </context>
 <context>
+    <name>pupitre::ui::UsesView</name>
+    <message numerus="yes">
+        <source>%n use(s)</source>
+        <translation>
+            <numerusform>%n use</numerusform>
+            <numerusform>%n uses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::VerdictDialog</name>
     <message numerus="yes">
         <source>Rules (%n error(s))</source>

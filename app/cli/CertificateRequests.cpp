@@ -27,19 +27,18 @@ QStringList products()
 
 QJsonObject toJson(const StoredRequest& stored)
 {
-    return {
-        {QStringLiteral("id"), stored.id},
-        {QStringLiteral("created_at"), toIso(stored.createdAt)},
-        {QStringLiteral("subject"), stored.request.subject},
-        {QStringLiteral("key"), QJsonObject{{QStringLiteral("algorithm"), stored.request.keyAlgorithm},
-                                            {QStringLiteral("bits"), stored.request.keyBits}}},
-        {QStringLiteral("key_fingerprint"), stored.request.keyFingerprint},
-        {QStringLiteral("subject_alternative_names"), QJsonArray::fromStringList(stored.request.alternativeNames)},
-        {QStringLiteral("way"), stored.way == OrderWay::Password ? QStringLiteral("password") : QStringLiteral("csr")},
-        {QStringLiteral("product"), stored.product},
-        {QStringLiteral("revocation_code"), stored.hasRevocationCode},
-        {QStringLiteral("certificate"), stored.certificate.isEmpty() ? QJsonValue() : stored.certificate},
-        {QStringLiteral("pem"), QString::fromLatin1(stored.request.toPem())}};
+    return {{QStringLiteral("id"), stored.id},
+            {QStringLiteral("created_at"), toIso(stored.createdAt)},
+            {QStringLiteral("subject"), stored.request.subject},
+            {QStringLiteral("key"), QJsonObject{{QStringLiteral("algorithm"), stored.request.keyAlgorithm},
+                                                {QStringLiteral("bits"), stored.request.keyBits}}},
+            {QStringLiteral("key_fingerprint"), stored.request.keyFingerprint},
+            {QStringLiteral("subject_alternative_names"), QJsonArray::fromStringList(stored.request.alternativeNames)},
+            {QStringLiteral("way"), orderWayCode(stored.way)},
+            {QStringLiteral("product"), stored.product},
+            {QStringLiteral("revocation_code"), stored.hasRevocationCode},
+            {QStringLiteral("certificate"), stored.certificate.isEmpty() ? QJsonValue() : stored.certificate},
+            {QStringLiteral("pem"), QString::fromLatin1(stored.request.toPem())}};
 }
 
 Outcome create(const Session& session, const Arguments& arguments)

@@ -79,6 +79,7 @@ QList<Verb> allVerbs()
                               &certificateRequestVerbs,
                               &certificateRenewalVerbs,
                               &certificateTokenVerbs,
+                              &certificateUseVerbs,
                               &lpsVerbs,
                               &lpsMessageVerbs,
                               &tokenVerbs,

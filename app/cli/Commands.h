@@ -61,6 +61,7 @@ QList<Verb> certificateAuthorityVerbs();
 QList<Verb> certificateRequestVerbs();
 QList<Verb> certificateRenewalVerbs();
 QList<Verb> certificateTokenVerbs();
+QList<Verb> certificateUseVerbs();
 QList<Verb> lpsVerbs();
 QList<Verb> lpsMessageVerbs();
 QList<Verb> indicatorVerbs();

@@ -2,6 +2,8 @@
 
 #include "app/cli/FictitiousPki.h"
 #include "core/base/CheckDigits.h"
+#include "core/mailbox/Holders.h"
+#include "core/mailbox/OperatorDomains.h"
 #include "core/pki/CrlStore.h"
 #include "core/pki/Renewal.h"
 #include "core/pki/RequestStore.h"
@@ -100,6 +102,20 @@ Result<void> order(Workspace& workspace)
     return ordered ? Result<void>() : fail(ordered.error());
 }
 
+// A domain served under two certificates while one follows the other, and a mailbox opened by a name alone.
+Result<void> declareNames(Workspace& workspace, const QHash<QString, Certificate>& made)
+{
+    const QString mailServer = made.value(QStringLiteral("imap.operateur-fictif.mssante.fr")).subject;
+    const QString relay = made.value(QStringLiteral("smtp.operateur-fictif.mssante.fr")).subject;
+    if (auto declared =
+            OperatorDomains::setCertificates(workspace, QStringLiteral("ch-valombre.mssante.fr"), {mailServer, relay});
+        !declared)
+        return declared;
+    return Holders(workspace).bind(QStringLiteral("labo@labo-bertin.mssante.fr"),
+                                   QStringLiteral("CN=Automate de validation,OU=%1,O=LABO BERTIN,ST=Gironde (33),C=FR")
+                                       .arg(structureId(structures[2])));
+}
+
 } // namespace
 
 Result<void> fillCertificates(Workspace& workspace)
@@ -133,6 +149,8 @@ Result<void> fillCertificates(Workspace& workspace)
         return fail(lists.error());
     if (auto kept = CrlStore(workspace).keep(lists->first()); !kept)
         return kept;
+    if (auto declared = declareNames(workspace, made); !declared)
+        return declared;
     return order(workspace);
 }
 

@@ -33,8 +33,9 @@ int exitCodeFor(ErrorCode code)
 {
     const QString name = errorName(code);
     static const QList<ErrorCode> refusals{
-        ErrorCode::LpsUnfit,   ErrorCode::LpsNotOffered, ErrorCode::LpsTokenRefused,    ErrorCode::LpsLoginRefused,
-        ErrorCode::LpsRefused, ErrorCode::LpsDeferred,   ErrorCode::LpsMessageTooLarge, ErrorCode::TokenCommandFailed};
+        ErrorCode::LpsUnfit,    ErrorCode::LpsNotOffered,  ErrorCode::LpsTokenRefused,    ErrorCode::LpsLoginRefused,
+        ErrorCode::LpsRefused,  ErrorCode::LpsDeferred,    ErrorCode::LpsMessageTooLarge, ErrorCode::TokenCommandFailed,
+        ErrorCode::TokenAbsent, ErrorCode::TokenPinLocked, ErrorCode::TokenUnavailable};
     return name.startsWith(QLatin1String("net.")) || name.startsWith(QLatin1String("psc.")) ||
                    refusals.contains(code) || code == ErrorCode::WorkspaceLocked || code == ErrorCode::WorkspaceInUse ||
                    code == ErrorCode::FileWriteFailed || code == ErrorCode::DatabaseFailure

@@ -2,6 +2,7 @@
 #include "app/cli/Password.h"
 #include "core/net/HttpClient.h"
 #include "core/pki/CertificateFile.h"
+#include "core/pki/Token.h"
 #include "core/referencing/Package.h"
 #include "core/referencing/PackageVerifier.h"
 #include "core/referencing/StampTransport.h"
@@ -49,12 +50,18 @@ QString sealText(const QString& what, const std::optional<SealVerdict>& seal)
 
 // The use of a key leaves a trace: the workspace is taken for that moment.
 Result<std::shared_ptr<const ClientIdentity>> fromTheStore(const Session& session, const QString& fingerprint,
-                                                           const SecureBytes& passphrase)
+                                                           const SecureBytes& secret)
 {
     auto workspace = session.openForWriting();
     if (!workspace)
         return fail(workspace.error());
-    return storeSigner(**workspace, QString(fingerprint).remove(u':').toUpper(), passphrase);
+    return storeSigner(**workspace, QString(fingerprint).remove(u':').toUpper(), secret);
+}
+
+// A file, or a key of a token with the certificate beside it there.
+Result<std::shared_ptr<const ClientIdentity>> fromOutside(const QString& what, const SecureBytes& secret)
+{
+    return isTokenReference(what) ? openTokenIdentity(what, secret) : ClientIdentity::read(what, secret);
 }
 
 Outcome build(const Session& session, const Arguments& arguments)
@@ -75,11 +82,11 @@ Outcome build(const Session& session, const Arguments& arguments)
                                    .inField(QStringLiteral("--sign-with"))
                                    .withValue(arguments.value(QStringLiteral("sign-with"))));
     if (arguments.has(QStringLiteral("sign")) || fromStore) {
-        const auto password = passwordOf(arguments);
-        if (!password)
-            return Outcome::failed(password.error());
-        auto signer = fromStore ? fromTheStore(session, arguments.value(QStringLiteral("sign-with")), *password)
-                                : ClientIdentity::read(arguments.value(QStringLiteral("sign")), *password);
+        const auto secret = keySecretOf(arguments, QStringLiteral("password"));
+        if (!secret)
+            return Outcome::failed(secret.error());
+        auto signer = fromStore ? fromTheStore(session, arguments.value(QStringLiteral("sign-with")), *secret)
+                                : fromOutside(arguments.value(QStringLiteral("sign")), *secret);
         if (!signer)
             return Outcome::failed(signer.error());
         options.signer = std::move(*signer);
@@ -198,14 +205,14 @@ QList<Verb> packageVerbs()
     const QList<OptionSpec> tsa{{QStringLiteral("tsa"), QStringLiteral("URL"), true},
                                 {QStringLiteral("private-network"), {}}};
     const QList<OptionSpec> building = QList<OptionSpec>{{QStringLiteral("draft"), {}},
-                                                         {QStringLiteral("sign"), QStringLiteral("FILE.p12")},
+                                                         {QStringLiteral("sign"), QStringLiteral("FILE.p12|TOKEN_KEY")},
                                                          {QStringLiteral("sign-with"), QStringLiteral("FINGERPRINT")},
                                                          {QStringLiteral("part-limit"), QStringLiteral("BYTES")}} +
-                                       passwordOptions() + tsa;
+                                       passwordOptions() + passwordOptions(QStringLiteral("pin")) + tsa;
     return {
         {group, QStringLiteral("build"),
-         QStringLiteral("OUT [--draft] [--sign FILE.p12 | --sign-with FINGERPRINT [--password-file F | --password-env "
-                        "VARIABLE] [--tsa URL…] "
+         QStringLiteral("OUT [--draft] [--sign FILE.p12|TOKEN_KEY | --sign-with FINGERPRINT [--password-file F | "
+                        "--password-env VARIABLE | --pin-file F | --pin-env VARIABLE] [--tsa URL…] "
                         "[--private-network]] [--part-limit BYTES]"),
          1, 1, building, build},
         {group, QStringLiteral("stamp"), QStringLiteral("PACKAGE --tsa URL… [--private-network]"), 1, 1, tsa, stamp},

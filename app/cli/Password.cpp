@@ -32,4 +32,10 @@ QList<OptionSpec> passwordOptions(const QString& name)
             {name + QStringLiteral("-env"), QStringLiteral("VARIABLE")}};
 }
 
+Result<SecureBytes> keySecretOf(const Arguments& arguments, const QString& name)
+{
+    auto pin = passwordOf(arguments, QStringLiteral("pin"));
+    return !pin || !pin->isEmpty() ? std::move(pin) : passwordOf(arguments, name);
+}
+
 } // namespace pupitre::cli

@@ -11,4 +11,7 @@ namespace pupitre::cli {
 Result<SecureBytes> passwordOf(const Arguments& arguments, const QString& name = QStringLiteral("password"));
 QList<OptionSpec> passwordOptions(const QString& name = QStringLiteral("password"));
 
+/// What opens a key: the PIN of its token (--pin-file, --pin-env), else the secret called `name`.
+Result<SecureBytes> keySecretOf(const Arguments& arguments, const QString& name);
+
 } // namespace pupitre::cli

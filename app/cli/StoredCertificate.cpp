@@ -15,13 +15,13 @@ const QString passphraseName = QStringLiteral("passphrase");
 QString storedCertificateSynopsis()
 {
     return QStringLiteral("--stored-certificate MAILBOX|NUMBER|FINGERPRINT [--passphrase-file F | --passphrase-env "
-                          "VARIABLE]");
+                          "VARIABLE | --pin-file F | --pin-env VARIABLE]");
 }
 
 QList<OptionSpec> storedCertificateOptions()
 {
     return QList<OptionSpec>{{optionName, QStringLiteral("MAILBOX|NUMBER|FINGERPRINT")}} +
-           passwordOptions(passphraseName);
+           passwordOptions(passphraseName) + passwordOptions(QStringLiteral("pin"));
 }
 
 bool namesStoredCertificate(const Arguments& arguments)
@@ -31,9 +31,9 @@ bool namesStoredCertificate(const Arguments& arguments)
 
 Result<std::shared_ptr<const ClientIdentity>> storedCertificate(const Session& session, const Arguments& arguments)
 {
-    auto passphrase = passwordOf(arguments, passphraseName);
-    if (!passphrase)
-        return fail(passphrase.error());
+    auto secret = keySecretOf(arguments, passphraseName);
+    if (!secret)
+        return fail(secret.error());
     if (auto existing = session.openExisting(); !existing)
         return fail(existing.error());
     auto workspace = session.openForWriting();
@@ -43,7 +43,7 @@ Result<std::shared_ptr<const ClientIdentity>> storedCertificate(const Session& s
     const auto found = identities.find(arguments.value(optionName), session.clock->nowUtc());
     if (!found)
         return fail(Error(found.error()).inField(QStringLiteral("--") + optionName));
-    return identities.open(found->certificate.fingerprint, *passphrase);
+    return identities.open(found->certificate.fingerprint, *secret);
 }
 
 } // namespace pupitre::cli

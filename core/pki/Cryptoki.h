@@ -21,7 +21,7 @@ constexpr ULong sessionSerial = 0x4;
 constexpr ULong sessionWritable = 0x2;
 constexpr ULong userRole = 1;
 
-enum Class : ULong { publicKey = 2, privateKey = 3 };
+enum Class : ULong { certificate = 1, publicKey = 2, privateKey = 3 };
 enum KeyType : ULong { rsa = 0, ec = 3 };
 enum Mechanism : ULong { rsaKeyPair = 0x0, ecKeyPair = 0x1040 };
 enum Attribute : ULong {
@@ -29,6 +29,7 @@ enum Attribute : ULong {
     attributeToken = 0x1,
     attributePrivate = 0x2,
     attributeLabel = 0x3,
+    attributeValue = 0x11,
     attributeKeyType = 0x100,
     attributeId = 0x102,
     attributeSensitive = 0x103,

@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <memory>
+
 namespace pupitre {
 
 /// SHA-256 of a public key (SubjectPublicKeyInfo), upper-case hexadecimal: what keys are filed under.
@@ -25,11 +27,12 @@ public:
     static Result<PrivateKey> generate(KeyKind kind);
     /// PKCS#8 PEM that is not encrypted, as CertificateFile hands it over.
     static Result<PrivateKey> fromPem(const SecureBytes& pem);
-    /// Takes a key that OpenSSL reaches by other means (a token's); not null.
-    static PrivateKey adopt(KeyPtr key)
+    /// Takes a key that OpenSSL reaches by other means (a token's); not null. `hold` lives as long as it.
+    static PrivateKey adopt(KeyPtr key, std::shared_ptr<void> hold = {})
     {
         PrivateKey adopted(std::move(key));
         adopted.m_onToken = true;
+        adopted.m_hold = std::move(hold);
         return adopted;
     }
     /// It is used where it is and cannot be sealed or written.
@@ -57,6 +60,7 @@ private:
         : m_key(std::move(key))
     {}
     KeyPtr m_key;
+    std::shared_ptr<void> m_hold;
     bool m_onToken = false;
 };
 

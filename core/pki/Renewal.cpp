@@ -39,14 +39,15 @@ Result<QHash<QString, Link>> linksOf(const QSqlDatabase& database)
 }
 
 // The own domains whose white-list entry names the old or the new certificate.
-Result<QList<QPair<QString, QString>>> declaredNames(const QSqlDatabase& database)
+Result<QList<QPair<QString, QStringList>>> declaredNames(const QSqlDatabase& database)
 {
     auto query = execute(database, QStringLiteral("SELECT name, certificate_dn FROM operator_domain ORDER BY name"));
     if (!query)
         return fail(query.error());
-    QList<QPair<QString, QString>> names;
-    while (query->next())
-        names.append({query->value(0).toString(), query->value(1).toString()});
+    QList<QPair<QString, QStringList>> names;
+    while (query->next()) // two coexist while one replaces the other, one a line
+        names.append(
+            {query->value(0).toString(), query->value(1).toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts)});
     return names;
 }
 
@@ -54,7 +55,7 @@ Result<QList<QPair<QString, QString>>> declaredNames(const QSqlDatabase& databas
 // mail servers present.
 struct World
 {
-    QList<QPair<QString, QString>> declared;
+    QList<QPair<QString, QStringList>> declared;
     QMap<QString, QStringList> listed; ///< by own domain: the DNs
     QList<DeployedCertificate> deployed;
 };
@@ -85,9 +86,9 @@ QList<OverlapStep> stepsOf(const StoredCertificate& former, const std::optional<
     steps.append({Kind::SameName, next->certificate.subject, next->certificate.subject == former.certificate.subject});
     const QString& oldName = former.certificate.subject;
     const QString& newName = next->certificate.subject;
-    for (const auto& [domain, name] : world.declared) {
-        if (name == oldName || name == newName)
-            steps.append({Kind::Domain, domain, name == newName});
+    for (const auto& [domain, names] : world.declared) {
+        if (names.contains(oldName) || names.contains(newName))
+            steps.append({Kind::Domain, domain, names.contains(newName)});
     }
     for (auto at = world.listed.begin(); at != world.listed.end(); ++at) {
         if (!at->contains(oldName) && !at->contains(newName))

@@ -12,9 +12,15 @@ namespace {
 
 QString requestColumns()
 {
-    return QStringLiteral(
-        "SELECT id, created_at, der, certificate, way, product, length(revocation_code), subject FROM "
-        "certificate_request");
+    return QStringLiteral("SELECT id, created_at, der, certificate, way, product, length(revocation_code), subject, "
+                          "key_fingerprint FROM certificate_request");
+}
+
+OrderWay wayOf(const QString& code)
+{
+    return code == orderWayCode(OrderWay::Password)     ? OrderWay::Password
+           : code == orderWayCode(OrderWay::Registered) ? OrderWay::Registered
+                                                        : OrderWay::Request;
 }
 
 Result<StoredRequest> rowOf(const QSqlQuery& query)
@@ -23,11 +29,12 @@ Result<StoredRequest> rowOf(const QSqlQuery& query)
     row.id = query.value(0).toLongLong();
     row.createdAt = QDateTime::fromString(query.value(1).toString(), Qt::ISODate);
     row.certificate = query.value(3).toString();
-    row.way = query.value(4).toString() == QLatin1String("password") ? OrderWay::Password : OrderWay::Request;
+    row.way = wayOf(query.value(4).toString());
     row.product = query.value(5).toString();
     row.hasRevocationCode = query.value(6).toInt() > 0;
-    if (row.way == OrderWay::Password) {
+    if (row.way != OrderWay::Request) {
         row.request.subject = query.value(7).toString();
+        row.request.keyFingerprint = query.value(8).toString();
         return row;
     }
     auto request = CertificateRequest::parse(query.value(2).toByteArray());
@@ -45,6 +52,19 @@ QJsonObject described(const CertificateRequest& request)
 }
 
 } // namespace
+
+QString orderWayCode(OrderWay way)
+{
+    switch (way) {
+    case OrderWay::Password:
+        return QStringLiteral("password");
+    case OrderWay::Registered:
+        return QStringLiteral("registered");
+    case OrderWay::Request:
+        break;
+    }
+    return QStringLiteral("csr");
+}
 
 QString publicKeyFingerprint(const Certificate& certificate)
 {
@@ -180,15 +200,14 @@ Result<StoredRequest> RequestStore::insert(const QString& subject, const Certifi
                                 QStringLiteral("INSERT INTO certificate_request (created_at, subject, "
                                                "key_fingerprint, der, way, product) VALUES (?, ?, ?, ?, ?, ?)"),
                                 {now, subject, request != nullptr ? request->keyFingerprint : QStringLiteral(""),
-                                 request != nullptr ? request->der : QByteArray(""),
-                                 way == OrderWay::Password ? QStringLiteral("password") : QStringLiteral("csr"),
+                                 request != nullptr ? request->der : QByteArray(""), orderWayCode(way),
                                  product.isNull() ? QStringLiteral("") : product});
         if (!inserted)
             return fail(inserted.error());
         id = inserted->lastInsertId().toLongLong();
         QJsonObject after = request != nullptr ? described(*request)
                                                : QJsonObject{{QStringLiteral("subject"), subject},
-                                                             {QStringLiteral("way"), QStringLiteral("password")}};
+                                                             {QStringLiteral("way"), orderWayCode(way)}};
         if (!reference.isEmpty())
             after.insert(QStringLiteral("token"), reference);
         return scope.record(QStringLiteral("request"), QString::number(id), {}, after);
@@ -213,6 +232,58 @@ Result<StoredRequest> RequestStore::createOnToken(const CertificateRequest& requ
                                                   const QString& product)
 {
     return insert(request.subject, &request, QByteArray(""), key.reference, OrderWay::Request, product);
+}
+
+Result<StoredRequest> RequestStore::registerTokenKey(const Certificate& certificate, const PrivateKey& key,
+                                                     const QString& reference)
+{
+    const X509Ptr x509 = certificate.toX509();
+    if (!x509 || !key.matches(x509.get()))
+        return fail(Error(ErrorCode::KeyMismatch).withValue(certificate.subject));
+    if (certificate.isAuthority)
+        return fail(Error(ErrorCode::CertificateIsAuthority).withValue(certificate.fingerprint));
+    if (auto imported = CertificateStore(m_workspace).import({certificate}); !imported)
+        return fail(imported.error());
+    const QString fingerprint = key.fingerprint();
+    qint64 id = 0;
+    auto done = m_workspace.change(QStringLiteral("key.register"), [&](ChangeScope& scope) -> Result<void> {
+        const QString now = toIso(scope.clock().nowUtc());
+        auto keyed =
+            execute(scope.database(),
+                    QStringLiteral("INSERT INTO private_key (fingerprint, algorithm, bits, created_at, sealed, "
+                                   "reference) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (fingerprint) DO UPDATE "
+                                   "SET reference = excluded.reference WHERE private_key.reference <> ''"),
+                    {fingerprint, certificate.keyAlgorithm, certificate.keyBits, now, QByteArray(""), reference});
+        if (!keyed)
+            return fail(keyed.error());
+        auto known = scalar(scope.database(),
+                            QStringLiteral("SELECT id FROM certificate_request WHERE key_fingerprint = ? AND "
+                                           "certificate = ?"),
+                            {fingerprint, certificate.fingerprint});
+        if (!known)
+            return fail(known.error());
+        if (known->isValid()) {
+            id = known->toLongLong();
+        } else {
+            auto inserted = execute(scope.database(),
+                                    QStringLiteral("INSERT INTO certificate_request (created_at, subject, "
+                                                   "key_fingerprint, der, certificate, way, product) VALUES (?, ?, ?, "
+                                                   "?, ?, ?, ?)"),
+                                    {now, certificate.subject, fingerprint, QByteArray(""), certificate.fingerprint,
+                                     orderWayCode(OrderWay::Registered), productCode(certificate.product)});
+            if (!inserted)
+                return fail(inserted.error());
+            id = inserted->lastInsertId().toLongLong();
+        }
+        return scope.record(QStringLiteral("request"), QString::number(id), {},
+                            {{QStringLiteral("subject"), certificate.subject},
+                             {QStringLiteral("certificate"), certificate.fingerprint},
+                             {QStringLiteral("key_fingerprint"), fingerprint},
+                             {QStringLiteral("token"), reference}});
+    });
+    if (!done)
+        return fail(done.error());
+    return find(id);
 }
 
 Result<StoredRequest> RequestStore::createOrder(const RequestSubject& subject, const QString& product)
@@ -358,8 +429,11 @@ Result<void> RequestStore::remove(qint64 id, const QString& reason)
         return fail(stored.error());
     return m_workspace.change(QStringLiteral("request.remove"), [&](ChangeScope& scope) -> Result<void> {
         auto done = execute(scope.database(), QStringLiteral("DELETE FROM certificate_request WHERE id = ?"), {id});
+        // A key of which another request or registration speaks stays.
         if (done)
-            done = execute(scope.database(), QStringLiteral("DELETE FROM private_key WHERE fingerprint = ?"),
+            done = execute(scope.database(),
+                           QStringLiteral("DELETE FROM private_key WHERE fingerprint = ? AND NOT EXISTS (SELECT 1 FROM "
+                                          "certificate_request WHERE key_fingerprint = private_key.fingerprint)"),
                            {stored->request.keyFingerprint});
         if (!done)
             return fail(done.error());

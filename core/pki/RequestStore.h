@@ -9,9 +9,11 @@ namespace pupitre {
 /// That of the key a certificate is of, as the keys of the workspace are filed.
 QString publicKeyFingerprint(const Certificate& certificate);
 
-/// How a certificate is ordered on the portal (operator facts §8.4): with a request made here, or with a password under
-/// which the portal makes the key and gives a PKCS#12.
-enum class OrderWay { Request, Password };
+/// How a key came here. A certificate is ordered on the portal (operator facts §8.4) with a request made here, or with
+/// a password under which the portal makes the key and gives a PKCS#12; or nothing was ordered: key and certificate
+/// were on a token already, and were registered.
+enum class OrderWay { Request, Password, Registered };
+QString orderWayCode(OrderWay way); ///< "csr", "password", "registered"
 
 /// A request made here, and the certificate that answered it once there is one.
 struct StoredRequest
@@ -62,6 +64,10 @@ public:
     /// Keeps a request whose key stays on its token.
     Result<StoredRequest> createOnToken(const CertificateRequest& request, const TokenKey& key,
                                         const QString& product = {});
+    /// Takes a key that was on its token already, and its certificate, into the store; once more, it only says anew
+    /// where the key is. KeyMismatch, CertificateIsAuthority.
+    Result<StoredRequest> registerTokenKey(const Certificate& certificate, const PrivateKey& key,
+                                           const QString& reference);
     /// Keeps that a certificate is ordered for which the portal makes the key.
     Result<StoredRequest> createOrder(const RequestSubject& subject, const QString& product);
     /// The code chosen on the portal, which revokes the certificate one day; an empty one forgets it.
@@ -77,7 +83,9 @@ public:
                                const SecureBytes& passphrase);
     /// The request that a certificate answers, by its public key; nothing when it is none of these.
     Result<std::optional<qint64>> answeredBy(const Certificate& certificate) const;
-    Result<void> remove(qint64 id, const QString& reason); ///< a request without certificate, and its key
+    /// A request without certificate, and its key; or a registration (the key stays on its token, the certificate in
+    /// the store).
+    Result<void> remove(qint64 id, const QString& reason);
     /// The key of a certificate of this workspace and the chain of authorities known here above it, as a PKCS#12.
     /// TokenRefused for a token's key: it never leaves.
     Result<QByteArray> exportPkcs12(const QString& fingerprint, const SecureBytes& passphrase,

@@ -1,7 +1,9 @@
 #include "core/pki/StoredIdentities.h"
 
-#include "core/pki/RequestStore.h"
+#include "core/pki/Token.h"
 #include "core/workspace/Sql.h"
+
+#include <QHash>
 
 #include <algorithm>
 
@@ -11,41 +13,44 @@ namespace {
 
 constexpr qsizetype shortestFingerprint = 8;
 
-Result<QStringList> keysHere(Workspace& workspace)
+// Fingerprints of the keys, and where each is: nothing for one that is sealed here.
+Result<QHash<QString, QString>> keysHere(Workspace& workspace)
 {
     auto database = workspace.database();
     if (!database)
         return fail(database.error());
-    auto query = execute(*database, QStringLiteral("SELECT fingerprint FROM private_key"));
+    auto query = execute(*database, QStringLiteral("SELECT fingerprint, reference FROM private_key"));
     if (!query)
         return fail(query.error());
-    QStringList keys;
+    QHash<QString, QString> keys;
     while (query->next())
-        keys.append(query->value(0).toString());
+        keys.insert(query->value(0).toString(), query->value(1).toString());
     return keys;
 }
 
 } // namespace
 
-Result<QList<StoredCertificate>> StoredIdentities::list() const
+Result<QList<StoredIdentity>> StoredIdentities::list() const
 {
     auto keys = keysHere(m_workspace);
     if (!keys)
         return fail(keys.error());
+    QList<StoredIdentity> identities;
     if (keys->isEmpty())
-        return QList<StoredCertificate>();
+        return identities;
     auto all = CertificateStore(m_workspace).list();
     if (!all)
         return fail(all.error());
-    all->removeIf([&](const StoredCertificate& one) {
-        return one.certificate.isAuthority || one.revokedAt.isValid() ||
-               !keys->contains(publicKeyFingerprint(one.certificate));
-    });
-    std::reverse(all->begin(), all->end());
-    return all;
+    for (auto one = all->crbegin(); one != all->crend(); ++one) {
+        if (one->certificate.isAuthority || one->revokedAt.isValid())
+            continue;
+        if (const auto key = keys->constFind(publicKeyFingerprint(one->certificate)); key != keys->constEnd())
+            identities.append({*one, *key});
+    }
+    return identities;
 }
 
-Result<StoredCertificate> StoredIdentities::find(const QString& which, const QDateTime& at) const
+Result<StoredIdentity> StoredIdentities::find(const QString& which, const QDateTime& at) const
 {
     const QString wanted = which.trimmed();
     const bool address = wanted.contains(u'@');
@@ -60,8 +65,8 @@ Result<StoredCertificate> StoredIdentities::find(const QString& which, const QDa
     auto usable = list();
     if (!usable)
         return fail(usable.error());
-    const StoredCertificate* best = nullptr;
-    for (const StoredCertificate& one : *usable) {
+    const StoredIdentity* best = nullptr;
+    for (const StoredIdentity& one : *usable) {
         const bool valid = one.certificate.notBefore <= at && at <= one.certificate.notAfter;
         if (meant(one) && (best == nullptr || (valid && !(best->certificate.notBefore <= at))))
             best = &one;
@@ -78,8 +83,8 @@ Result<StoredCertificate> StoredIdentities::find(const QString& which, const QDa
                     .withValue(wanted));
 }
 
-Result<std::shared_ptr<const ClientIdentity>>
-StoredIdentities::open(const QString& fingerprint, const SecureBytes& passphrase, const QString& action)
+Result<std::shared_ptr<const ClientIdentity>> StoredIdentities::open(const QString& fingerprint,
+                                                                     const SecureBytes& secret, const QString& action)
 {
     auto all = CertificateStore(m_workspace).list();
     if (!all)
@@ -89,7 +94,7 @@ StoredIdentities::open(const QString& fingerprint, const SecureBytes& passphrase
     });
     if (found == all->end())
         return fail(Error(ErrorCode::CertificateUnknown).withValue(fingerprint));
-    auto key = RequestStore(m_workspace).key(publicKeyFingerprint(found->certificate), passphrase);
+    auto key = RequestStore(m_workspace).key(publicKeyFingerprint(found->certificate), secret);
     if (!key && key.error().code() == ErrorCode::KeyUnknown)
         return fail(Error(key.error()).withValue(found->certificate.commonName));
     if (!key)
@@ -109,6 +114,33 @@ StoredIdentities::open(const QString& fingerprint, const SecureBytes& passphrase
             return fail(traced.error());
     }
     return std::shared_ptr<const ClientIdentity>(std::move(identity));
+}
+
+Result<StoredRequest> StoredIdentities::registerTokenKey(const QString& reference, const SecureBytes& pin,
+                                                         const std::optional<Certificate>& certificate)
+{
+    auto key = openKey(reference, pin);
+    if (!key)
+        return fail(key.error());
+    if (!key->isOnToken())
+        return fail(Error(ErrorCode::TokenKeyUnknown).withValue(reference));
+    RequestStore store(m_workspace);
+    if (certificate)
+        return store.registerTokenKey(*certificate, *key, reference);
+    if (const auto beside = openTokenIdentity(reference, pin))
+        return store.registerTokenKey((*beside)->chain.first(), *key, reference);
+    else if (beside.error().code() != ErrorCode::TokenCertificateMissing)
+        return fail(beside.error());
+    auto all = CertificateStore(m_workspace).list();
+    if (!all)
+        return fail(all.error());
+    const QString fingerprint = key->fingerprint();
+    const auto own = std::find_if(all->rbegin(), all->rend(), [&](const StoredCertificate& one) {
+        return publicKeyFingerprint(one.certificate) == fingerprint;
+    });
+    if (own == all->rend())
+        return fail(Error(ErrorCode::TokenCertificateMissing).withValue(reference.section(QLatin1Char('?'), 0, 0)));
+    return store.registerTokenKey(own->certificate, *key, reference);
 }
 
 } // namespace pupitre

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/pki/PrivateKey.h"
+#include "core/pki/ClientIdentity.h"
 
 namespace pupitre {
 
@@ -14,7 +14,17 @@ struct TokenKey
     int bits = 0;      ///< of an RSA key
     /// What openKey() takes: an RFC 7512 URI, with the module as its attribute module-path. No secret stands in it.
     QString reference;
+    QByteArray certificate; ///< DER of the certificate that lies beside it on the token; empty: none
 };
+
+/// Where a key is: the library that speaks to its token, and the label of that token.
+struct TokenPlace
+{
+    QString module;
+    QString token;
+};
+/// That of a reference; empty where the reference does not say.
+TokenPlace tokenPlaceOf(const QString& reference);
 
 /// The tokens that a PKCS#11 module (the library that came with them) shows. Calls talk to hardware: not for the
 /// screen's thread. Errors: TokenModule (no such module), TokenAbsent (no such token), TokenPinWrong,
@@ -40,11 +50,15 @@ private:
 /// Opens a private key wherever it is, to sign or to authenticate with (CMS, TLS, PKCS#10): `reference` is either what
 /// TokenKey::reference holds, with the PIN as secret, or the path of a PEM or PKCS#12 file, with its password. A key of
 /// a token is used through OpenSSL's PKCS#11 engine: TokenUnavailable where that is not installed (there is none for
-/// Windows). A token logs the whole process in: while one of its keys is open, a wrong PIN is not noticed. Not for the
+/// Windows). A token logs the whole process in: while one of its keys is held, a wrong PIN is not noticed. Not for the
 /// screen's thread.
 Result<PrivateKey> openKey(const QString& reference, const SecureBytes& secret);
 
 /// Whether a reference names a token's key.
 bool isTokenReference(const QString& reference);
+
+/// A key of a token with the certificate beside it there, as an identity. TokenCertificateMissing, and the errors of
+/// openKey().
+Result<std::shared_ptr<const ClientIdentity>> openTokenIdentity(const QString& reference, const SecureBytes& pin);
 
 } // namespace pupitre

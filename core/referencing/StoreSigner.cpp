@@ -2,26 +2,12 @@
 
 #include "core/pki/StoredIdentities.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace pupitre {
 
-Result<QList<Certificate>> storeSigners(Workspace& workspace)
-{
-    auto usable = StoredIdentities(workspace).list();
-    if (!usable)
-        return fail(usable.error());
-    QList<Certificate> signers;
-    std::transform(usable->crbegin(), usable->crend(), std::back_inserter(signers),
-                   [](const StoredCertificate& one) { return one.certificate; });
-    return signers;
-}
-
 Result<std::shared_ptr<const ClientIdentity>> storeSigner(Workspace& workspace, const QString& fingerprint,
-                                                          const SecureBytes& passphrase)
+                                                          const SecureBytes& secret)
 {
-    auto identity = StoredIdentities(workspace).open(fingerprint, passphrase, QStringLiteral("key.sign"));
+    auto identity = StoredIdentities(workspace).open(fingerprint, secret, QStringLiteral("key.sign"));
     if (!identity && identity.error().code() == ErrorCode::KeyUnknown)
         return fail(Error(ErrorCode::SignerKeyMissing).withValue(identity.error().value()));
     return identity;

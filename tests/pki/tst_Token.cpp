@@ -1,19 +1,20 @@
 #include "core/pki/CertificateRequest.h"
 #include "core/pki/ClientIdentity.h"
 #include "core/pki/RequestStore.h"
-#include "core/pki/Token.h"
+#include "core/pki/TokenSession.h"
 #include "core/referencing/CmsSignature.h"
 #include "tests/support/CertificateMaker.h"
+#include "tests/support/SoftToken.h"
 #include "tests/support/TestSupport.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QProcess>
-#include <QStandardPaths>
 
 #include <openssl/cms.h>
 #include <openssl/ssl.h>
+
+#include <algorithm>
+#include <memory>
 
 using namespace pupitre;
 
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void itServesInTls();
     void itNeverLeaves();
     void whatIsMissingIsSaid();
+    void aLockedPinIsSaid();
+    void aWrongPinIsToldOnceTheKeyIsGivenBack();
     void theVerbsFromEndToEnd();
     void oneInterfaceForFilesToo();
 
@@ -56,31 +59,17 @@ private:
     TokenModule module() const { return TokenModule(m_module); }
 
     const QTemporaryDir m_folder;
+    std::unique_ptr<test::SoftToken> m_token;
     QString m_module;
     const SecureBytes m_pin{"1234-secret"};
 };
 
 void TestToken::initTestCase()
 {
-    for (const char* path : {"/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"}) {
-        if (m_module.isEmpty() && QFileInfo::exists(QString::fromLatin1(path)))
-            m_module = QString::fromLatin1(path);
-    }
-    const QString util = QStandardPaths::findExecutable(QStringLiteral("softhsm2-util"));
-    if (m_module.isEmpty() || util.isEmpty())
+    m_token = std::make_unique<test::SoftToken>(m_folder);
+    if (!m_token->isReady())
         QSKIP("SoftHSM2 (softhsm2) is not here");
-    QVERIFY(QDir().mkpath(m_folder.filePath(QStringLiteral("tokens"))));
-    const QString configuration =
-        test::writeFile(m_folder, QStringLiteral("softhsm2.conf"),
-                        "directories.tokendir = " + m_folder.filePath(QStringLiteral("tokens")).toUtf8() +
-                            "\nobjectstore.backend = file\nlog.level = ERROR\nslots.removable = false\n");
-    qputenv("SOFTHSM2_CONF", configuration.toUtf8());
-    QProcess process;
-    process.start(util, {QStringLiteral("--init-token"), QStringLiteral("--free"), QStringLiteral("--label"),
-                         QStringLiteral("Jeton d'essai"), QStringLiteral("--so-pin"), QStringLiteral("87654321"),
-                         QStringLiteral("--pin"), QStringLiteral("1234-secret")});
-    QVERIFY(process.waitForFinished(60000));
-    QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+    m_module = m_token->module();
 }
 
 void TestToken::tokensAndKeysAreListed()
@@ -237,6 +226,60 @@ void TestToken::whatIsMissingIsSaid()
     const QString reference =
         QStringLiteral("pkcs11:token=Jeton%20d'essai;id=%FF;type=private?module-path=") + m_module;
     VERIFY_ERROR(openKey(reference, m_pin), ErrorCode::TokenKeyUnknown);
+}
+
+// SoftHSM never locks: a module that does.
+void TestToken::aLockedPinIsSaid()
+{
+    using namespace cryptoki;
+    Functions functions{};
+    functions.initialize = [](void*) -> Answer {
+        return ok;
+    };
+    functions.finalize = functions.initialize;
+    functions.slotList = [](unsigned char, ULong* list, ULong* count) -> Answer {
+        list[0] = 0;
+        *count = 1;
+        return ok;
+    };
+    functions.tokenInfo = [](ULong, TokenInfo* info) -> Answer {
+        std::fill_n(info->label, sizeof info->label, static_cast<unsigned char>(' '));
+        info->label[0] = 'J';
+        info->flags = tokenInitialized;
+        return ok;
+    };
+    functions.openSession = [](ULong, ULong, void*, void*, ULong* session) -> Answer {
+        *session = 1;
+        return ok;
+    };
+    functions.closeSession = [](ULong) -> Answer {
+        return ok;
+    };
+    functions.login = [](ULong, ULong, unsigned char*, ULong) -> Answer {
+        return cryptoki::pinLocked;
+    };
+    const auto session = TokenSession::over(&functions);
+    VERIFY_RESULT(session);
+    VERIFY_ERROR((*session)->open(QStringLiteral("J"), m_pin, false, true), ErrorCode::TokenPinLocked);
+    VERIFY_ERROR((*session)->open(QStringLiteral("K"), m_pin, false, true), ErrorCode::TokenAbsent);
+}
+
+// A key that was used leaves the process logged in: the next PIN is looked at all the same.
+void TestToken::aWrongPinIsToldOnceTheKeyIsGivenBack()
+{
+    const auto made =
+        module().generate(QStringLiteral("Jeton d'essai"), m_pin, KeyKind::Rsa2048, QStringLiteral("rendue"));
+    VERIFY_RESULT(made);
+    const test::Signed own = certified(*openKey(made->reference, m_pin));
+    VERIFY_ERROR(openKey(made->reference, SecureBytes("0000")), ErrorCode::TokenPinWrong);
+    VERIFY_ERROR(module().keys(made->token, SecureBytes("0000")), ErrorCode::TokenPinWrong);
+    const auto again = openKey(made->reference, m_pin);
+    VERIFY_RESULT(again);
+    QVERIFY(again->matches(own.x509.get()));
+    const BioPtr data = memoryBio(QByteArray("des octets"));
+    const std::unique_ptr<CMS_ContentInfo, OpenSslDelete<&CMS_ContentInfo_free>> cms(
+        CMS_sign(own.x509.get(), again->get(), nullptr, data.get(), CMS_BINARY | CMS_DETACHED));
+    QVERIFY(cms);
 }
 
 void TestToken::theVerbsFromEndToEnd()

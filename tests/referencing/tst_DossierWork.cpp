@@ -1,6 +1,7 @@
 #include "core/pki/CertificateStore.h"
 #include "core/pki/OpenSsl.h"
 #include "core/pki/RequestStore.h"
+#include "core/pki/StoredIdentities.h"
 #include "core/referencing/CandidatureSheet.h"
 #include "core/referencing/Correspondence.h"
 #include "core/referencing/Package.h"
@@ -434,13 +435,14 @@ void TestDossierWork::aKeyOfTheStoreSigns()
     VERIFY_RESULT(stored);
     VERIFY_RESULT(requests.complete(stored->id, made.decoded()));
 
-    const auto signers = storeSigners(*m_workspace);
+    const auto signers = StoredIdentities(*m_workspace).list();
     VERIFY_RESULT(signers);
     QCOMPARE(signers->size(), 1);
     VERIFY_ERROR(storeSigner(*m_workspace, root.decoded().fingerprint, passphrase), ErrorCode::SignerKeyMissing);
-    VERIFY_ERROR(storeSigner(*m_workspace, signers->first().fingerprint, SecureBytes("pas la bonne phrase")),
-                 ErrorCode::PassphraseWrong);
-    const auto signer = storeSigner(*m_workspace, signers->first().fingerprint, passphrase);
+    VERIFY_ERROR(
+        storeSigner(*m_workspace, signers->first().certificate.fingerprint, SecureBytes("pas la bonne phrase")),
+        ErrorCode::PassphraseWrong);
+    const auto signer = storeSigner(*m_workspace, signers->first().certificate.fingerprint, passphrase);
     VERIFY_RESULT(signer);
     QCOMPARE((*signer)->chain.size(), 2); // with the authority of the store
     PackageOptions options;

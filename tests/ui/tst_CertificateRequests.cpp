@@ -13,6 +13,7 @@
 #include "ui/certificates/RequestWizard.h"
 #include "ui/certificates/RequestsView.h"
 #include "ui/certificates/SuccessorDialog.h"
+#include "ui/common/KeyRing.h"
 #include "ui/common/TaskList.h"
 
 #include <QAbstractItemModelTester>
@@ -97,7 +98,7 @@ private:
             qFatal("no %s", name);
         return found;
     }
-    AppContext context() const { return {*m_workspace, *m_tasks, *m_dialogs, test::fixedClock()}; }
+    AppContext context() const { return {*m_workspace, *m_tasks, *m_dialogs, test::fixedClock(), *m_keys}; }
     void type(const char* name, const QString& text) { child<QLineEdit>(m_dialogs->shownDialog, name)->setText(text); }
     void press(const char* name) { child<QPushButton>(m_dialogs->shownDialog, name)->click(); }
     void fillSubject()
@@ -109,7 +110,7 @@ private:
     }
     std::unique_ptr<RequestsView> openView()
     {
-        auto view = std::make_unique<RequestsView>(context(), std::make_unique<FakeKeyStore>(m_kept));
+        auto view = std::make_unique<RequestsView>(context());
         view->refresh();
         return view;
     }
@@ -146,6 +147,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<TaskList> m_tasks;
     std::unique_ptr<test::FakeDialogs> m_dialogs;
+    std::unique_ptr<KeyRing> m_keys;
     std::map<QString, QByteArray> m_kept;
 };
 
@@ -157,11 +159,13 @@ void TestCertificateRequests::init()
     QVERIFY(m_workspace != nullptr);
     m_tasks = std::make_unique<TaskList>();
     m_dialogs = std::make_unique<test::FakeDialogs>();
+    m_keys = std::make_unique<KeyRing>(*m_workspace, *m_tasks, *m_dialogs, std::make_unique<FakeKeyStore>(m_kept));
 }
 
 void TestCertificateRequests::cleanup()
 {
     m_tasks.reset();
+    m_keys.reset();
     m_dialogs.reset();
     m_workspace.reset();
 }
@@ -243,8 +247,7 @@ void TestCertificateRequests::aRequestIsMadeStepByStep()
 
 void TestCertificateRequests::theSubjectIsCheckedAsItIsTyped()
 {
-    KeyRing ring(context(), std::make_unique<FakeKeyStore>(m_kept));
-    auto* wizard = new RequestWizard(context(), ring);
+    auto* wizard = new RequestWizard(context());
     m_dialogs->show(wizard);
     child<QComboBox>(wizard, "requestProduct")->setCurrentIndex(1); // SERV SSL
     press("requestNext");
@@ -361,7 +364,7 @@ void TestCertificateRequests::theRevocationCodeIsLentToTheClipboard()
 void TestCertificateRequests::keysLockThemselves()
 {
     stored();
-    KeyRing ring(context(), std::make_unique<FakeKeyStore>(m_kept));
+    KeyRing ring(*m_workspace, *m_tasks, *m_dialogs, std::make_unique<FakeKeyStore>(m_kept));
     QVERIFY(!ring.isUnlocked());
     m_dialogs->secrets = {phrase};
     int used = 0;
@@ -375,21 +378,21 @@ void TestCertificateRequests::keysLockThemselves()
     ring.keep(std::make_shared<const SecureBytes>(phrase));
     QTRY_VERIFY_WITH_TIMEOUT(!ring.isUnlocked(), generous);
     VERIFY_RESULT(ring.setMinutes(12));
-    QCOMPARE(KeyRing(context(), std::make_unique<FakeKeyStore>(m_kept)).minutes(), 12);
+    QCOMPARE(KeyRing(*m_workspace, *m_tasks, *m_dialogs, std::make_unique<FakeKeyStore>(m_kept)).minutes(), 12);
 }
 
 void TestCertificateRequests::theSystemMayRememberThePassphrase()
 {
     stored();
     {
-        KeyRing ring(context(), std::make_unique<FakeKeyStore>(m_kept));
+        KeyRing ring(*m_workspace, *m_tasks, *m_dialogs, std::make_unique<FakeKeyStore>(m_kept));
         ring.keep(std::make_shared<const SecureBytes>(phrase));
         bool kept = false;
         ring.remember(true, [&](const Result<void>& done) { kept = done.has_value(); });
         QTRY_VERIFY_WITH_TIMEOUT(kept, generous);
     }
     QCOMPARE(m_kept.size(), std::size_t(1));
-    KeyRing ring(context(), std::make_unique<FakeKeyStore>(m_kept));
+    KeyRing ring(*m_workspace, *m_tasks, *m_dialogs, std::make_unique<FakeKeyStore>(m_kept));
     bool opened = false;
     ring.open(nullptr, QStringLiteral("essai"), [&](const KeyRing::Passphrase&) { opened = true; });
     QTRY_VERIFY_WITH_TIMEOUT(opened, generous);

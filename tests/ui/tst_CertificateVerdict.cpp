@@ -9,6 +9,7 @@
 #include "ui/certificates/CertificateListModel.h"
 #include "ui/certificates/CertificatesPage.h"
 #include "ui/certificates/VerdictDialog.h"
+#include "ui/common/KeyRing.h"
 #include "ui/common/TaskList.h"
 
 #include <QDir>
@@ -41,6 +42,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<TaskList> m_tasks;
+    std::unique_ptr<KeyRing> m_keys;
     std::unique_ptr<test::FakeDialogs> m_dialogs;
     std::unique_ptr<CertificatesPage> m_page;
     Certificate m_certificate;
@@ -53,6 +55,7 @@ void TestCertificateVerdict::init()
     QVERIFY(m_workspace != nullptr);
     m_tasks = std::make_unique<TaskList>();
     m_dialogs = std::make_unique<test::FakeDialogs>();
+    m_keys = std::make_unique<KeyRing>(*m_workspace, *m_tasks, *m_dialogs, KeyStore::system());
     FictitiousPki::Leaf leaf;
     leaf.notBefore = m_now.addDays(-10);
     leaf.notAfter = m_now.addDays(20);
@@ -64,13 +67,15 @@ void TestCertificateVerdict::cleanup()
 {
     m_page.reset();
     m_tasks.reset();
+    m_keys.reset();
     m_dialogs.reset();
     m_workspace.reset();
 }
 
 void TestCertificateVerdict::openPage()
 {
-    m_page = std::make_unique<CertificatesPage>(AppContext{*m_workspace, *m_tasks, *m_dialogs, test::fixedClock()});
+    m_page =
+        std::make_unique<CertificatesPage>(AppContext{*m_workspace, *m_tasks, *m_dialogs, test::fixedClock(), *m_keys});
     m_page->refresh();
     auto* table = m_page->findChild<QTableView*>(QStringLiteral("certificateTable"));
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, generous);

@@ -8,6 +8,7 @@
 #include "ui/certificates/CertificateListModel.h"
 #include "ui/certificates/CertificatesPage.h"
 #include "ui/certificates/ImportReportDialog.h"
+#include "ui/common/KeyRing.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
 
@@ -74,6 +75,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<TaskList> m_tasks;
+    std::unique_ptr<KeyRing> m_keys;
     std::unique_ptr<test::FakeDialogs> m_dialogs;
     std::unique_ptr<CertificatesPage> m_page;
 };
@@ -85,12 +87,14 @@ void TestCertificatesPage::init()
     QVERIFY(m_workspace != nullptr);
     m_tasks = std::make_unique<TaskList>();
     m_dialogs = std::make_unique<test::FakeDialogs>();
+    m_keys = std::make_unique<KeyRing>(*m_workspace, *m_tasks, *m_dialogs, KeyStore::system());
 }
 
 void TestCertificatesPage::cleanup()
 {
     m_page.reset();
     m_tasks.reset();
+    m_keys.reset();
     m_dialogs.reset();
     m_workspace.reset();
 }
@@ -127,7 +131,8 @@ QByteArray TestCertificatesPage::pkcs12(const FictitiousPki::Issued& issued, con
 
 void TestCertificatesPage::openPage()
 {
-    m_page = std::make_unique<CertificatesPage>(AppContext{*m_workspace, *m_tasks, *m_dialogs, test::fixedClock()});
+    m_page =
+        std::make_unique<CertificatesPage>(AppContext{*m_workspace, *m_tasks, *m_dialogs, test::fixedClock(), *m_keys});
     m_page->resize(1200, 800);
     m_page->show();
     m_page->refresh();
@@ -428,6 +433,7 @@ void TestCertificatesPage::aReadOnlyWorkspaceSaysWhy()
     auto opened = Workspace::open(path, options);
     VERIFY_RESULT(opened);
     m_workspace = std::move(*opened);
+    m_keys = std::make_unique<KeyRing>(*m_workspace, *m_tasks, *m_dialogs, KeyStore::system());
     openPage();
     for (const char* name : {"certificateImport", "certificateAttach", "certificateRemove"}) {
         auto* action = m_page->findChild<QAction*>(QLatin1String(name));

@@ -1,6 +1,7 @@
 #include "tests/lps/MessageData.h"
 #include "tests/support/TestSupport.h"
 #include "tests/support/ui/FakeDialogs.h"
+#include "ui/common/KeyRing.h"
 #include "ui/common/Language.h"
 #include "ui/common/StatusBadge.h"
 #include "ui/common/TaskList.h"
@@ -51,11 +52,12 @@ private:
             qFatal("no %s", name);
         return found;
     }
-    AppContext context() { return {*m_workspace, *m_tasks, *m_dialogs, test::fixedClock()}; }
+    AppContext context() { return {*m_workspace, *m_tasks, *m_dialogs, test::fixedClock(), *m_keys}; }
     static constexpr int generous = 60000;
     QTemporaryDir m_folder;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<TaskList> m_tasks;
+    std::unique_ptr<KeyRing> m_keys;
     std::unique_ptr<test::FakeDialogs> m_dialogs;
 };
 
@@ -70,6 +72,7 @@ void TestMessageView::init()
 {
     m_tasks = std::make_unique<TaskList>();
     m_dialogs = std::make_unique<test::FakeDialogs>();
+    m_keys = std::make_unique<KeyRing>(*m_workspace, *m_tasks, *m_dialogs, KeyStore::system());
 }
 
 void TestMessageView::rulesAsAModel()

@@ -2,6 +2,7 @@
 #include "tests/support/TestSupport.h"
 #include "tests/support/TokenMaker.h"
 #include "tests/support/ui/FakeDialogs.h"
+#include "ui/common/KeyRing.h"
 #include "ui/common/TaskList.h"
 #include "ui/lps/TokenCheckModel.h"
 #include "ui/lps/TokenPanel.h"
@@ -65,6 +66,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<TaskList> m_tasks;
+    std::unique_ptr<KeyRing> m_keys;
     test::FakeDialogs m_dialogs;
     std::unique_ptr<AppContext> m_context;
     std::unique_ptr<TokenPanel> m_panel;
@@ -76,7 +78,8 @@ void TestTokenPanel::init()
     m_workspace = test::newWorkspace(m_folder, QStringLiteral("w%1.pupitre").arg(++m_number));
     m_tasks = std::make_unique<TaskList>();
     m_dialogs = test::FakeDialogs();
-    m_context = std::make_unique<AppContext>(AppContext{*m_workspace, *m_tasks, m_dialogs, Clock::system()});
+    m_keys = std::make_unique<KeyRing>(*m_workspace, *m_tasks, m_dialogs, KeyStore::system());
+    m_context = std::make_unique<AppContext>(AppContext{*m_workspace, *m_tasks, m_dialogs, Clock::system(), *m_keys});
     m_panel = std::make_unique<TokenPanel>(*m_context);
     m_panel->resize(1100, 700);
     m_panel->show();

@@ -81,13 +81,14 @@ CertificateDetail::CertificateDetail(const QList<QAction*>& actions, QWidget* pa
     column->addLayout(buttons);
 }
 
-void CertificateDetail::show(const StoredCertificate& stored, const QDateTime& nowUtc)
+void CertificateDetail::show(const StoredCertificate& stored, const QList<CertificateUse>& uses,
+                             const QDateTime& nowUtc)
 {
     const Certificate& certificate = stored.certificate;
     m_title->setText(shownName(certificate));
     m_state->setState(shownState(stored, nowUtc), toneOf(stateOf(stored, nowUtc)));
     m_product->setState(shownProduct(certificate.product), Tone::Info);
-    m_fields->setHtml(toHtml(describe(stored), palette()));
+    m_fields->setHtml(toHtml(describe(stored, uses), palette()));
 }
 
 void CertificateDetail::showNothing()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/pki/CertificateStore.h"
+#include "core/pki/CertificateUses.h"
 
 #include <QFrame>
 
@@ -20,7 +21,8 @@ class CertificateDetail : public QFrame
 
 public:
     explicit CertificateDetail(const QList<QAction*>& actions, QWidget* parent = nullptr);
-    void show(const StoredCertificate& stored, const QDateTime& nowUtc);
+    /// `uses`: what uses it, as far as that is known yet.
+    void show(const StoredCertificate& stored, const QList<CertificateUse>& uses, const QDateTime& nowUtc);
     void showNothing();
 
 private:

@@ -45,6 +45,16 @@ private:
     QList<DetailGroup> m_groups;
 };
 
+QStringList usersOf(const QList<CertificateUse>& uses, CertificateUse::Kind kind)
+{
+    QStringList users;
+    for (const CertificateUse& use : uses) {
+        if (use.kind == kind)
+            users.append(use.user);
+    }
+    return users;
+}
+
 QString shownOrigin(IgcSanteOrigin origin)
 {
     switch (origin) {
@@ -175,7 +185,7 @@ QString shownFingerprint(const QString& hexadecimal)
     return shown;
 }
 
-QList<DetailGroup> describe(const StoredCertificate& stored)
+QList<DetailGroup> describe(const StoredCertificate& stored, const QList<CertificateUse>& uses)
 {
     const Certificate& certificate = stored.certificate;
     GroupList groups;
@@ -189,6 +199,11 @@ QList<DetailGroup> describe(const StoredCertificate& stored)
         groups.add(Words::tr("Takes over from"), shownFingerprint(stored.predecessor));
     if (!stored.successor.isEmpty())
         groups.add(Words::tr("Followed by"), shownFingerprint(stored.successor));
+    groups.begin(Words::tr("Other uses"));
+    groups.add(Words::tr("Mailboxes it opens by its name"), usersOf(uses, CertificateUse::Kind::Name));
+    groups.add(Words::tr("Domains declared under its name"), usersOf(uses, CertificateUse::Kind::Domain));
+    groups.add(Words::tr("Domains the white list has under its name"), usersOf(uses, CertificateUse::Kind::Listed));
+    groups.add(Words::tr("Mail servers that present it"), usersOf(uses, CertificateUse::Kind::Server));
     groups.begin(Words::tr("Identity"));
     groups.add(Words::tr("Service (CN)"), certificate.commonName);
     groups.add(Words::tr("Organisation (O)"), certificate.organisation);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/pki/CertificateStore.h"
+#include "core/pki/CertificateUses.h"
 #include "ui/common/StatusBadge.h"
 
 namespace pupitre::ui {
@@ -29,6 +30,6 @@ struct DetailGroup
     QString title;
     QList<std::pair<QString, QStringList>> fields; ///< name, values (one a line)
 };
-QList<DetailGroup> describe(const StoredCertificate& stored);
+QList<DetailGroup> describe(const StoredCertificate& stored, const QList<CertificateUse>& uses);
 
 } // namespace pupitre::ui

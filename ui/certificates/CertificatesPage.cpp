@@ -8,6 +8,7 @@
 #include "ui/certificates/CrlView.h"
 #include "ui/certificates/RenewalView.h"
 #include "ui/certificates/RequestsView.h"
+#include "ui/certificates/UsesView.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/Formats.h"
@@ -120,13 +121,15 @@ CertificatesPage::CertificatesPage(const AppContext& context, QWidget* parent)
 void CertificatesPage::buildTabs(QWidget* list)
 {
     m_renewals = new RenewalView(context(), this);
-    m_requests = new RequestsView(context(), KeyStore::system(), this);
+    m_requests = new RequestsView(context(), this);
     m_anchors = new AnchorsPanel(context(), this);
     m_lists = new CrlView(context(), this);
+    m_uses = new UsesView(context(), this);
     m_tabs->setObjectName(QStringLiteral("certificateTabs"));
     m_tabs->setAccessibleName(tr("Views of the certificates"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(list, tr("Certificates"));
+    m_tabs->addTab(m_uses, tr("Uses"));
     m_tabs->addTab(m_renewals, tr("Renewals"));
     m_tabs->addTab(m_requests, tr("Requests and keys"));
     m_tabs->addTab(m_anchors, tr("Authorities"));
@@ -136,6 +139,8 @@ void CertificatesPage::buildTabs(QWidget* list)
     };
     show(m_calendar, m_renewals);
     show(m_authorities, m_anchors);
+    show(m_usesOf, m_uses);
+    connect(m_uses, &UsesView::certificateWanted, this, &CertificatesPage::openObject);
     connect(m_request, &QAction::triggered, this, [this] {
         m_tabs->setCurrentWidget(m_requests);
         m_requests->ask();
@@ -178,6 +183,7 @@ void CertificatesPage::buildActions()
                                QStringLiteral("certificates"));
     m_calendar = addCommand(QStringLiteral("certificateCalendar"), tr("Renewals and their calendar"),
                             QStringLiteral("calendar"));
+    m_usesOf = addCommand(QStringLiteral("certificateUses"), tr("Uses of the certificates"), QStringLiteral("link"));
     m_renew = addCommand(QStringLiteral("certificateRenew"), tr("Ask for the next one…"), QStringLiteral("add"));
     m_request = addCommand(QStringLiteral("certificateRequest"), tr("Ask for a certificate…"), QStringLiteral("add"),
                            QKeySequence::New);
@@ -195,6 +201,8 @@ void CertificatesPage::buildActions()
     connect(m_copy, &QAction::triggered, this, &CertificatesPage::copyFingerprint);
     connect(m_judge, &QAction::triggered, this, &CertificatesPage::judge);
     connect(m_revoke, &QAction::triggered, this, &CertificatesPage::revoke);
+    for (QAction* window : {m_judge, m_request})
+        window->setProperty("screenshots", true);
     m_header->addAction(m_judge);
     m_header->addAction(m_export);
     m_header->addAction(m_detach);
@@ -247,7 +255,7 @@ QWidget* CertificatesPage::buildList()
     m_table->sortByColumn(CertificateListModel::ExpiresOn, Qt::AscendingOrder); // the first to expire first
     m_table->setSortingEnabled(true);
     m_table->addActions({m_judge, m_attach, m_detach, m_copy, m_export, m_renew, m_revoke, m_remove, m_importFolder,
-                         m_authorities, m_calendar});
+                         m_authorities, m_calendar, m_usesOf});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 0, 0);
@@ -269,6 +277,8 @@ void CertificatesPage::refresh()
         m_anchors->reload();
     else if (m_tabs->currentWidget() == m_lists)
         m_lists->refresh();
+    else if (m_tabs->currentWidget() == m_uses)
+        m_uses->refresh();
     reload({});
 }
 
@@ -352,11 +362,38 @@ const StoredCertificate* CertificatesPage::selected() const
 
 void CertificatesPage::showSelected()
 {
-    if (const StoredCertificate* stored = selected())
-        m_detail->show(*stored, context().clock.nowUtc());
-    else
+    ++m_shown;
+    if (const StoredCertificate* stored = selected()) {
+        m_detail->show(*stored, {}, context().clock.nowUtc());
+        if (!stored->certificate.isAuthority)
+            showUses(*stored);
+    } else {
         m_detail->showNothing();
+    }
     updateAvailability();
+}
+
+void CertificatesPage::showUses(const StoredCertificate& stored)
+{
+    using Uses = QList<CertificateUse>;
+    constexpr qint64 most = 200;
+    auto* task = new Task<Uses>(QString(), this);
+    task->start(
+        [&workspace = context().workspace, fingerprint = stored.certificate.fingerprint](const TaskContext&) {
+            UseQuery query;
+            query.fingerprint = fingerprint;
+            return CertificateUses(workspace).list(query, most);
+        },
+        this,
+        [this, task, stored, shown = m_shown](const Result<Uses>& uses) {
+            task->deleteLater();
+            if (shown != m_shown)
+                return;
+            if (!uses)
+                context().dialogs.showError(this, uses.error());
+            else if (!uses->isEmpty())
+                m_detail->show(stored, *uses, context().clock.nowUtc());
+        });
 }
 
 void CertificatesPage::updateAvailability()

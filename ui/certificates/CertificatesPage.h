@@ -29,6 +29,7 @@ class CrlView;
 class PageHeader;
 class RenewalView;
 class RequestsView;
+class UsesView;
 
 /// The workbench of applicative certificates: import of any form of file, what each certificate says, how long it
 /// lasts, which APP mailbox it opens.
@@ -56,6 +57,7 @@ private:
     void select(const QString& fingerprint);
     void applyFilter();
     void showSelected();
+    void showUses(const StoredCertificate& stored);
     void updateAvailability();
     const StoredCertificate* selected() const;
     void startImport();
@@ -76,6 +78,7 @@ private:
     RequestsView* m_requests = nullptr;
     AnchorsPanel* m_anchors = nullptr;
     CrlView* m_lists = nullptr;
+    UsesView* m_uses = nullptr;
     CertificateListModel* m_model;
     CertificateFilter* m_filter;
     CertificateImporter* m_importer;
@@ -87,6 +90,7 @@ private:
     QString m_wanted;     ///< the fingerprint to select once the list is loaded
     QString m_notice;     ///< what was just done, shown with the next list that is read
     int m_generation = 0; ///< answers to an earlier reading are dropped
+    int m_shown = 0;      ///< the same of what uses the certificate that is shown
     bool m_loaded = false;
 
     QAction* m_import;
@@ -100,6 +104,7 @@ private:
     QAction* m_revoke;
     QAction* m_authorities;
     QAction* m_calendar;
+    QAction* m_usesOf;
     QAction* m_renew;
     QAction* m_request;
 };

@@ -1,8 +1,10 @@
 #include "ui/certificates/RequestWizard.h"
 
 #include "core/base/AtomicFile.h"
+#include "ui/certificates/TokenFields.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/ErrorText.h"
+#include "ui/common/KeyRing.h"
 #include "ui/common/TaskList.h"
 
 #include <QComboBox>
@@ -17,6 +19,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 namespace pupitre::ui {
 
@@ -52,9 +55,8 @@ struct Order
     QString product;
     bool byPassword = false;
     KeyKind kind = KeyKind::Rsa2048;
-    bool onToken = false;
-    QString module;
-    QString token;
+    TokenPlace place;                 ///< where a new key is made; empty: here
+    std::optional<TokenKey> tokenKey; ///< one that is on its token already
     SecureBytes pin;
     SecureBytes code;
     KeyRing::Passphrase passphrase;
@@ -66,8 +68,10 @@ Result<StoredRequest> made(Workspace& workspace, const Order& order)
     Result<StoredRequest> stored = fail(ErrorCode::Cancelled);
     if (order.byPassword) {
         stored = store.createOrder(order.subject, order.product);
-    } else if (order.onToken) {
-        auto token = TokenModule(order.module).generate(order.token, order.pin, order.kind, order.subject.commonName);
+    } else if (order.tokenKey || !order.place.token.isEmpty()) {
+        auto token = order.tokenKey ? Result<TokenKey>(*order.tokenKey)
+                                    : TokenModule(order.place.module)
+                                          .generate(order.place.token, order.pin, order.kind, order.subject.commonName);
         if (!token)
             return fail(token.error());
         auto key = openKey(token->reference, order.pin);
@@ -98,10 +102,9 @@ Result<StoredRequest> made(Workspace& workspace, const Order& order)
 
 } // namespace
 
-RequestWizard::RequestWizard(const AppContext& context, KeyRing& ring, QWidget* parent)
+RequestWizard::RequestWizard(const AppContext& context, QWidget* parent)
     : QDialog(parent)
     , m_context(context)
-    , m_ring(ring)
     , m_steps(new QStackedWidget(this))
     , m_title(new QLabel(this))
     , m_trouble(new QLabel(this))
@@ -167,9 +170,9 @@ bool RequestWizard::byPassword() const
     return m_password->isChecked();
 }
 
-bool RequestWizard::onToken() const
+RequestWizard::Place RequestWizard::keyPlace() const
 {
-    return !byPassword() && m_place->currentIndex() == 1;
+    return byPassword() ? InWorkspace : static_cast<Place>(m_place->currentIndex());
 }
 
 QString RequestWizard::product() const
@@ -215,17 +218,22 @@ void RequestWizard::checkSubject()
 
 void RequestWizard::checkKey()
 {
-    const bool curve = m_kind->currentData().toInt() == static_cast<int>(KeyKind::P256);
+    const TokenKey* existing = keyPlace() == OnTokenAlready ? m_token->key() : nullptr;
+    const bool curve = keyPlace() == OnTokenAlready ? existing != nullptr && existing->algorithm != QLatin1String("RSA")
+                                                    : m_kind->currentData().toInt() == static_cast<int>(KeyKind::P256);
+    m_kind->setEnabled(!byPassword() && keyPlace() != OnTokenAlready);
     m_kindWarning->setText(curve ? errorText(Error(ErrorCode::KeyNotRsa)) + QLatin1Char(' ') +
                                        errorAdvice(Error(ErrorCode::KeyNotRsa))
                                  : QString());
     m_kindWarning->setVisible(curve);
-    m_tokenFields->setVisible(onToken());
-    m_passphraseFields->setVisible(!m_ring.isUnlocked());
+    m_token->setVisible(onToken());
+    m_passphraseFields->setVisible(!m_context.keys.isUnlocked());
     m_protection->setText(
-        onToken()
-            ? tr("The key is made on the token and can be neither read nor copied. The passphrase below seals the "
-                 "revocation code alone.")
+        keyPlace() == NewOnToken ? tr("The key is made on the token and can be neither read nor copied. The passphrase "
+                                      "below seals the revocation code alone.")
+        : keyPlace() == OnTokenAlready
+            ? tr("The key stays on the token, which signs the request. The passphrase below seals the revocation code "
+                 "alone.")
             : tr("The key is sealed with AES-256 under a passphrase stretched by scrypt (16 MiB, five rounds). One "
                  "passphrase protects all the keys of the workspace; it is written nowhere, and nobody can "
                  "recover it."));
@@ -233,11 +241,11 @@ void RequestWizard::checkKey()
 
 bool RequestWizard::keyIsReady()
 {
-    if (onToken() && (m_module->text().trimmed().isEmpty() || m_token->text().trimmed().isEmpty())) {
-        m_trouble->setText(tr("Give the module and the label of the token."));
+    if (const QString missing = onToken() ? m_token->missing() : QString(); !missing.isEmpty()) {
+        m_trouble->setText(missing);
         return false;
     }
-    if (m_ring.isUnlocked() || (onToken() && m_passphrase->text().isEmpty()))
+    if (m_context.keys.isUnlocked() || (onToken() && m_passphrase->text().isEmpty()))
         return true;
     if (m_passphrase->text().toUtf8().size() < PrivateKey::shortestPassphrase) {
         const Error error = Error(m_passphrase->text().isEmpty() ? ErrorCode::KeysLocked : ErrorCode::PassphraseShort)
@@ -258,7 +266,7 @@ bool RequestWizard::codeIsReady()
         m_trouble->setText(tr("The two codes differ."));
         return false;
     }
-    if (!m_code->text().isEmpty() && !m_ring.isUnlocked() && m_passphrase->text().isEmpty()) {
+    if (!m_code->text().isEmpty() && !m_context.keys.isUnlocked() && m_passphrase->text().isEmpty()) {
         m_trouble->setText(tr("The passphrase of the keys is needed to seal the code: go back one step."));
         return false;
     }
@@ -276,7 +284,6 @@ void RequestWizard::showStep(int step)
     m_next->setText(step == Code ? tr("Make the request") : step == Done ? tr("Finish") : tr("Next"));
     m_next->setEnabled(true);
     // Of an order by password the portal makes the key: the passphrase alone is asked here, for what is sealed later.
-    m_kind->setEnabled(!byPassword());
     m_place->setEnabled(!byPassword());
     checkSubject();
     checkKey();
@@ -310,10 +317,12 @@ void RequestWizard::create()
     order->product = product();
     order->byPassword = byPassword();
     order->kind = static_cast<KeyKind>(m_kind->currentData().toInt());
-    order->onToken = onToken();
-    order->module = m_module->text().trimmed();
-    order->token = m_token->text().trimmed();
-    order->pin = secretOf(m_pin);
+    if (onToken()) {
+        order->place = m_token->place();
+        order->pin = m_token->pin();
+    }
+    if (keyPlace() == OnTokenAlready && m_token->key() != nullptr)
+        order->tokenKey = *m_token->key();
     order->code = secretOf(m_code);
     const auto run = [this, order](const KeyRing::Passphrase& passphrase) {
         order->passphrase = passphrase;
@@ -329,14 +338,15 @@ void RequestWizard::create()
                     return;
                 }
                 if (!passphrase->isEmpty())
-                    m_ring.keep(passphrase);
-                for (QLineEdit* edit : {m_passphrase, m_passphraseAgain, m_pin, m_code, m_codeAgain})
+                    m_context.keys.keep(passphrase);
+                for (QLineEdit* edit : {m_passphrase, m_passphraseAgain, m_code, m_codeAgain})
                     edit->clear();
+                m_token->forgetPin();
                 showCreated(*stored);
             });
     };
-    if (m_ring.isUnlocked())
-        m_ring.open(this, {}, run);
+    if (m_context.keys.isUnlocked())
+        m_context.keys.open(this, {}, run);
     else
         run(std::make_shared<const SecureBytes>(secretOf(m_passphrase)));
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/pki/RequestStore.h"
-#include "ui/certificates/KeyRing.h"
+#include "ui/common/AppContext.h"
 
 #include <QDialog>
 
@@ -15,6 +15,8 @@ class QStackedWidget;
 
 namespace pupitre::ui {
 
+class TokenFields;
+
 /// Asking for a certificate, step by step as on the ordering portal of IGC-Santé (operator facts §8.4): product and
 /// way, subject, key, revocation code, and then what to do on the portal with what was made.
 class RequestWizard : public QDialog
@@ -22,7 +24,7 @@ class RequestWizard : public QDialog
     Q_OBJECT
 
 public:
-    RequestWizard(const AppContext& context, KeyRing& ring, QWidget* parent = nullptr);
+    explicit RequestWizard(const AppContext& context, QWidget* parent = nullptr);
     /// Begins with the subject of a certificate that is to be renewed: the DN must stay the same (§8.4).
     void fillFrom(const Certificate& former);
 
@@ -31,6 +33,7 @@ Q_SIGNALS:
 
 private:
     enum Step { Product, Subject, Key, Code, Done, StepCount };
+    enum Place { InWorkspace, NewOnToken, OnTokenAlready };
 
     QWidget* buildProduct();
     QWidget* buildSubject();
@@ -50,11 +53,11 @@ private:
     void showCreated(const StoredRequest& request);
     void save();
     bool byPassword() const;
-    bool onToken() const;
+    Place keyPlace() const;
+    bool onToken() const { return keyPlace() != InWorkspace; }
     QString product() const;
 
     AppContext m_context;
-    KeyRing& m_ring;
     QStackedWidget* m_steps;
     QLabel* m_title;
     QLabel* m_trouble;
@@ -73,10 +76,7 @@ private:
     QComboBox* m_kind = nullptr;
     QLabel* m_kindWarning = nullptr;
     QComboBox* m_place = nullptr;
-    QWidget* m_tokenFields = nullptr;
-    QLineEdit* m_module = nullptr;
-    QLineEdit* m_token = nullptr;
-    QLineEdit* m_pin = nullptr;
+    TokenFields* m_token = nullptr;
     QWidget* m_passphraseFields = nullptr;
     QLineEdit* m_passphrase = nullptr;
     QLineEdit* m_passphraseAgain = nullptr;

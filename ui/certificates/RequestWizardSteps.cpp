@@ -1,4 +1,5 @@
 #include "ui/certificates/RequestWizard.h"
+#include "ui/certificates/TokenFields.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -129,17 +130,8 @@ QWidget* RequestWizard::buildKey()
     m_place->setAccessibleName(tr("Where the key rests"));
     m_place->addItem(tr("In the workspace, sealed by the passphrase"));
     m_place->addItem(tr("On a PKCS#11 token, which it never leaves"));
-    m_tokenFields = new QWidget(page);
-    auto* tokenForm = new QFormLayout(m_tokenFields);
-    tokenForm->setContentsMargins(0, 0, 0, 0);
-    m_module = field("requestTokenModule", tr("PKCS#11 module"), m_tokenFields);
-    m_module->setPlaceholderText(QStringLiteral("/usr/lib/softhsm/libsofthsm2.so"));
-    m_token = field("requestToken", tr("Label of the token"), m_tokenFields);
-    m_pin = field("requestPin", tr("PIN of the token"), m_tokenFields);
-    m_pin->setEchoMode(QLineEdit::Password);
-    tokenForm->addRow(tr("PKCS#11 module"), m_module);
-    tokenForm->addRow(tr("Token"), m_token);
-    tokenForm->addRow(tr("PIN"), m_pin);
+    m_place->addItem(tr("It is on a PKCS#11 token already"));
+    m_token = new TokenFields(m_context, page);
     m_protection = explanation({}, page);
     m_protection->setObjectName(QStringLiteral("requestProtection"));
     m_passphraseFields = new QWidget(page);
@@ -160,12 +152,16 @@ QWidget* RequestWizard::buildKey()
     column->setSpacing(10);
     column->addLayout(form);
     column->addWidget(m_kindWarning);
-    column->addWidget(m_tokenFields);
+    column->addWidget(m_token, 1);
     column->addWidget(m_protection);
     column->addWidget(m_passphraseFields);
     column->addStretch();
     connect(m_kind, &QComboBox::currentIndexChanged, this, &RequestWizard::checkKey);
-    connect(m_place, &QComboBox::currentIndexChanged, this, &RequestWizard::checkKey);
+    connect(m_place, &QComboBox::currentIndexChanged, this, [this] {
+        m_token->setChoosesKey(keyPlace() == OnTokenAlready);
+        checkKey();
+    });
+    connect(m_token, &TokenFields::changed, this, &RequestWizard::checkKey);
     return page;
 }
 

@@ -2,10 +2,12 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/pki/CertificateFile.h"
+#include "ui/certificates/RegisterTokenDialog.h"
 #include "ui/certificates/RequestWizard.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/ErrorText.h"
+#include "ui/common/KeyRing.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/RowTable.h"
 #include "ui/common/StatusBadge.h"
@@ -42,16 +44,17 @@ Result<Held> held(Workspace& workspace)
 
 } // namespace
 
-RequestsView::RequestsView(const AppContext& context, std::unique_ptr<KeyStore> keyStore, QWidget* parent)
+RequestsView::RequestsView(const AppContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
-    , m_ring(new KeyRing(context, std::move(keyStore), this))
     , m_clipboard(new SecretClipboard(this))
     , m_model(new CertificateRequestModel(this))
     , m_table(new QTableView(this))
     , m_stack(new QStackedWidget(this))
     , m_protection(new QLabel(this))
     , m_new(viewAction(this, QStringLiteral("requestNew"), tr("Ask for a certificate…"), QStringLiteral("add")))
+    , m_register(
+          viewAction(this, QStringLiteral("tokenRegister"), tr("Register the key of a token…"), QStringLiteral("link")))
     , m_save(viewAction(this, QStringLiteral("requestSaveCsr"), tr("Save the request…"), QStringLiteral("save")))
     , m_complete(
           viewAction(this, QStringLiteral("requestComplete"), tr("Import the certificate…"), QStringLiteral("import")))
@@ -80,13 +83,15 @@ RequestsView::RequestsView(const AppContext& context, std::unique_ptr<KeyStore> 
                                         {CertificateRequestModel::Code, 150},
                                         {CertificateRequestModel::Made, 160}})
         m_table->setColumnWidth(column, width);
-    m_table->addActions({m_complete, m_save, m_code, m_export, m_exportCompatible, m_remove, m_remember, m_delay});
+    m_table->addActions(
+        {m_complete, m_save, m_code, m_export, m_exportCompatible, m_register, m_remove, m_remember, m_delay});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(8);
     for (QAction* action : {m_complete, m_save, m_code, m_export, m_remove})
         bar->addWidget(actionButton(action, false, this));
     bar->addStretch();
+    bar->addWidget(actionButton(m_register, false, this));
     auto* top = new QHBoxLayout;
     top->setSpacing(8);
     top->addWidget(m_protection, 1);
@@ -108,6 +113,8 @@ RequestsView::RequestsView(const AppContext& context, std::unique_ptr<KeyStore> 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RequestsView::updateAvailability);
     connect(m_new, &QAction::triggered, this, [this] { ask(); });
+    m_register->setProperty("screenshots", true);
+    connect(m_register, &QAction::triggered, this, &RequestsView::registerToken);
     connect(m_save, &QAction::triggered, this, &RequestsView::saveRequest);
     connect(m_complete, &QAction::triggered, this, &RequestsView::complete);
     connect(m_export, &QAction::triggered, this, [this] { exportKey(Pkcs12Strength::Modern); });
@@ -117,13 +124,13 @@ RequestsView::RequestsView(const AppContext& context, std::unique_ptr<KeyStore> 
     connect(m_remember, &QAction::triggered, this, &RequestsView::remember);
     connect(m_delay, &QAction::triggered, this, &RequestsView::chooseDelay);
     connect(m_lock, &QAction::triggered, this, [this] {
-        if (m_ring->isUnlocked())
-            m_ring->lock();
+        if (m_context.keys.isUnlocked())
+            m_context.keys.lock();
         else
-            m_ring->open(this, tr("The passphrase opens the keys of this workspace until it is locked again."),
-                         [](const KeyRing::Passphrase&) {});
+            m_context.keys.open(this, tr("The passphrase opens the keys of this workspace until it is locked again."),
+                                [](const KeyRing::Passphrase&) {});
     });
-    connect(m_ring, &KeyRing::changed, this, &RequestsView::updateAvailability);
+    connect(&m_context.keys, &KeyRing::changed, this, &RequestsView::updateAvailability);
     updateAvailability();
 }
 
@@ -176,10 +183,12 @@ void RequestsView::updateAvailability()
                           : key->onToken() ? tr("This key is on a token and never leaves it.")
                                            : QString();
     allow(m_new, true, {});
+    allow(m_register, true, {});
     allow(m_save, false,
-          first(none, request != nullptr && request->way == OrderWay::Password
-                          ? tr("The portal makes the key: there is no request to give it.")
-                          : QString()));
+          first(none, request == nullptr || request->way == OrderWay::Request ? QString()
+                      : request->way == OrderWay::Registered
+                          ? tr("This key was on its token already: nothing was asked for.")
+                          : tr("The portal makes the key: there is no request to give it.")));
     allow(m_complete, true,
           first(none, request != nullptr && !request->certificate.isEmpty() ? tr("Its certificate is here already.")
                                                                             : QString()));
@@ -189,28 +198,28 @@ void RequestsView::updateAvailability()
           first(none, request != nullptr && !request->hasRevocationCode ? tr("No revocation code is kept with it.")
                                                                         : QString()));
     allow(m_remove, true,
-          first(none, request != nullptr && !request->certificate.isEmpty()
+          first(none, request != nullptr && !request->certificate.isEmpty() && request->way != OrderWay::Registered
                           ? tr("Its certificate is here: its key is kept with it.")
                           : QString()));
     allow(m_remember, false,
-          !m_ring->storeMissing().isEmpty()
+          !m_context.keys.storeMissing().isEmpty()
               ? tr("This build does not speak to the key store of the system (qtkeychain).")
-          : !m_ring->isUnlocked() ? tr("Unlock the keys first.")
-                                  : QString());
+          : !m_context.keys.isUnlocked() ? tr("Unlock the keys first.")
+                                         : QString());
     allow(m_delay, true, {});
-    m_lock->setText(m_ring->isUnlocked() ? tr("Lock the keys") : tr("Unlock the keys…"));
+    m_lock->setText(m_context.keys.isUnlocked() ? tr("Lock the keys") : tr("Unlock the keys…"));
     m_lock->setToolTip(m_lock->text());
     showProtection();
 }
 
 void RequestsView::showProtection()
 {
-    QString text = m_ring->isUnlocked()
-                       ? m_ring->minutes() > 0
-                             ? tr("Keys open; locked after %n minute(s) without a touch.", nullptr, m_ring->minutes())
-                             : tr("Keys open until they are locked by hand.")
+    QString text = m_context.keys.isUnlocked()
+                       ? m_context.keys.minutes() > 0 ? tr("Keys open; locked after %n minute(s) without a touch.",
+                                                           nullptr, m_context.keys.minutes())
+                                                      : tr("Keys open until they are locked by hand.")
                        : tr("Keys locked: each is sealed with AES-256 under the passphrase (scrypt), or on its token.");
-    text += QLatin1Char(' ') + (m_ring->storeMissing().isEmpty()
+    text += QLatin1Char(' ') + (m_context.keys.storeMissing().isEmpty()
                                     ? tr("The system's key store can remember the passphrase.")
                                     : tr("This build does not speak to the system's key store."));
     m_protection->setText(text);
@@ -218,7 +227,7 @@ void RequestsView::showProtection()
 
 void RequestsView::ask(const Certificate* former)
 {
-    auto* wizard = new RequestWizard(m_context, *m_ring, this);
+    auto* wizard = new RequestWizard(m_context, this);
     if (former != nullptr)
         wizard->fillFrom(*former);
     connect(wizard, &RequestWizard::created, this, [this] {
@@ -226,6 +235,16 @@ void RequestsView::ask(const Certificate* former)
         Q_EMIT changed();
     });
     m_context.dialogs.show(wizard);
+}
+
+void RequestsView::registerToken()
+{
+    auto* dialog = new RegisterTokenDialog(m_context, this);
+    connect(dialog, &RegisterTokenDialog::registered, this, [this] {
+        refresh();
+        Q_EMIT changed();
+    });
+    m_context.dialogs.show(dialog);
 }
 
 void RequestsView::saveRequest()
@@ -297,9 +316,9 @@ void RequestsView::completeWith(const QString& path, const StoredRequest& reques
     if (request.way == OrderWay::Request)
         run(secret, std::make_shared<const SecureBytes>());
     else
-        m_ring->open(this,
-                     tr("The key that comes with the certificate is sealed under the passphrase of the workspace."),
-                     [run, secret](const KeyRing::Passphrase& passphrase) { run(secret, passphrase); });
+        m_context.keys.open(
+            this, tr("The key that comes with the certificate is sealed under the passphrase of the workspace."),
+            [run, secret](const KeyRing::Passphrase& passphrase) { run(secret, passphrase); });
 }
 
 void RequestsView::exportKey(Pkcs12Strength strength)
@@ -319,37 +338,37 @@ void RequestsView::exportKey(Pkcs12Strength strength)
            "this application. The journal keeps that it was copied out. %2")
             .arg(request->request.subject, warning),
         tr("Copy out"), [this, strength, fingerprint = request->certificate, id = request->id] {
-            m_ring->open(this, tr("The passphrase opens the key that is copied out."),
-                         [this, strength, fingerprint, id](const KeyRing::Passphrase& passphrase) {
-                             m_context.dialogs.askSecret(
-                                 this, tr("Password of the PKCS#12 file"),
-                                 tr("Whoever imports the file will be asked for it: twelve characters at least."),
-                                 [this, strength, fingerprint, id, passphrase](SecureBytes given) {
-                                     auto password = std::make_shared<const SecureBytes>(std::move(given));
-                                     m_context.dialogs.saveFile(
-                                         this, tr("Copy the key out"), QStringLiteral("cle-%1.p12").arg(id),
-                                         tr("PKCS#12 (*.p12 *.pfx)"), [=, this](const QString& path) {
-                                             m_context.tasks.run<void>(
-                                                 tr("Copying a key out"),
-                                                 [&workspace = m_context.workspace, fingerprint, passphrase, password,
-                                                  strength, path](const TaskContext&) -> Result<void> {
-                                                     auto p12 = RequestStore(workspace).exportPkcs12(
-                                                         fingerprint, *passphrase, *password, strength);
-                                                     if (!p12)
-                                                         return fail(p12.error());
-                                                     return writeAtomically(path, [&](QIODevice& device) {
-                                                         return writeAll(device, *p12);
-                                                     });
-                                                 },
-                                                 this,
-                                                 [this](const Result<void>& done) {
-                                                     if (!done)
-                                                         m_context.dialogs.showError(this, done.error());
-                                                     Q_EMIT changed();
-                                                 });
-                                         });
-                                 });
-                         });
+            m_context.keys.open(
+                this, tr("The passphrase opens the key that is copied out."),
+                [this, strength, fingerprint, id](const KeyRing::Passphrase& passphrase) {
+                    m_context.dialogs.askSecret(
+                        this, tr("Password of the PKCS#12 file"),
+                        tr("Whoever imports the file will be asked for it: twelve characters at least."),
+                        [this, strength, fingerprint, id, passphrase](SecureBytes given) {
+                            auto password = std::make_shared<const SecureBytes>(std::move(given));
+                            m_context.dialogs.saveFile(
+                                this, tr("Copy the key out"), QStringLiteral("cle-%1.p12").arg(id),
+                                tr("PKCS#12 (*.p12 *.pfx)"), [=, this](const QString& path) {
+                                    m_context.tasks.run<void>(
+                                        tr("Copying a key out"),
+                                        [&workspace = m_context.workspace, fingerprint, passphrase, password, strength,
+                                         path](const TaskContext&) -> Result<void> {
+                                            auto p12 = RequestStore(workspace).exportPkcs12(fingerprint, *passphrase,
+                                                                                            *password, strength);
+                                            if (!p12)
+                                                return fail(p12.error());
+                                            return writeAtomically(
+                                                path, [&](QIODevice& device) { return writeAll(device, *p12); });
+                                        },
+                                        this,
+                                        [this](const Result<void>& done) {
+                                            if (!done)
+                                                m_context.dialogs.showError(this, done.error());
+                                            Q_EMIT changed();
+                                        });
+                                });
+                        });
+                });
         });
 }
 
@@ -363,7 +382,7 @@ void RequestsView::showCode()
         tr("The code goes to the clipboard for %n second(s), and the journal keeps that it was shown.", nullptr,
            SecretClipboard::seconds),
         tr("Copy the code"), [this, id = request->id] {
-            m_ring->open(
+            m_context.keys.open(
                 this, tr("The passphrase opens the revocation code."),
                 [this, id](const KeyRing::Passphrase& passphrase) {
                     using Shared = std::shared_ptr<const SecureBytes>;
@@ -392,25 +411,28 @@ void RequestsView::remove()
     const StoredRequest* request = selected();
     if (request == nullptr)
         return;
-    m_context.dialogs.askText(
-        this, tr("Remove a request"),
-        tr("The request of %1 and its key are deleted: a certificate that answers it would be useless. Reason, for the "
-           "journal:")
-            .arg(request->request.subject),
-        tr("Remove"), [this, id = request->id](const QString& reason) {
-            m_context.tasks.run<void>(
-                tr("Removing a request"),
-                [&workspace = m_context.workspace, id, reason](const TaskContext&) {
-                    return RequestStore(workspace).remove(id, reason);
-                },
-                this,
-                [this](const Result<void>& done) {
-                    if (!done)
-                        m_context.dialogs.showError(this, done.error());
-                    refresh();
-                    Q_EMIT changed();
-                });
-        });
+    const QString question = request->way == OrderWay::Registered
+                                 ? tr("The workspace forgets where the key of %1 is: it stays on its token, and the "
+                                      "certificate here. Reason, "
+                                      "for the journal:")
+                                 : tr("The request of %1 and its key are deleted: a certificate that answers it would "
+                                      "be useless. Reason, for "
+                                      "the journal:");
+    m_context.dialogs.askText(this, tr("Remove a request"), question.arg(request->request.subject), tr("Remove"),
+                              [this, id = request->id](const QString& reason) {
+                                  m_context.tasks.run<void>(
+                                      tr("Removing a request"),
+                                      [&workspace = m_context.workspace, id, reason](const TaskContext&) {
+                                          return RequestStore(workspace).remove(id, reason);
+                                      },
+                                      this,
+                                      [this](const Result<void>& done) {
+                                          if (!done)
+                                              m_context.dialogs.showError(this, done.error());
+                                          refresh();
+                                          Q_EMIT changed();
+                                      });
+                              });
 }
 
 void RequestsView::remember()
@@ -420,7 +442,7 @@ void RequestsView::remember()
         tr("Whoever opens your session of the computer will open the keys without being asked. The passphrase is kept "
            "by the system's key store, not by the workspace."),
         tr("Remember"), [this] {
-            m_ring->remember(true, [this](const Result<void>& done) {
+            m_context.keys.remember(true, [this](const Result<void>& done) {
                 if (!done)
                     m_context.dialogs.showError(this, done.error());
             });
@@ -429,21 +451,22 @@ void RequestsView::remember()
 
 void RequestsView::chooseDelay()
 {
-    m_context.dialogs.askText(
-        this, tr("Lock the keys after"),
-        tr("How many minutes without a touch until the keys are locked (0: never; now: %1).").arg(m_ring->minutes()),
-        tr("Set"), [this](const QString& text) {
-            bool number = false;
-            const int minutes = text.trimmed().toInt(&number);
-            constexpr int day = 24 * 60;
-            if (!number || minutes < 0 || minutes > day) {
-                m_context.dialogs.showError(this, Error(ErrorCode::UsageValue).inField(tr("minutes")).withValue(text));
-                return;
-            }
-            if (auto done = m_ring->setMinutes(minutes); !done)
-                m_context.dialogs.showError(this, done.error());
-            updateAvailability();
-        });
+    m_context.dialogs.askText(this, tr("Lock the keys after"),
+                              tr("How many minutes without a touch until the keys are locked (0: never; now: %1).")
+                                  .arg(m_context.keys.minutes()),
+                              tr("Set"), [this](const QString& text) {
+                                  bool number = false;
+                                  const int minutes = text.trimmed().toInt(&number);
+                                  constexpr int day = 24 * 60;
+                                  if (!number || minutes < 0 || minutes > day) {
+                                      m_context.dialogs.showError(
+                                          this, Error(ErrorCode::UsageValue).inField(tr("minutes")).withValue(text));
+                                      return;
+                                  }
+                                  if (auto done = m_context.keys.setMinutes(minutes); !done)
+                                      m_context.dialogs.showError(this, done.error());
+                                  updateAvailability();
+                              });
 }
 
 } // namespace pupitre::ui

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/certificates/CertificateRequestModel.h"
-#include "ui/certificates/KeyRing.h"
+#include "ui/common/AppContext.h"
 #include "ui/common/SecretClipboard.h"
 
 #include <QWidget>
@@ -20,11 +20,12 @@ class RequestsView : public QWidget
     Q_OBJECT
 
 public:
-    RequestsView(const AppContext& context, std::unique_ptr<KeyStore> keyStore, QWidget* parent = nullptr);
+    explicit RequestsView(const AppContext& context, QWidget* parent = nullptr);
     void refresh();
     /// Opens the steps, begun from a certificate to be renewed when there is one.
     void ask(const Certificate* former = nullptr);
-    KeyRing& ring() { return *m_ring; }
+    /// Takes the key of a token among those of the workspace.
+    void registerToken();
     SecretClipboard& clipboard() { return *m_clipboard; }
 
 Q_SIGNALS:
@@ -44,13 +45,13 @@ private:
     void chooseDelay();
 
     AppContext m_context;
-    KeyRing* m_ring;
     SecretClipboard* m_clipboard;
     CertificateRequestModel* m_model;
     QTableView* m_table;
     QStackedWidget* m_stack;
     QLabel* m_protection;
     QAction* m_new;
+    QAction* m_register;
     QAction* m_save;
     QAction* m_complete;
     QAction* m_export;

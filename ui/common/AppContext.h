@@ -8,6 +8,7 @@ class Workspace;
 namespace pupitre::ui {
 
 class Dialogs;
+class KeyRing;
 class TaskList;
 
 /// What every page is given by the composition root; all of it outlives the pages.
@@ -17,6 +18,7 @@ struct AppContext
     TaskList& tasks;
     Dialogs& dialogs;
     const Clock& clock;
+    KeyRing& keys;
 };
 
 } // namespace pupitre::ui

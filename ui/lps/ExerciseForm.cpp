@@ -2,8 +2,8 @@
 
 #include "ui/common/Dialogs.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/StoredCertificateDialog.h"
 #include "ui/common/TaskList.h"
-#include "ui/lps/StoredCertificateDialog.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -260,7 +260,9 @@ void ExerciseForm::chooseCertificate()
 void ExerciseForm::chooseStored()
 {
     m_context.dialogs.show(new StoredCertificateDialog(
-        m_context, address(),
+        m_context,
+        {tr("Certificate of the application"), tr("The application speaks under this certificate."),
+         QStringLiteral("key.use"), address()},
         [this](std::shared_ptr<const ClientIdentity> identity) {
             m_identity = std::move(identity);
             showSecret();

@@ -2,7 +2,7 @@
 
 #include "core/pki/CertificateFile.h"
 #include "ui/common/Dialogs.h"
-#include "ui/lps/StoredCertificateDialog.h"
+#include "ui/common/StoredCertificateDialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -129,7 +129,11 @@ QWidget* TokenRequestForm::buildEnvironment()
     m_storedButton->setToolTip(tr("A certificate of the certificate workbench"));
     connect(m_storedButton, &QPushButton::clicked, this, [this] {
         m_dialogs.show(new StoredCertificateDialog(
-            m_context, {},
+            m_context,
+            {tr("Certificate of the application"),
+             tr("The application authenticates with this certificate."),
+             QStringLiteral("key.use"),
+             {}},
             [this](std::shared_ptr<const ClientIdentity> identity) {
                 m_identity = std::move(identity);
                 m_certificate->setText(tr("%1 (workbench)").arg(m_identity->chain.first().commonName));

@@ -9,11 +9,10 @@
 #include "core/workspace/Settings.h"
 #include "core/workspace/Workspace.h"
 #include "ui/common/Dialogs.h"
-#include "ui/common/Formats.h"
+#include "ui/common/StoredCertificateDialog.h"
 #include "ui/common/TaskList.h"
 #include "ui/referencing/CandidatureForm.h"
 #include "ui/referencing/CandidatureVersions.h"
-#include "ui/referencing/ChoiceDialog.h"
 #include "ui/referencing/PackageView.h"
 #include "ui/referencing/ReferencingPage.h"
 
@@ -84,53 +83,15 @@ void ReferencingPage::build()
                                tr("Packages (*.zip)"), [this](const QString& path) { buildInto(path, nullptr); });
 }
 
-// A certificate whose key rests in the workspace, or a file.
+// A certificate of the workbench with its key, sealed or on a token; or a file.
 void ReferencingPage::sign()
 {
     m_tabs->setCurrentWidget(m_package);
-    context().tasks.run<QList<Certificate>>(
-        tr("Reading the certificates"),
-        [&workspace = context().workspace](const TaskContext&) { return storeSigners(workspace); }, this,
-        [this](const Result<QList<Certificate>>& signers) {
-            if (!signers || signers->isEmpty()) {
-                signFromFile();
-                return;
-            }
-            QList<ChoiceDialog::Choice> choices;
-            for (const Certificate& one : *signers)
-                choices.append({tr("%1, until %2").arg(one.commonName, shownDate(one.notAfter)), one.fingerprint});
-            choices.append({tr("Another certificate, from a file…"), QString()});
-            context().dialogs.show(new ChoiceDialog(
-                tr("Who signs"), tr("The certificates of the workspace whose key is here:"), choices,
-                [this](const QString& fingerprint) {
-                    if (fingerprint.isEmpty())
-                        signFromFile();
-                    else
-                        signFromStore(fingerprint);
-                },
-                this));
-        });
-}
-
-void ReferencingPage::signFromStore(const QString& fingerprint)
-{
-    context().dialogs.askSecret(this, tr("Who signs"), tr("Passphrase of the keys of this workspace"),
-                                [this, fingerprint](SecureBytes passphrase) {
-                                    using Signer = std::shared_ptr<const ClientIdentity>;
-                                    auto secret = std::make_shared<SecureBytes>(std::move(passphrase));
-                                    context().tasks.run<Signer>(
-                                        tr("Unlocking the key"),
-                                        [&workspace = context().workspace, fingerprint, secret](const TaskContext&) {
-                                            return storeSigner(workspace, fingerprint, *secret);
-                                        },
-                                        this,
-                                        [this](const Result<Signer>& signer) {
-                                            if (signer)
-                                                saveSigned(*signer);
-                                            else
-                                                context().dialogs.showError(this, signer.error());
-                                        });
-                                });
+    auto* dialog = new StoredCertificateDialog(
+        context(), {tr("Who signs"), tr("The package is signed with this key."), QStringLiteral("key.sign"), {}},
+        [this](std::shared_ptr<const ClientIdentity> signer) { saveSigned(std::move(signer)); }, this);
+    dialog->offerFile([this] { signFromFile(); });
+    context().dialogs.show(dialog);
 }
 
 void ReferencingPage::signFromFile()
@@ -138,13 +99,22 @@ void ReferencingPage::signFromFile()
     context().dialogs.openFile(
         this, tr("Who signs"), tr("Certificates with their key (*.p12 *.pfx *.pem)"), [this](const QString& key) {
             context().dialogs.askSecret(this, tr("Who signs"), tr("Password of %1").arg(QFileInfo(key).fileName()),
-                                        [this, key](SecureBytes password) {
-                                            auto signer = ClientIdentity::read(key, password);
-                                            if (signer)
-                                                saveSigned(*signer);
-                                            else
-                                                context().dialogs.showError(this, signer.error());
-                                        });
+                                        [this, key](SecureBytes password) { readSigner(key, std::move(password)); });
+        });
+}
+
+void ReferencingPage::readSigner(const QString& path, SecureBytes password)
+{
+    using Signer = std::shared_ptr<const ClientIdentity>;
+    auto secret = std::make_shared<const SecureBytes>(std::move(password));
+    context().tasks.run<Signer>(
+        tr("Reading the certificate"),
+        [path, secret](const TaskContext&) { return ClientIdentity::read(path, *secret); }, this,
+        [this](const Result<Signer>& signer) {
+            if (signer)
+                saveSigned(*signer);
+            else
+                context().dialogs.showError(this, signer.error());
         });
 }
 

@@ -45,7 +45,7 @@ private:
     void build();
     void sign();
     void signFromFile();
-    void signFromStore(const QString& fingerprint);
+    void readSigner(const QString& path, SecureBytes password);
     void saveSigned(std::shared_ptr<const ClientIdentity> signer);
     void showVersions();
     void exportForm();

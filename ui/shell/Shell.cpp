@@ -30,6 +30,7 @@ Shell::~Shell()
 void Shell::closeWorkspace()
 {
     m_tasks.shutDown(); // workers hold references into the workspace
+    m_keys.reset();
     m_workspace.reset();
 }
 
@@ -109,6 +110,7 @@ void Shell::take(Result<std::unique_ptr<Workspace>> opened)
     delete m_window;
     closeWorkspace();
     m_workspace = std::move(*opened);
+    m_keys = std::make_unique<KeyRing>(*m_workspace, m_tasks, m_dialogs, KeyStore::system());
     WindowSettings::setLastWorkspace(m_workspace->path());
     rebuildWindow(WindowSettings::lastPage());
     if (m_failure != nullptr)
@@ -129,7 +131,7 @@ void Shell::rebuildWindow(QString pageId) // NOLINT(performance-unnecessary-valu
 {
     const QByteArray geometry = m_window != nullptr ? m_window->saveGeometry() : QByteArray();
     delete m_window;
-    m_window = new MainWindow({*m_workspace, m_tasks, m_dialogs, m_clock});
+    m_window = new MainWindow({*m_workspace, m_tasks, m_dialogs, m_clock, *m_keys});
     if (!geometry.isEmpty())
         m_window->restoreGeometry(geometry);
     connect(m_window, &MainWindow::workspaceRequested, this, &Shell::openWorkspace, Qt::QueuedConnection);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "ui/common/KeyRing.h"
 #include "ui/common/TaskList.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Opening.h"
@@ -54,6 +55,7 @@ private:
     const Clock& m_clock;
     TaskList m_tasks;
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<KeyRing> m_keys;
     QPointer<MainWindow> m_window;
     QPointer<QWidget> m_failure;
     std::unique_ptr<Opening> m_opening;

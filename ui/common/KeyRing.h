@@ -2,7 +2,7 @@
 
 #include "core/base/KeyStore.h"
 #include "core/base/SecureBytes.h"
-#include "ui/common/AppContext.h"
+#include "core/pki/StoredIdentities.h"
 
 #include <QObject>
 #include <QTimer>
@@ -14,21 +14,32 @@ class QWidget;
 
 namespace pupitre::ui {
 
-/// The passphrase of the workspace's keys while it is known: given once by the person or taken from the system's key
-/// store, kept in memory alone, forgotten when nobody has touched the program for a while (setting
-/// pki.lock_after_minutes) or at a word. What is given is checked before it is kept.
+class Dialogs;
+class TaskList;
+
+/// The one who asks for what opens a private key. The passphrase of the workspace's keys is given once by the person or
+/// taken from the system's key store, checked, and kept in memory alone until nobody has touched the program for a
+/// while (setting pki.lock_after_minutes) or at a word. The PIN of a token is asked each time and never kept. One a
+/// workspace.
 class KeyRing : public QObject
 {
     Q_OBJECT
 
 public:
     using Passphrase = std::shared_ptr<const SecureBytes>;
+    using Identity = std::shared_ptr<const ClientIdentity>;
 
-    explicit KeyRing(const AppContext& context, std::unique_ptr<KeyStore> keyStore, QObject* parent = nullptr);
+    /// All of them outlive it.
+    KeyRing(Workspace& workspace, TaskList& tasks, Dialogs& dialogs, std::unique_ptr<KeyStore> keyStore,
+            QObject* parent = nullptr);
 
     bool isUnlocked() const { return m_passphrase != nullptr; }
     /// Calls `use` with the passphrase: at once when it is known, else once the person gave it (`why` is shown).
     void open(QWidget* parent, const QString& why, std::function<void(const Passphrase&)> use);
+    /// Opens a certificate of the workspace with its key, off the screen's thread: by the passphrase, or by the PIN of
+    /// its token. What fails is shown. `action` is what the journal says of it.
+    void openIdentity(QWidget* parent, const StoredIdentity& identity, const QString& why, const QString& action,
+                      std::function<void(const Identity&)> use);
     /// Takes a passphrase just chosen and checked elsewhere.
     void keep(const Passphrase& passphrase);
     void lock();
@@ -50,12 +61,16 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void openWith(QWidget* parent, const QString& fingerprint, const QString& action, const Passphrase& secret,
+                  std::function<void(const Identity&)> use);
     void ask(QWidget* parent, const QString& why, std::function<void(const Passphrase&)> use);
     void check(QWidget* parent, SecureBytes given, std::function<void(const Passphrase&)> use, bool fromStore,
                const QString& why);
     QString entry() const;
 
-    AppContext m_context;
+    Workspace& m_workspace;
+    TaskList& m_tasks;
+    Dialogs& m_dialogs;
     std::unique_ptr<KeyStore> m_keyStore;
     Passphrase m_passphrase;
     QTimer m_idle;

@@ -1,6 +1,7 @@
-#include "ui/certificates/KeyRing.h"
+#include "ui/common/KeyRing.h"
 
 #include "core/pki/RequestStore.h"
+#include "core/pki/Token.h"
 #include "core/workspace/Settings.h"
 #include "ui/common/Dialogs.h"
 #include "ui/common/TaskList.h"
@@ -27,12 +28,15 @@ constexpr int minute = 60 * 1000;
 
 } // namespace
 
-KeyRing::KeyRing(const AppContext& context, std::unique_ptr<KeyStore> keyStore, QObject* parent)
+KeyRing::KeyRing(Workspace& workspace, TaskList& tasks, Dialogs& dialogs, std::unique_ptr<KeyStore> keyStore,
+                 QObject* parent)
     : QObject(parent)
-    , m_context(context)
+    , m_workspace(workspace)
+    , m_tasks(tasks)
+    , m_dialogs(dialogs)
     , m_keyStore(std::move(keyStore))
 {
-    if (const auto kept = Settings(context.workspace).value(minutesKey(), m_minutes))
+    if (const auto kept = Settings(m_workspace).value(minutesKey(), m_minutes))
         m_minutes = std::clamp(kept->toInt(m_minutes), 0, 24 * 60);
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::max(m_minutes, 1) * minute);
@@ -42,14 +46,14 @@ KeyRing::KeyRing(const AppContext& context, std::unique_ptr<KeyStore> keyStore, 
 // The workspaces of one account have each their entry.
 QString KeyRing::entry() const
 {
-    const QByteArray path = QFileInfo(m_context.workspace.path()).canonicalFilePath().toUtf8();
+    const QByteArray path = QFileInfo(m_workspace.path()).canonicalFilePath().toUtf8();
     return QStringLiteral("keys-") +
            QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(16));
 }
 
 Result<void> KeyRing::setMinutes(int minutes)
 {
-    if (auto done = Settings(m_context.workspace).set(minutesKey(), minutes); !done)
+    if (auto done = Settings(m_workspace).set(minutesKey(), minutes); !done)
         return done;
     m_minutes = minutes;
     m_idle.setInterval(std::max(m_minutes, 1) * minute);
@@ -79,20 +83,59 @@ void KeyRing::open(QWidget* parent, const QString& why, std::function<void(const
                      });
 }
 
+void KeyRing::openIdentity(QWidget* parent, const StoredIdentity& identity, const QString& why, const QString& action,
+                           std::function<void(const Identity&)> use)
+{
+    const QString fingerprint = identity.certificate.fingerprint;
+    if (!identity.onToken()) {
+        open(parent, why,
+             [this, shown = QPointer<QWidget>(parent), fingerprint, action, use = std::move(use)](
+                 const Passphrase& passphrase) { openWith(shown, fingerprint, action, passphrase, use); });
+        return;
+    }
+    // The module is named: it is a program that will run here, and see the PIN.
+    const TokenPlace place = tokenPlaceOf(identity.reference);
+    m_dialogs.askSecret(
+        parent, tr("PIN of the token"),
+        tr("%1 The key is on the token “%2”, reached through %3: its PIN, which is kept nowhere.")
+            .arg(why, place.token, place.module),
+        [this, shown = QPointer<QWidget>(parent), fingerprint, action, use = std::move(use)](SecureBytes given) {
+            openWith(shown, fingerprint, action, std::make_shared<const SecureBytes>(std::move(given)), use);
+        });
+}
+
+void KeyRing::openWith(QWidget* parent, const QString& fingerprint, const QString& action, const Passphrase& secret,
+                       std::function<void(const Identity&)> use)
+{
+    m_tasks.run<Identity>(
+        tr("Opening the key"),
+        [&workspace = m_workspace, fingerprint, secret, action](const TaskContext&) {
+            return StoredIdentities(workspace).open(fingerprint, *secret, action);
+        },
+        this,
+        [this, shown = QPointer<QWidget>(parent), use = std::move(use)](const Result<Identity>& opened) {
+            if (opened)
+                use(*opened);
+            else
+                m_dialogs.showError(shown, opened.error());
+        });
+}
+
 void KeyRing::ask(QWidget* parent, const QString& why, std::function<void(const Passphrase&)> use)
 {
-    m_context.dialogs.askSecret(parent, tr("Passphrase of the keys"), why,
-                                [this, shown = QPointer<QWidget>(parent), use = std::move(use),
-                                 why](SecureBytes given) { check(shown, std::move(given), use, false, why); });
+    m_dialogs.askSecret(parent, tr("Passphrase of the keys"), why,
+                        [this, shown = QPointer<QWidget>(parent), use = std::move(use), why](SecureBytes given) {
+                            check(shown, std::move(given), use, false, why);
+                        });
 }
 
 void KeyRing::check(QWidget* parent, SecureBytes given, std::function<void(const Passphrase&)> use, bool fromStore,
                     const QString& why)
 {
     auto passphrase = std::make_shared<const SecureBytes>(std::move(given));
-    m_context.tasks.run<void>(
+    m_tasks.run<void>(
         tr("Opening the keys"),
-        [&workspace = m_context.workspace, passphrase](const TaskContext&) {
+        [&workspace = m_workspace, passphrase](const TaskContext&) {
             return RequestStore(workspace).checkPassphrase(*passphrase);
         },
         this,
@@ -101,7 +144,7 @@ void KeyRing::check(QWidget* parent, SecureBytes given, std::function<void(const
             if (!good && fromStore) { // what the system kept is of another time: the person knows
                 ask(shown, why, use);
             } else if (!good) {
-                m_context.dialogs.showError(shown, good.error());
+                m_dialogs.showError(shown, good.error());
             } else {
                 keep(passphrase);
                 use(passphrase);
