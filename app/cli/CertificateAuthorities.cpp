@@ -6,6 +6,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace pupitre::cli {
 
 namespace {
@@ -13,6 +15,17 @@ namespace {
 QString realmCode(IgcSanteOrigin realm)
 {
     return realm == IgcSanteOrigin::Test ? QStringLiteral("test") : QStringLiteral("production");
+}
+
+// Where some of the input was kept, what was refused of it is an answer; where nothing was, the input was bad.
+int exitCodeOf(const QList<Error>& errors, bool someKept)
+{
+    int code = Good;
+    for (const Error& error : errors) {
+        const int one = exitCodeFor(error.code());
+        code = std::max(code, one == BadInput && someKept ? int(AnswerIsNo) : one);
+    }
+    return code;
 }
 
 Outcome anchors(const Session& session, const Arguments& arguments)
@@ -24,11 +37,13 @@ Outcome anchors(const Session& session, const Arguments& arguments)
         return Outcome::failed(workspace.error());
     TrustAnchors store(**workspace);
     Outcome outcome;
+    bool kept = false;
     for (const QString& path : files) {
         auto file = CertificateFile::read(path);
         auto taken = file ? store.take(file->certificates) : Result<qint64>(fail(file.error()));
         if (!taken)
             outcome.errors.append(Error(taken.error()).inFile(path));
+        kept = kept || taken;
     }
     auto states = store.list();
     if (!states)
@@ -56,8 +71,7 @@ Outcome anchors(const Session& session, const Arguments& arguments)
                         QString::fromLatin1(state.pinned->fingerprint).left(16) + QLatin1Char('\n');
     }
     outcome.result = {{QStringLiteral("anchors"), list}};
-    for (const Error& error : outcome.errors)
-        outcome.exitCode = std::max(outcome.exitCode, int(exitCodeFor(error.code())));
+    outcome.exitCode = exitCodeOf(outcome.errors, kept);
     return outcome;
 }
 
@@ -83,6 +97,7 @@ Outcome lists(const Session& session, const Arguments& arguments)
         return Outcome::failed(workspace.error());
     CrlStore store(**workspace);
     Outcome outcome;
+    bool some = false;
     for (const QString& path : files) {
         auto read = Crl::read(path);
         if (!read) {
@@ -90,8 +105,10 @@ Outcome lists(const Session& session, const Arguments& arguments)
             continue;
         }
         for (const Crl& crl : *read) {
-            if (auto kept = store.keep(crl); !kept)
-                outcome.errors.append(Error(kept.error()).inFile(path));
+            auto added = store.keep(crl);
+            if (!added)
+                outcome.errors.append(Error(added.error()).inFile(path));
+            some = some || added;
         }
     }
     QJsonObject refreshed;
@@ -114,8 +131,7 @@ Outcome lists(const Session& session, const Arguments& arguments)
             QStringLiteral("%1  %2  %3\n").arg(toIso(one.crl.nextUpdate)).arg(one.crl.entries, 8).arg(one.crl.issuer);
     }
     outcome.result = {{QStringLiteral("crls"), list}, {QStringLiteral("refresh"), refreshed}};
-    for (const Error& error : outcome.errors)
-        outcome.exitCode = std::max(outcome.exitCode, int(exitCodeFor(error.code())));
+    outcome.exitCode = exitCodeOf(outcome.errors, some);
     return outcome;
 }
 

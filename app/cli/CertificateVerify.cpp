@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace pupitre::cli {
 
 namespace {
@@ -154,19 +156,30 @@ Outcome told(const PathVerdict& verdict, const Asked& asked)
         chain.append(certificate.subject);
     QJsonArray checks;
     bool onlyUnreached = true;
+    QString subject; // of the steps that are told: each certificate is named once, above its own
+    qsizetype widest = 0;
+    for (const PathCheck& check : verdict.checks)
+        widest = std::max(widest, pathStepTitle(check.name).size());
     for (const PathCheck& check : verdict.checks) {
         checks.append(toJson(check));
         const QString text = pathCheckText(check);
-        outcome.text += (check.ok ? Text::tr("yes") : Text::tr("NO")).leftJustified(5) +
-                        pathStepTitle(check.name).leftJustified(16) + text + QStringLiteral("  [") + check.subject +
-                        QStringLiteral("]\n");
+        if (check.subject != subject)
+            outcome.text += QLatin1Char('\n') + check.subject + QLatin1Char('\n');
+        subject = check.subject;
+        const bool wasAsked = check.code != QLatin1String("revocation.not-checked");
+        outcome.text += QStringLiteral("  ") +
+                        (!wasAsked  ? QStringLiteral("-")
+                         : check.ok ? Text::tr("yes")
+                                    : Text::tr("NO"))
+                            .leftJustified(5) +
+                        pathStepTitle(check.name).leftJustified(widest + 2) + text + QLatin1Char('\n');
         if (check.ok)
             continue;
         onlyUnreached = onlyUnreached && check.code == QLatin1String("revocation.ocsp-unreachable");
         outcome.errors.append(Error(ErrorCode::PathInvalid)
                                   .inField(check.code)
                                   .withValue(check.subject)
-                                  .withDetail(text)
+                                  .withDetail(text.endsWith(QLatin1Char('.')) ? text.chopped(1) : text)
                                   .inFile(QString()));
     }
     outcome.text.prepend((verdict.valid ? Text::tr("The path is valid.") : Text::tr("The path is not valid.")) +
