@@ -103,10 +103,10 @@ CrlView::CrlView(const AppContext& context, QWidget* parent)
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(CrlModel::Next, new BadgeDelegate(m_table));
     m_table->horizontalHeader()->setSectionResizeMode(CrlModel::Issuer, QHeaderView::Stretch);
-    for (const auto& [column, width] : {std::pair{CrlModel::Kind, 110},
+    for (const auto& [column, width] : {std::pair{CrlModel::Kind, 90},
                                         {CrlModel::Number, 90},
                                         {CrlModel::Issued, 160},
-                                        {CrlModel::Next, 260},
+                                        {CrlModel::Next, 210},
                                         {CrlModel::Entries, 90},
                                         {CrlModel::Source, 180}})
         m_table->setColumnWidth(column, width);

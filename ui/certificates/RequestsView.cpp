@@ -77,11 +77,11 @@ RequestsView::RequestsView(const AppContext& context, QWidget* parent)
     m_table->setItemDelegateForColumn(CertificateRequestModel::State, new BadgeDelegate(m_table));
     m_table->horizontalHeader()->setSectionResizeMode(CertificateRequestModel::Subject, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{CertificateRequestModel::Product, 120},
-                                        {CertificateRequestModel::State, 150},
-                                        {CertificateRequestModel::Key, 150},
-                                        {CertificateRequestModel::Protection, 270},
-                                        {CertificateRequestModel::Code, 150},
-                                        {CertificateRequestModel::Made, 160}})
+                                        {CertificateRequestModel::State, 140},
+                                        {CertificateRequestModel::Key, 140},
+                                        {CertificateRequestModel::Protection, 215},
+                                        {CertificateRequestModel::Code, 145},
+                                        {CertificateRequestModel::Made, 150}})
         m_table->setColumnWidth(column, width);
     m_table->addActions(
         {m_complete, m_save, m_code, m_export, m_exportCompatible, m_register, m_remove, m_remember, m_delay});

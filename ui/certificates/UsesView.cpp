@@ -86,7 +86,9 @@ QVariant UseModel::cell(const CertificateUse& use, int column, int role) const
     case State:
         if (role == Qt::ToolTipRole)
             return here ? shownFingerprint(use.fingerprint) : tr("No certificate of this name is in the workspace.");
-        return !here ? tr("not here") : use.revoked ? tr("revoked") : tr("until %1").arg(shownDate(use.notAfter));
+        if (!here || use.revoked)
+            return here ? tr("revoked") : tr("not here");
+        return (use.notAfter < m_now ? tr("expired on %1") : tr("until %1")).arg(shownDate(use.notAfter));
     default:
         return {};
     }
@@ -124,7 +126,7 @@ UsesView::UsesView(const AppContext& context, QWidget* parent)
     m_table->setItemDelegateForColumn(UseModel::State, new BadgeDelegate(m_table));
     m_table->horizontalHeader()->setSectionResizeMode(UseModel::Dn, QHeaderView::Stretch);
     for (const auto& [column, width] :
-         {std::pair{UseModel::Use, 170}, {UseModel::User, 320}, {UseModel::Service, 190}, {UseModel::State, 150}})
+         {std::pair{UseModel::Use, 170}, {UseModel::User, 290}, {UseModel::Service, 190}, {UseModel::State, 190}})
         m_table->setColumnWidth(column, width);
     m_table->horizontalHeader()->setSectionsClickable(true);
     m_table->horizontalHeader()->setSortIndicatorShown(true);

@@ -58,8 +58,7 @@ QTreeWidget* makeTree(const QString& name, const QString& accessibleName, const 
     tree->setAccessibleName(accessibleName);
     tree->setHeaderLabels(headers);
     tree->setRootIsDecorated(false);
-    tree->setUniformRowHeights(false);
-    tree->setWordWrap(true);
+    tree->setUniformRowHeights(true); // what is cut stands in the tool tip
     tree->setAlternatingRowColors(false);
     tree->setItemDelegateForColumn(0, new BadgeDelegate(tree));
     tree->header()->setStretchLastSection(true);
@@ -87,7 +86,7 @@ VerdictDialog::VerdictDialog(const QString& name, const Judgement& judgement, QW
 {
     setObjectName(QStringLiteral("verdictDialog"));
     setWindowTitle(tr("Judgement of %1").arg(name));
-    resize(940, 560);
+    resize(1060, 580);
     auto* badge = new StatusBadge(judgement.verdict.valid ? tr("the path holds") : tr("the path does not hold"),
                                   judgement.verdict.valid ? Tone::Good : Tone::Bad, this);
     badge->setObjectName(QStringLiteral("verdictBadge"));
@@ -121,11 +120,11 @@ VerdictDialog::VerdictDialog(const QString& name, const Judgement& judgement, QW
                {lintText(finding), lintRuleSource(finding.rule), lintRuleId(finding.rule)});
     if (judgement.lint.findings.isEmpty())
         addRow(findings, tr("good"), Tone::Good, {tr("Nothing to object."), QString(), QString()});
-    for (int column = 0; column < 2; ++column)
-        steps->setColumnWidth(column, 120);
-    steps->setColumnWidth(2, 420);
+    steps->setColumnWidth(0, 120);
+    steps->setColumnWidth(1, 150);
+    steps->setColumnWidth(2, 480);
     findings->setColumnWidth(0, 120);
-    findings->setColumnWidth(1, 430);
+    findings->setColumnWidth(1, 500);
     findings->setColumnWidth(2, 190);
 
     auto* tabs = new QTabWidget(this);
@@ -141,6 +140,7 @@ VerdictDialog::VerdictDialog(const QString& name, const Judgement& judgement, QW
     head->addWidget(badge);
     head->addStretch();
     auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(22, 18, 22, 16);
     column->setSpacing(12);
     column->addLayout(head);
     column->addWidget(note);
