@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name>CertificateUse</name>
+    <message>
+        <source>APP mailbox</source>
+        <translation>BAL APP</translation>
+    </message>
+    <message>
+        <source>APP mailbox, by name</source>
+        <translation>BAL APP, par le nom</translation>
+    </message>
+    <message>
+        <source>Declared domain</source>
+        <translation>Domaine déclaré</translation>
+    </message>
+    <message>
+        <source>White list</source>
+        <translation>Liste blanche</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Serveur de messagerie</translation>
+    </message>
+</context>
+<context>
     <name>FormatText</name>
     <message>
         <source>text</source>
@@ -377,6 +400,26 @@
     <message>
         <source>Followed by</source>
         <translation>Suivi par</translation>
+    </message>
+    <message>
+        <source>Other uses</source>
+        <translation>Autres usages</translation>
+    </message>
+    <message>
+        <source>Mailboxes it opens by its name</source>
+        <translation>BAL qu’il ouvre par son nom</translation>
+    </message>
+    <message>
+        <source>Domains declared under its name</source>
+        <translation>Domaines déclarés sous son nom</translation>
+    </message>
+    <message>
+        <source>Domains the white list has under its name</source>
+        <translation>Domaines que la liste blanche porte sous son nom</translation>
+    </message>
+    <message>
+        <source>Mail servers that present it</source>
+        <translation>Serveurs de messagerie qui le présentent</translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1149,22 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
     <message>
         <source>%1 of %2 addresses were answered, and are kept; ask again to go on.</source>
         <translation>%1 adresses sur %2 ont reçu une réponse, gardée&#xa0;; interrogez de nouveau pour continuer.</translation>
+    </message>
+    <message>
+        <source>no certificate beside it</source>
+        <translation>aucun certificat à côté d’elle</translation>
+    </message>
+    <message>
+        <source>Registered: %1</source>
+        <translation>Enregistrée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 use(s) written to %2.</source>
+        <translation>%1 usage(s) écrit(s) dans %2.</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>absent d’ici</translation>
     </message>
 </context>
 <context>
@@ -3882,19 +3941,19 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
     </message>
     <message>
         <source>Check that OpenSSL&apos;s PKCS#11 engine is installed (libengine-pkcs11-openssl on Debian; there is none for Windows).</source>
-        <translation>Vérifiez que le moteur PKCS#11 d&apos;OpenSSL est installé (libengine-pkcs11-openssl sous Debian&#xa0;; il n&apos;y en a pas pour Windows).</translation>
+        <translation>Vérifiez que le moteur PKCS#11 d’OpenSSL est installé (libengine-pkcs11-openssl sous Debian&#xa0;; il n’y en a pas pour Windows).</translation>
     </message>
     <message>
         <source>The token %value% is not inserted.</source>
-        <translation>Le jeton %value% n&apos;est pas inséré.</translation>
+        <translation>Le jeton %value% n’est pas inséré.</translation>
     </message>
     <message>
         <source>Insert it, or check its label: it is written as the token itself says it.</source>
-        <translation>Insérez-le, ou vérifiez son libellé&#xa0;: il s&apos;écrit comme le jeton le dit lui-même.</translation>
+        <translation>Insérez-le, ou vérifiez son libellé&#xa0;: il s’écrit comme le jeton le dit lui-même.</translation>
     </message>
     <message>
         <source>The PIN of the token is locked after too many wrong ones.</source>
-        <translation>Le code PIN du jeton est bloqué après trop d&apos;essais erronés.</translation>
+        <translation>Le code PIN du jeton est bloqué après trop d’essais erronés.</translation>
     </message>
     <message>
         <source>Unlock it with the program that came with the token (PUK or security officer).</source>
@@ -7380,6 +7439,14 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
         <source>Import a folder of certificates</source>
         <translation>Importer un dossier de certificats</translation>
     </message>
+    <message>
+        <source>Uses</source>
+        <translation>Usages</translation>
+    </message>
+    <message>
+        <source>Uses of the certificates</source>
+        <translation>Usages des certificats</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::ChangeFlow</name>
@@ -9050,6 +9117,14 @@ Source&#xa0;: %2</translation>
         <source>From a file…</source>
         <translation>D’un fichier…</translation>
     </message>
+    <message>
+        <source>Certificate of the application</source>
+        <translation>Certificat de l’application</translation>
+    </message>
+    <message>
+        <source>The application speaks under this certificate.</source>
+        <translation>L’application dialogue sous ce certificat.</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::FormatAssistant</name>
@@ -10112,6 +10187,18 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Opening the keys</source>
         <translation>Ouverture des clés</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>Code PIN du jeton</translation>
+    </message>
+    <message>
+        <source>%1 The key is on the token “%2”, reached through %3: its PIN, which is kept nowhere.</source>
+        <translation>%1 La clé est sur le jeton «&#xa0;%2&#xa0;», atteint par %3&#xa0;: son code PIN, qui n’est gardé nulle part.</translation>
+    </message>
+    <message>
+        <source>Opening the key</source>
+        <translation>Ouverture de la clé</translation>
     </message>
 </context>
 <context>
@@ -12167,30 +12254,6 @@ SHA-256&#xa0;: %3</translation>
         <translation>Le dossier est horodaté.</translation>
     </message>
     <message>
-        <source>Reading the certificates</source>
-        <translation>Lecture des certificats</translation>
-    </message>
-    <message>
-        <source>%1, until %2</source>
-        <translation>%1, jusqu’au %2</translation>
-    </message>
-    <message>
-        <source>Another certificate, from a file…</source>
-        <translation>Un autre certificat, depuis un fichier…</translation>
-    </message>
-    <message>
-        <source>The certificates of the workspace whose key is here:</source>
-        <translation>Les certificats de l’espace de travail dont la clé est ici&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Passphrase of the keys of this workspace</source>
-        <translation>Phrase de passe des clés de cet espace de travail</translation>
-    </message>
-    <message>
-        <source>Unlocking the key</source>
-        <translation>Ouverture de la clé</translation>
-    </message>
-    <message>
         <source>Reading the versions</source>
         <translation>Lecture des versions</translation>
     </message>
@@ -12281,6 +12344,61 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Begin with the eligibility, then the candidature: its profiles decide which requirements apply.</source>
         <translation>Commencez par l’éligibilité, puis la candidature&#xa0;: ses profils décident des exigences qui s’appliquent.</translation>
+    </message>
+    <message>
+        <source>The package is signed with this key.</source>
+        <translation>Le dossier est signé avec cette clé.</translation>
+    </message>
+    <message>
+        <source>Reading the certificate</source>
+        <translation>Lecture du certificat</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::RegisterTokenDialog</name>
+    <message>
+        <source>Register the key of a token</source>
+        <translation>Enregistrer la clé d’un jeton</translation>
+    </message>
+    <message>
+        <source>The key stays on its token: the workspace keeps where it is and its certificate. It then signs packages and authenticates like the others, and its PIN is asked each time.</source>
+        <translation>La clé reste sur son jeton&#xa0;: l’espace de travail retient où elle est, et son certificat. Elle signe ensuite des dossiers et authentifie comme les autres, et son code PIN est demandé chaque fois.</translation>
+    </message>
+    <message>
+        <source>Another certificate…</source>
+        <translation>Un autre certificat…</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, jusqu’au %2</translation>
+    </message>
+    <message>
+        <source>Certificate: %1</source>
+        <translation>Certificat&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The token has no certificate for this key: the one of the workspace is taken, or give its file.</source>
+        <translation>Le jeton n’a pas de certificat pour cette clé&#xa0;: celui de l’espace de travail est pris, ou donnez son fichier.</translation>
+    </message>
+    <message>
+        <source>Certificate of the key</source>
+        <translation>Certificat de la clé</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.der *.p7b);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Reading the certificate</source>
+        <translation>Lecture du certificat</translation>
+    </message>
+    <message>
+        <source>Registering the key of a token</source>
+        <translation>Enregistrement de la clé d’un jeton</translation>
     </message>
 </context>
 <context>
@@ -12546,10 +12664,6 @@ SHA-256&#xa0;: %3</translation>
         <translation>La clé est scellée en AES-256 sous une phrase de passe étirée par scrypt (16 Mio, cinq tours). Une seule phrase protège toutes les clés de l’espace de travail&#xa0;; elle n’est écrite nulle part et personne ne peut la retrouver.</translation>
     </message>
     <message>
-        <source>Give the module and the label of the token.</source>
-        <translation>Indiquez le module et le nom du jeton.</translation>
-    </message>
-    <message>
         <source>The two passphrases differ.</source>
         <translation>Les deux phrases de passe diffèrent.</translation>
     </message>
@@ -12722,26 +12836,6 @@ SHA-256&#xa0;: %3</translation>
         <translation>Sur un jeton PKCS#11, qu’elle ne quitte jamais</translation>
     </message>
     <message>
-        <source>PKCS#11 module</source>
-        <translation>Module PKCS#11</translation>
-    </message>
-    <message>
-        <source>Label of the token</source>
-        <translation>Nom du jeton</translation>
-    </message>
-    <message>
-        <source>PIN of the token</source>
-        <translation>Code PIN du jeton</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>Jeton</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>Code PIN</translation>
-    </message>
-    <message>
         <source>Passphrase of the keys</source>
         <translation>Phrase de passe des clés</translation>
     </message>
@@ -12776,6 +12870,14 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <source>The key stays on the token, which signs the request. The passphrase below seals the revocation code alone.</source>
+        <translation>La clé reste sur le jeton, qui signe la demande. La phrase de passe ci-dessous ne scelle que le code de révocation.</translation>
+    </message>
+    <message>
+        <source>It is on a PKCS#11 token already</source>
+        <translation>Elle est déjà sur un jeton PKCS#11</translation>
     </message>
 </context>
 <context>
@@ -13045,6 +13147,18 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>minutes</source>
         <translation>minutes</translation>
+    </message>
+    <message>
+        <source>Register the key of a token…</source>
+        <translation>Enregistrer la clé d’un jeton…</translation>
+    </message>
+    <message>
+        <source>This key was on its token already: nothing was asked for.</source>
+        <translation>Cette clé était déjà sur son jeton&#xa0;: rien n’a été demandé.</translation>
+    </message>
+    <message>
+        <source>The workspace forgets where the key of %1 is: it stays on its token, and the certificate here. Reason, for the journal:</source>
+        <translation>L’espace de travail oublie où est la clé de %1&#xa0;: elle reste sur son jeton, et le certificat ici. Motif, pour le journal&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -13414,16 +13528,8 @@ SHA-256&#xa0;: %3</translation>
 <context>
     <name>pupitre::ui::StoredCertificateDialog</name>
     <message>
-        <source>Certificate of the workbench</source>
-        <translation>Certificat de l’atelier</translation>
-    </message>
-    <message>
         <source>Certificate</source>
         <translation>Certificat</translation>
-    </message>
-    <message>
-        <source>Passphrase of the keys</source>
-        <translation>Phrase de passe des clés</translation>
     </message>
     <message>
         <source>Use</source>
@@ -13438,10 +13544,6 @@ SHA-256&#xa0;: %3</translation>
         <translation>%1, jusqu’au %2</translation>
     </message>
     <message>
-        <source>No certificate of the workspace has its private key here. Make a request in the certificate workbench and take in the certificate that answers it, or use a file.</source>
-        <translation>Aucun certificat de l’espace de travail n’a sa clé privée ici. Faites une demande dans l’atelier des certificats et rapportez-y le certificat obtenu, ou utilisez un fichier.</translation>
-    </message>
-    <message>
         <source>Attached to no mailbox</source>
         <translation>Rattaché à aucune BAL</translation>
     </message>
@@ -13450,8 +13552,20 @@ SHA-256&#xa0;: %3</translation>
         <translation>Rattaché à %1</translation>
     </message>
     <message>
-        <source>Opening the key</source>
-        <translation>Ouverture de la clé</translation>
+        <source>From a file…</source>
+        <translation>D’un fichier…</translation>
+    </message>
+    <message>
+        <source>No certificate of the workspace has its private key here. Make a request in the certificate workbench and take in the certificate that answers it, register the key of a token there, or use a file.</source>
+        <translation>Aucun certificat de l’espace de travail n’a sa clé privée ici. Faites une demande dans l’atelier des certificats et importez le certificat qui y répond, enregistrez-y la clé d’un jeton, ou prenez un fichier.</translation>
+    </message>
+    <message>
+        <source>Key on the token “%1”: its PIN is asked</source>
+        <translation>Clé sur le jeton «&#xa0;%1&#xa0;»&#xa0;: son code PIN est demandé</translation>
+    </message>
+    <message>
+        <source>Key sealed in the workspace: the passphrase of the keys opens it</source>
+        <translation>Clé scellée dans l’espace de travail&#xa0;: la phrase de passe des clés l’ouvre</translation>
     </message>
 </context>
 <context>
@@ -13799,6 +13913,116 @@ SHA-256&#xa0;: %3</translation>
     </message>
 </context>
 <context>
+    <name>pupitre::ui::TokenFields</name>
+    <message>
+        <source>PKCS#11 module</source>
+        <translation>Module PKCS#11</translation>
+    </message>
+    <message>
+        <source>The library that came with the token, a .so file</source>
+        <translation>La bibliothèque fournie avec le jeton, un fichier .so</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Label of the token</source>
+        <translation>Libellé du jeton</translation>
+    </message>
+    <message>
+        <source>Its label</source>
+        <translation>Son libellé</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>Code PIN du jeton</translation>
+    </message>
+    <message>
+        <source>Keys of the token</source>
+        <translation>Clés du jeton</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>Code PIN</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Libraries (*.so *.dll);;All files (*)</source>
+        <translation>Bibliothèques (*.so *.dll);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Show its keys</source>
+        <translation>Montrer ses clés</translation>
+    </message>
+    <message>
+        <source>Show the tokens</source>
+        <translation>Montrer les jetons</translation>
+    </message>
+    <message>
+        <source>Give the PKCS#11 module that came with the token.</source>
+        <translation>Donnez le module PKCS#11 fourni avec le jeton.</translation>
+    </message>
+    <message>
+        <source>Give the PIN of the token: its keys are hidden without it.</source>
+        <translation>Donnez le code PIN du jeton&#xa0;: ses clés sont cachées sans lui.</translation>
+    </message>
+    <message>
+        <source>Give the label of the token.</source>
+        <translation>Donnez le libellé du jeton.</translation>
+    </message>
+    <message>
+        <source>Show the keys of the token, and choose one.</source>
+        <translation>Montrez les clés du jeton, et choisissez-en une.</translation>
+    </message>
+    <message>
+        <source>Looking into the token…</source>
+        <translation>Lecture du jeton…</translation>
+    </message>
+    <message>
+        <source>Looking into the token</source>
+        <translation>Lecture du jeton</translation>
+    </message>
+    <message>
+        <source>No token is inserted.</source>
+        <translation>Aucun jeton n’est inséré.</translation>
+    </message>
+    <message>
+        <source>Choose one of the tokens.</source>
+        <translation>Choisissez un des jetons.</translation>
+    </message>
+    <message>
+        <source>There is no private key on this token.</source>
+        <translation>Il n’y a pas de clé privée sur ce jeton.</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::TokenKeyModel</name>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Certificate on the token</source>
+        <translation>Certificat sur le jeton</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, jusqu’au %2</translation>
+    </message>
+</context>
+<context>
     <name>pupitre::ui::TokenPanel</name>
     <message>
         <source>No token</source>
@@ -14135,6 +14359,14 @@ SHA-256&#xa0;: %3</translation>
         <source>%1 (workbench)</source>
         <translation>%1 (atelier)</translation>
     </message>
+    <message>
+        <source>Certificate of the application</source>
+        <translation>Certificat de l’application</translation>
+    </message>
+    <message>
+        <source>The application authenticates with this certificate.</source>
+        <translation>L’application s’authentifie avec ce certificat.</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::TokenWindow</name>
@@ -14183,6 +14415,119 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>-&gt; sent   &lt;- received   ~&gt; and &lt;~ under TLS   *** remark</source>
         <translation>-&gt; envoyé   &lt;- reçu   ~&gt; et &lt;~ sous TLS   *** remarque</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::UseModel</name>
+    <message>
+        <source>Use</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Subject of the certificate (DN)</source>
+        <translation>Sujet du certificat (DN)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>No certificate of this name is in the workspace.</source>
+        <translation>Aucun certificat de ce nom n’est dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>révoqué</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>absent d’ici</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>expiré le %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::UsesView</name>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Exporter en CSV…</translation>
+    </message>
+    <message>
+        <source>Search the uses</source>
+        <translation>Chercher dans les usages</translation>
+    </message>
+    <message>
+        <source>Search: mailbox, domain, server, service, subject, fingerprint…</source>
+        <translation>Chercher&#xa0;: BAL, domaine, serveur, service, sujet, empreinte…</translation>
+    </message>
+    <message>
+        <source>Uses shown</source>
+        <translation>Usages montrés</translation>
+    </message>
+    <message>
+        <source>All uses</source>
+        <translation>Tous les usages</translation>
+    </message>
+    <message>
+        <source>Certificate not here</source>
+        <translation>Certificat absent d’ici</translation>
+    </message>
+    <message>
+        <source>Uses of the certificates</source>
+        <translation>Usages des certificats</translation>
+    </message>
+    <message>
+        <source>No use found</source>
+        <translation>Aucun usage trouvé</translation>
+    </message>
+    <message>
+        <source>A certificate is used once it is attached to an APP mailbox, once its subject is declared for a mailbox or for one of your domains, once the white list names it, or once a mail server presented it.</source>
+        <translation>Un certificat est utilisé dès qu’il est rattaché à une BAL APP, que son sujet est déclaré pour une BAL ou pour un de vos domaines, que la liste blanche le nomme, ou qu’un serveur de messagerie l’a présenté.</translation>
+    </message>
+    <message>
+        <source>Reading the uses of the certificates</source>
+        <translation>Lecture des usages des certificats</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Il n’y a rien à exporter.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 uses are shown: search to find another; the export has all.</source>
+        <translation>Les %1 premiers usages sur %2 sont montrés&#xa0;: cherchez pour en trouver un autre&#xa0;; l’export les a tous.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s)</source>
+        <translation>
+            <numerusform>%n usage</numerusform>
+            <numerusform>%n usages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the uses</source>
+        <translation>Exporter les usages</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting the uses</source>
+        <translation>Export des usages</translation>
     </message>
 </context>
 <context>
