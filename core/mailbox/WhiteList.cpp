@@ -213,6 +213,12 @@ Result<WhiteList> WhiteList::parse(const QByteArray& bytes, const TaskContext& c
     if (reading.signatureSeen ||
         (!reading.list.truncated && verifiesXmlSignatures() && bytes.contains(signatureNamespace)))
         reading.list.signature = verifyXmlSignature(bytes);
+    // Two readers of the same bytes: what one of them could not read to its end is signed by nobody.
+    if (reading.list.truncated && reading.list.signature.state == XmlSignature::State::Holds) {
+        reading.list.signature = {};
+        reading.list.signature.state = XmlSignature::State::Broken;
+        reading.list.signature.problem = QStringLiteral("malformed");
+    }
     reading.list.sha256 = Sha256::hexOf(bytes);
     return std::move(reading.list);
 }

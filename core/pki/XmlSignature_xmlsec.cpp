@@ -67,7 +67,7 @@ Document parsed(const QByteArray& bytes, QString* problem)
         return nullptr;
     Document document(xmlCtxtReadMemory(parser.get(), bytes.constData(), static_cast<int>(bytes.size()), nullptr,
                                         nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
-    if (!document || parser->wellFormed == 0) {
+    if (!document || parser->wellFormed == 0 || parser->nsWellFormed == 0) {
         *problem = QString::fromUtf8(parser->lastError.message).trimmed();
         return nullptr;
     }
@@ -179,6 +179,7 @@ XmlSignature verifyXmlSignature(const QByteArray& document)
         return broken(QStringLiteral("encoding"));
     if (document.contains("<!DOCTYPE"))
         return broken(QStringLiteral("doctype"));
+    xmlSetStructuredErrorFunc(nullptr, [](void*, auto*) {}); // of this thread
     QString problem;
     const Document tree = parsed(document, &problem);
     if (!tree)

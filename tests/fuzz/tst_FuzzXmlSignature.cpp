@@ -45,8 +45,8 @@ void TestFuzzXmlSignature::mutated()
                                 " xmlns:ds=\"urn:x\"",
                                 "\xEF\xBB\xBF",
                                 QByteArray(1, '\0')};
-    test::playMutations({list, list + list, "<a>" + list.mid(list.indexOf('\n')) + "</a>"}, pieces, 3, 15000,
-                        [](const QByteArray& bytes) {
+    test::playMutations({list, seeds.last(), list + list, "<a>" + list.mid(list.indexOf('\n')) + "</a>"}, pieces, 3,
+                        15000, [](const QByteArray& bytes) {
                             LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
                                                    static_cast<std::size_t>(bytes.size()));
                         });

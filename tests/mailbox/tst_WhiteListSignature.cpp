@@ -215,6 +215,8 @@ void TestWhiteListSignature::alteredWrappedOrCut()
     const qsizetype end = good.indexOf("</ds:Signature>") + 15;
     const QByteArray signature = good.mid(from, end - from);
     QVERIFY(broken(QByteArray(good).remove(from, end - from).replace("</Domaine>", signature + "</Domaine>"), "place"));
+    // Not whole for one of two readers: a name that namespaces forbid, where nothing is signed.
+    QVERIFY(broken(QByteArray(good).replace(" Target=\"#sig\"", " Targetds:=\"#sig\""), "malformed"));
     // Cut: read as far as it goes; with its signature gone it is like one that never had any.
     const QByteArray cut = good.trimmed().chopped(5);
     auto read = WhiteList::parse(cut);
