@@ -161,7 +161,10 @@ QWidget* RequestWizard::buildKey()
         m_token->setChoosesKey(keyPlace() == OnTokenAlready);
         checkKey();
     });
-    connect(m_token, &TokenFields::changed, this, &RequestWizard::checkKey);
+    connect(m_token, &TokenFields::changed, this, [this] {
+        m_trouble->clear();
+        checkKey();
+    });
     return page;
 }
 

@@ -80,7 +80,7 @@ RequestsView::RequestsView(const AppContext& context, QWidget* parent)
                                         {CertificateRequestModel::State, 140},
                                         {CertificateRequestModel::Key, 140},
                                         {CertificateRequestModel::Protection, 215},
-                                        {CertificateRequestModel::Code, 145},
+                                        {CertificateRequestModel::Code, 152},
                                         {CertificateRequestModel::Made, 150}})
         m_table->setColumnWidth(column, width);
     m_table->addActions(
