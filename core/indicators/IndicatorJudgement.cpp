@@ -59,8 +59,10 @@ quint32 RowReader::addValue(Plan& plan, QByteArrayView value, Entry entry)
 bool RowReader::judgeNew(Plan& plan, QByteArrayView value)
 {
     Entry entry = evaluate(plan, value);
-    if ((entry.wrong || !plan.keyed) && plan.table.size() >= mostRemembered)
+    if ((entry.wrong || !plan.keyed) && plan.table.size() >= mostRemembered) {
+        plan.id = ValueTable::none; // nobody asks for it
         return !entry.wrong;
+    }
     if (plan.table.size() >= mostGroups) {
         m_hopeless =
             Error(ErrorCode::IndicatorTooManyGroups).inFile(m_layout.label).withValue(QString::number(mostGroups));
@@ -193,12 +195,13 @@ bool RowReader::breaksRule(const Rule& rule) const
     return false;
 }
 
-bool RowReader::keepsRules(qint64 line)
+bool RowReader::keepsRules(bool isKnown, qint64 line)
 {
     bool kept = true;
     for (const Rule& rule : m_rules) {
-        if (!breaksRule(rule))
+        if ((isKnown && rule.ofRun) || !breaksRule(rule))
             continue;
+        m_breaksRule = true;
         const IndicatorCheck& check = *rule.check;
         if (check.rejects) {
             kept = false;

@@ -212,6 +212,11 @@ Result<void> Gathering::take(IndicatorTableSource& source, qint64 fileSize)
     readChunks(shared, *readers.front(), layout->rules, layout->fieldCount);
     for (std::thread& other : others)
         other.join();
+    for (const auto& reader : readers) {
+        reader->finish();
+        if (reader->hopeless() && !shared.failure)
+            shared.failure = reader->hopeless();
+    }
     if (shared.failure)
         return fail(*shared.failure);
     warnOfOtherMonths(readers, QString::fromLatin1(layout->fileMonth), source.label);

@@ -120,14 +120,60 @@ RowReader::RowReader(const RowLayout& layout)
                     : plan.checked || plan.keyed ? Look::Table
                                                  : Look::Nothing;
     }
+    findRun();
+    m_needsCells = std::find(m_ofRun.begin(), m_ofRun.end(), 0) != m_ofRun.end();
     for (const IndicatorCheck& check : layout.format.checks) {
         if (check.kind == IndicatorCheck::Kind::SumEquals)
             continue;
         Rule rule{&check, {}};
         for (const QString& column : check.columns)
             rule.plans.push_back(static_cast<std::size_t>(layout.format.indexOf(column)));
+        rule.ofRun =
+            check.kind != IndicatorCheck::Kind::AtMost &&
+            std::all_of(rule.plans.begin(), rule.plans.end(), [this](std::size_t index) { return isOfRun(index); });
+        m_needsCells = m_needsCells || !rule.ofRun;
         m_rules.push_back(std::move(rule));
     }
+}
+
+// The longest run of neighbouring columns whose cells are looked up. A figure or a time hardly repeats.
+void RowReader::findRun()
+{
+    std::vector<std::size_t> inOrder = m_active;
+    std::sort(inOrder.begin(), inOrder.end(),
+              [this](std::size_t a, std::size_t b) { return m_plans[a].position < m_plans[b].position; });
+    std::vector<std::size_t> run;
+    for (const std::size_t index : inOrder) {
+        const Plan& plan = m_plans[index];
+        if (plan.look != Look::Table || (!run.empty() && m_plans[run.back()].position + 1 != plan.position))
+            run.clear();
+        if (plan.look == Look::Table)
+            run.push_back(index);
+        if (run.size() > m_run.size())
+            m_run = run;
+    }
+    std::copy_if(m_active.begin(), m_active.end(), std::back_inserter(m_others),
+                 [this](std::size_t index) { return std::find(m_run.begin(), m_run.end(), index) == m_run.end(); });
+    m_memo = RunMemo(m_run.size(), m_measures.size());
+    m_remembers = m_run.size() > 1;
+    m_runBegin = m_remembers ? m_plans[m_run.front()].position : 0;
+    m_ids.resize(m_run.size());
+    for (const std::vector<Key>& keys : m_keys)
+        m_ofRun.push_back(std::all_of(keys.begin(), keys.end(), [this](const Key& key) { return isOfRun(key); }) ? 1
+                                                                                                                 : 0);
+}
+
+bool RowReader::isOfRun(std::size_t plan) const
+{
+    return std::find(m_run.begin(), m_run.end(), plan) != m_run.end();
+}
+
+bool RowReader::isOfRun(const Key& key) const
+{
+    const int column = key.column >= 0 ? key.column : m_dateColumn;
+    if (column < 0)
+        return key.derived == Month; // of the file's name: the same for each line
+    return isOfRun(static_cast<std::size_t>(column));
 }
 
 QString RowReader::decoded(QByteArrayView value) const
@@ -166,23 +212,86 @@ void RowReader::record(const csv::Field* fields, qsizetype count, bool hasQuotes
             return;
         }
     }
-    bool good = true;
     m_hasEmpty = false;
-    for (const std::size_t index : m_active) {
-        Plan& plan = m_plans[index];
-        good = judge(plan, valueAt(fields[plan.position], hasQuotes)) && good;
-        m_hasEmpty = m_hasEmpty || plan.empty;
-    }
-    if (!good) {
+    RunMemo::Known known;
+    if (m_remembers)
+        known = m_memo.find(runOf(fields));
+    const bool isKnown = known.figures != nullptr;
+    if (isKnown && m_needsCells)
+        recall(known.ids);
+    if (!judgeCells(isKnown ? m_others : m_active, fields, hasQuotes)) {
         ++m_rejected;
         report(fields, hasQuotes, line);
         return;
     }
-    if (!m_rules.empty() && !keepsRules(line)) {
+    m_breaksRule = false;
+    if (!keepsRules(isKnown, line)) {
         ++m_rejected;
         return;
     }
-    addUp();
+    addUp(known.figures);
+    if (!isKnown && !m_breaksRule && m_remembers)
+        remember(runOf(fields));
+}
+
+bool RowReader::judgeCells(const std::vector<std::size_t>& plans, const csv::Field* fields, bool hasQuotes)
+{
+    bool good = true;
+    for (const std::size_t index : plans) {
+        Plan& plan = m_plans[index];
+        good = judge(plan, valueAt(fields[plan.position], hasQuotes)) && good;
+        m_hasEmpty = m_hasEmpty || plan.empty;
+    }
+    return good;
+}
+
+// The cells of the run as they stand in the file, with what separates them.
+QByteArrayView RowReader::runOf(const csv::Field* fields) const
+{
+    const csv::Field& first = fields[m_runBegin];
+    const csv::Field& last = fields[m_runBegin + static_cast<qsizetype>(m_run.size()) - 1];
+    return {first.data, last.data + last.size};
+}
+
+void RowReader::recall(const quint32* ids)
+{
+    for (std::size_t i = 0; i < m_run.size(); ++i) {
+        Plan& plan = m_plans[m_run[i]];
+        plan.id = ids[i];
+        plan.empty = plan.id == 0;
+    }
+}
+
+void RowReader::remember(QByteArrayView run)
+{
+    if (m_memo.isFull()) {
+        m_remembers = m_memo.isUseful();
+        settle();
+        if (!m_remembers)
+            return;
+    }
+    for (std::size_t i = 0; i < m_run.size(); ++i) {
+        const Plan& plan = m_plans[m_run[i]];
+        m_ids[i] = plan.empty ? 0 : plan.id;
+    }
+    m_memo.insert(run, m_ids, m_places);
+}
+
+// Adds to groups, days and absent cells what the memory of runs has gathered, and forgets it.
+void RowReader::settle()
+{
+    m_memo.forEach([this](const quint32* ids, qint64 lines, const qint64* sums, const RunMemo::Place* places,
+                          const RunMemo::Place* end) {
+        for (std::size_t i = 0; i < m_run.size(); ++i) {
+            if (ids[i] == 0)
+                m_absent[m_run[i]] += lines;
+            if (static_cast<int>(m_run[i]) == m_dateColumn)
+                m_plans[m_run[i]].entries[ids[i]].accepted += lines;
+        }
+        for (const RunMemo::Place* place = places; place != end; ++place)
+            addTo(place->table, place->group, lines, sums);
+    });
+    m_memo = RunMemo(m_run.size(), m_measures.size());
 }
 
 void RowReader::refused(csv::Outcome outcome, qint64 line)
@@ -195,25 +304,42 @@ void RowReader::refused(csv::Outcome outcome, qint64 line)
            line);
 }
 
-void RowReader::addUp()
+// `known`: the figures of the run, when the line at hand repeats one.
+void RowReader::addUp(qint64* known)
 {
-    if (m_hasEmpty) {
-        for (const std::size_t index : m_active)
-            m_absent[index] += m_plans[index].empty ? 1 : 0;
-    }
-    if (m_dateColumn >= 0) {
+    for (std::size_t i = 0; i < m_measures.size(); ++i)
+        m_sums[i] = m_plans[m_measures[i]].number;
+    if (m_hasEmpty)
+        addAbsent(known != nullptr ? m_others : m_active);
+    if (known != nullptr && !addFigures(known, 1, m_sums.data(), m_sums.size()))
+        m_hopeless = Error(ErrorCode::IndicatorOverflow).inFile(m_layout.label);
+    if (m_dateColumn >= 0 && (known == nullptr || m_needsCells)) {
         Plan& plan = m_plans[static_cast<std::size_t>(m_dateColumn)];
         Entry& entry = plan.entries[plan.id];
-        ++entry.accepted;
+        if (known == nullptr || plan.look != Look::Table)
+            ++entry.accepted;
         m_now[Month] = entry.derived[Month];
         m_now[Day] = entry.derived[Day];
         m_now[Weekday] = entry.derived[Weekday];
         if (plan.empty)
             m_now[Hour] = 0;
     }
-    for (std::size_t i = 0; i < m_measures.size(); ++i)
-        m_sums[i] = m_plans[m_measures[i]].number;
+    if (known == nullptr || m_needsCells)
+        addTables(known != nullptr);
+}
+
+void RowReader::addAbsent(const std::vector<std::size_t>& plans)
+{
+    for (const std::size_t index : plans)
+        m_absent[index] += m_plans[index].empty ? 1 : 0;
+}
+
+void RowReader::addTables(bool isKnown)
+{
+    m_places.clear();
     for (std::size_t table = 0; table < m_keys.size(); ++table) {
+        if (isKnown && m_ofRun[table] != 0)
+            continue;
         if (m_hasList[table] != 0) {
             addCombinations(table, 0);
             continue;
@@ -229,11 +355,19 @@ void RowReader::addUp()
 void RowReader::addGroup(std::size_t table)
 {
     GroupTable& groups = m_groups[table];
-    if (!groups.add(m_key.data(), m_sums.data()))
-        m_hopeless = Error(ErrorCode::IndicatorOverflow).inFile(m_layout.label);
+    const std::size_t group = groups.groupOf(m_key.data());
     if (groups.size() > mostGroups)
         m_hopeless =
             Error(ErrorCode::IndicatorTooManyGroups).inFile(m_layout.label).withValue(QString::number(mostGroups));
+    addTo(table, group, 1, m_sums.data());
+    if (m_ofRun[table] != 0)
+        m_places.push_back({static_cast<quint32>(table), static_cast<quint32>(group)});
+}
+
+void RowReader::addTo(std::size_t table, std::size_t group, qint64 lines, const qint64* sums)
+{
+    if (!m_groups[table].addTo(group, lines, sums))
+        m_hopeless = Error(ErrorCode::IndicatorOverflow).inFile(m_layout.label);
 }
 
 // One key a line, except through list columns: there each distinct value makes a key of its own.

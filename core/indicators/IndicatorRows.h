@@ -3,6 +3,7 @@
 #include "core/indicators/CsvScan.h"
 #include "core/indicators/IndicatorReader.h"
 #include "core/indicators/IndicatorValues.h"
+#include "core/indicators/RunMemo.h"
 #include "core/indicators/ValueTable.h"
 
 #include <array>
@@ -42,6 +43,8 @@ public:
     void record(const csv::Field* fields, qsizetype count, bool hasQuotes, bool isUnusual, qint64 line);
     void refused(csv::Outcome outcome, qint64 line);
 
+    /// To be called once, behind the last record.
+    void finish() { settle(); }
     /// Set when going on makes no sense: too many groups, figures too large.
     const std::optional<Error>& hopeless() const { return m_hopeless; }
 
@@ -98,6 +101,7 @@ private:
     {
         const IndicatorCheck* check = nullptr;
         std::vector<std::size_t> plans;
+        bool ofRun = false; ///< all its columns are; a remembered run keeps it
     };
     struct Key
     {
@@ -105,6 +109,14 @@ private:
         Derived derived = Month;
     };
 
+    void findRun();
+    bool isOfRun(std::size_t plan) const;
+    bool isOfRun(const Key& key) const;
+    bool judgeCells(const std::vector<std::size_t>& plans, const csv::Field* fields, bool hasQuotes);
+    QByteArrayView runOf(const csv::Field* fields) const;
+    void recall(const quint32* ids);
+    void remember(QByteArrayView run);
+    void settle();
     QByteArrayView valueAt(const csv::Field& field, bool hasQuotes);
     bool judge(Plan& plan, QByteArrayView value);
     bool judgeInteger(Plan& plan, QByteArrayView value);
@@ -117,12 +129,15 @@ private:
     Entry evaluateDate(const Plan& plan, QByteArrayView value);
     bool fits(const IndicatorColumn& column, QByteArrayView value) const;
     bool breaksRule(const Rule& rule) const;
-    bool keepsRules(qint64 line);
+    bool keepsRules(bool isKnown, qint64 line);
     void report(const csv::Field* fields, bool hasQuotes, qint64 line);
     void rejectControl(const csv::Field* fields, qsizetype count, qint64 line);
     void reject(Error error, qint64 line);
-    void addUp();
+    void addUp(qint64* known);
+    void addAbsent(const std::vector<std::size_t>& plans);
+    void addTables(bool isKnown);
     void addGroup(std::size_t table);
+    void addTo(std::size_t table, std::size_t group, qint64 lines, const qint64* sums);
     void addCombinations(std::size_t table, std::size_t depth);
     QString decoded(QByteArrayView value) const;
     QString composed(QByteArrayView value) const;
@@ -131,8 +146,18 @@ private:
     const RowLayout& m_layout;
     std::vector<Plan> m_plans;
     std::vector<std::size_t> m_active; ///< plans that have a column in the file
+    std::vector<std::size_t> m_run;    ///< plans of neighbouring columns whose cells are looked up, in the file's order
+    std::vector<std::size_t> m_others; ///< active plans outside of the run
+    RunMemo m_memo{0, 0};
+    qsizetype m_runBegin = 0;             ///< its first field
+    bool m_remembers = false;             ///< runs
+    bool m_needsCells = false;            ///< also of a run that is known
+    std::vector<char> m_ofRun;            ///< a grouping: its keys are all of the run
+    std::vector<quint32> m_ids;           ///< of the run at hand
+    std::vector<RunMemo::Place> m_places; ///< of the run at hand
     std::vector<Rule> m_rules;
-    bool m_hasEmpty = false; ///< the line at hand has a cell without a value
+    bool m_hasEmpty = false;   ///< the line at hand has a cell without a value
+    bool m_breaksRule = false; ///< the line at hand does, rejected or not
     int m_dateColumn = -1;
     int m_hourColumn = -1;
     std::array<ValueTable, derivedCount> m_derived;

@@ -121,6 +121,15 @@ private:
     std::vector<QByteArray> m_values;
 };
 
+/// `to`: lines, then their sums. False when a figure would wrap around.
+inline bool addFigures(qint64* to, qint64 lines, const qint64* sums, std::size_t measures)
+{
+    bool fits = !__builtin_add_overflow(to[0], lines, &to[0]);
+    for (std::size_t i = 0; i < measures; ++i)
+        fits = !__builtin_add_overflow(to[i + 1], sums[i], &to[i + 1]) && fits;
+    return fits;
+}
+
 /// Lines and sums of each distinct combination of numbers that ValueTable gave.
 class GroupTable
 {
@@ -131,15 +140,26 @@ public:
         , m_slots(256, 0)
     {}
 
-    /// Adds one line; false when a sum would wrap around.
-    bool add(const quint32* key, const qint64* sums)
+    /// Adds lines and their sums; false when a figure would wrap around.
+    bool addTo(std::size_t group, qint64 lines, const qint64* sums)
     {
-        qint64* figures = &m_figures[m_stride * find(key)];
-        ++figures[0];
-        bool fits = true;
-        for (std::size_t i = 1; i < m_stride; ++i)
-            fits = !__builtin_add_overflow(figures[i], sums[i - 1], &figures[i]) && fits;
-        return fits;
+        return addFigures(&m_figures[m_stride * group], lines, sums, m_stride - 1);
+    }
+    /// The group of a key, which may be a new one.
+    std::size_t groupOf(const quint32* key)
+    {
+        const std::size_t mask = m_slots.size() - 1;
+        std::size_t at = hashOf(key) & mask;
+        for (; m_slots[at] != 0; at = (at + 1) & mask) {
+            if (same(m_slots[at] - 1, key))
+                return m_slots[at] - 1;
+        }
+        m_keys.insert(m_keys.end(), key, key + m_width);
+        m_figures.insert(m_figures.end(), m_stride, 0);
+        m_slots[at] = static_cast<quint32>(++m_size);
+        if (2 * m_size > m_slots.size())
+            grow();
+        return m_size - 1;
     }
     std::size_t size() const { return m_size; }
     const quint32* key(std::size_t group) const { return m_keys.data() + m_width * group; }
@@ -161,21 +181,6 @@ private:
                 return false;
         }
         return true;
-    }
-    std::size_t find(const quint32* key)
-    {
-        const std::size_t mask = m_slots.size() - 1;
-        std::size_t at = hashOf(key) & mask;
-        for (; m_slots[at] != 0; at = (at + 1) & mask) {
-            if (same(m_slots[at] - 1, key))
-                return m_slots[at] - 1;
-        }
-        m_keys.insert(m_keys.end(), key, key + m_width);
-        m_figures.insert(m_figures.end(), m_stride, 0);
-        m_slots[at] = static_cast<quint32>(++m_size);
-        if (2 * m_size > m_slots.size())
-            grow();
-        return m_size - 1;
     }
     void grow()
     {

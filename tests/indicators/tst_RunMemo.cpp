@@ -1,0 +1,191 @@
+#include "core/indicators/IndicatorReader.h"
+#include "core/indicators/RunMemo.h"
+#include "tests/support/TestSupport.h"
+
+#include <QRandomGenerator>
+
+#include <map>
+
+using namespace pupitre;
+
+class TestRunMemo : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void runsOfAnyLengthAreToldApart();
+    void linesThatRepeatCountAsOftenAsTheyStand_data();
+    void linesThatRepeatCountAsOftenAsTheyStand();
+    void moreRunsThanAreRemembered();
+    void aFigureTooLargeIsFoundInARepeatedRun();
+
+private:
+    const IndicatorFormat m_format = *IndicatorFormat::load(QStringLiteral("messages"));
+    const QList<QStringList> m_by{{},
+                                  {QStringLiteral("month"), QStringLiteral("type_bal"), QStringLiteral("nil")},
+                                  {QStringLiteral("codes_cda"), QStringLiteral("ins")},
+                                  {QStringLiteral("day"), QStringLiteral("weekday")},
+                                  {QStringLiteral("hour"), QStringLiteral("sens")}};
+    QTemporaryDir m_folder;
+
+    IndicatorSummary read(const QByteArray& content, int threads)
+    {
+        const QString path = test::writeFile(m_folder, QStringLiteral("op_messages_2026-02.csv"), content);
+        auto summary = readIndicators(path, m_format, m_by, {}, {false, threads});
+        return summary ? *summary : IndicatorSummary{};
+    }
+};
+
+namespace {
+
+const QByteArray header = "date;sens;type_bal;ins;codes_cda;nil;messages;heure\n";
+
+// Lines that are all different in what is not a figure, some of them with empty or wrong cells.
+QByteArrayList differentLines()
+{
+    QByteArrayList lines;
+    for (int day = 1; day <= 28; ++day) {
+        for (const char* const type : {"PER", "ORG", "APP", "XXX"}) {
+            for (const char* const documents :
+                 {";", "O;34112-3", "N;", "O;\"34112-3,PRESC-BIO,34112-3\"", "; 11488-4 "}) {
+                for (const char* const client : {"", "3734", "\"DEV\"\"9\"", "DEV935997"}) {
+                    lines.append("2026-02-" + QByteArray::number(day).rightJustified(2, '0') + ";emis;" + type + ';' +
+                                 documents + ';' + client + ';' + QByteArray::number(day) +
+                                 (day % 3 == 0 ? ";07\n" : ";\n"));
+                }
+            }
+        }
+    }
+    return lines;
+}
+
+QMap<QString, qint64> times(QMap<QString, qint64> counts, qint64 factor)
+{
+    for (qint64& count : counts)
+        count *= factor;
+    return counts;
+}
+
+QHash<QString, qint64> times(QHash<QString, qint64> counts, qint64 factor)
+{
+    for (qint64& count : counts)
+        count *= factor;
+    return counts;
+}
+
+} // namespace
+
+void TestRunMemo::runsOfAnyLengthAreToldApart()
+{
+    RunMemo memo(1, 1);
+    QRandomGenerator random(7);
+    std::map<QByteArray, quint32> told;
+    std::vector<QByteArray> runs;
+    for (quint32 i = 0; i < 3000; ++i) {
+        QByteArray run(random.bounded(0, 200), 'a');
+        for (char& c : run)
+            c = static_cast<char>('a' + random.bounded(0, 2));
+        runs.push_back(run);
+        QByteArray padded = run + QByteArray(64, static_cast<char>(random.bounded(0, 256)));
+        const QByteArrayView view(padded.constData(), run.size());
+        const RunMemo::Known known = memo.find(view);
+        QCOMPARE(known.figures != nullptr, told.contains(run));
+        if (known.figures != nullptr) {
+            QCOMPARE(known.ids[0], told[run]);
+            ++known.figures[0];
+            continue;
+        }
+        told[run] = i;
+        memo.insert(view, {i}, {{1, i}});
+    }
+    QCOMPARE(memo.size(), told.size());
+    qint64 repeated = 0;
+    memo.forEach(
+        [&](const quint32* ids, qint64 lines, const qint64*, const RunMemo::Place* places, const RunMemo::Place* end) {
+            QCOMPARE(end - places, 1);
+            QCOMPARE(places->group, ids[0]);
+            repeated += lines;
+        });
+    QCOMPARE(repeated, qint64(3000) - static_cast<qint64>(told.size()));
+}
+
+void TestRunMemo::linesThatRepeatCountAsOftenAsTheyStand_data()
+{
+    QTest::addColumn<int>("threads");
+    QTest::newRow("one thread") << 1;
+    QTest::newRow("three threads") << 3;
+}
+
+// Each line once, where nothing can be remembered, is the reference for the same lines many times over.
+void TestRunMemo::linesThatRepeatCountAsOftenAsTheyStand()
+{
+    QFETCH(int, threads);
+    constexpr int factor = 60;
+    const QByteArrayList lines = differentLines();
+    const IndicatorSummary once = read(header + lines.join(), 1);
+    QCOMPARE(once.read, lines.size());
+    QVERIFY(once.rejected > 0 && once.rejected < once.read);
+    QVERIFY(!once.broken.isEmpty() && !once.absent.isEmpty() && !once.degraded.isEmpty());
+
+    QByteArrayList shuffled;
+    for (int i = 0; i < factor; ++i)
+        shuffled += lines;
+    QRandomGenerator random(3);
+    std::shuffle(shuffled.begin(), shuffled.end(), random);
+    const IndicatorSummary often = read(header + shuffled.join(), threads);
+    QCOMPARE(often.read, factor * once.read);
+    QCOMPARE(often.rejected, factor * once.rejected);
+    QCOMPARE(often.rejectCounts, times(once.rejectCounts, factor));
+    QCOMPARE(often.broken, times(once.broken, factor));
+    QCOMPARE(often.absent, times(once.absent, factor));
+    QCOMPARE(often.degraded, times(once.degraded, factor));
+    QCOMPARE(often.days, once.days);
+    QCOMPARE(often.months, once.months);
+    for (qsizetype table = 0; table < m_by.size(); ++table) {
+        const QList<IndicatorTable::Row>& expected = once.tables[table].rows;
+        const QList<IndicatorTable::Row>& found = often.tables[table].rows;
+        QCOMPARE(found.size(), expected.size());
+        for (qsizetype i = 0; i < found.size(); ++i) {
+            QCOMPARE(found[i].values, expected[i].values);
+            QCOMPARE(found[i].count, factor * expected[i].count);
+            QCOMPARE(found[i].sums.first(), factor * expected[i].sums.first());
+        }
+    }
+}
+
+// More different lines than the memory holds, each twice in a row, then all once more: it forgets and begins anew.
+void TestRunMemo::moreRunsThanAreRemembered()
+{
+    constexpr int different = 3 * static_cast<int>(RunMemo::mostRuns) / 2;
+    QByteArray content = header;
+    for (const int copies : {2, 1}) {
+        for (int i = 0; i < different; ++i) {
+            const QByteArray line = "2026-02-11;recu;ORG;;;C" + QByteArray::number(i) + ";1;\n";
+            for (int copy = 0; copy < copies; ++copy)
+                content += line;
+        }
+    }
+    const IndicatorSummary summary = read(content, 1);
+    QCOMPARE(summary.read, 3 * different);
+    QCOMPARE(summary.rejected, 0);
+    QCOMPARE(summary.absent.value(QStringLiteral("ins")), qint64(3 * different));
+    QCOMPARE(summary.tables[1].rows.size(), different);
+    for (const IndicatorTable::Row& row : summary.tables[1].rows) {
+        QCOMPARE(row.count, 3);
+        QCOMPARE(row.sums.first(), 3);
+    }
+}
+
+void TestRunMemo::aFigureTooLargeIsFoundInARepeatedRun()
+{
+    QByteArray content = header;
+    for (int i = 0; i < 12; ++i)
+        content += "2026-02-11;recu;ORG;;;;999999999999999999;\n";
+    const QString path = test::writeFile(m_folder, QStringLiteral("op_messages_2026-02.csv"), content);
+    const auto summary = readIndicators(path, m_format, m_by);
+    QVERIFY(!summary);
+    QCOMPARE(summary.error().code(), ErrorCode::IndicatorOverflow);
+}
+
+QTEST_APPLESS_MAIN(TestRunMemo)
+#include "tst_RunMemo.moc"
