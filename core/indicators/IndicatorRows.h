@@ -218,7 +218,14 @@ inline bool RowReader::judgeByTable(Plan& plan, QByteArrayView value)
 
 inline bool RowReader::judgeInteger(Plan& plan, QByteArrayView value)
 {
-    if (value.size() <= cells::mostDigits) {
+    constexpr qsizetype fewDigits = 8;
+    if (value.size() <= fewDigits) {
+        const qint64 number = cells::shortNumber(value);
+        if (number >= 0) {
+            plan.number = number;
+            return !plan.keyed || judgeByTable(plan, value);
+        }
+    } else if (value.size() <= cells::mostDigits) {
         qint64 number = 0;
         unsigned wrong = 0;
         for (const char c : value) {

@@ -3,6 +3,9 @@
 #include "core/indicators/IndicatorFormat.h"
 
 #include <QDate>
+#include <QtEndian>
+
+#include <cstring>
 
 namespace pupitre {
 
@@ -21,6 +24,23 @@ inline QByteArrayView trimmed(QByteArrayView text)
 }
 
 bool allDigits(QByteArrayView text);
+
+/// The number that one to eight digits write, or -1; eight bytes from their start are read (csv::slack). All at once: a
+/// loop whose length cannot be foretold costs more.
+inline qint64 shortNumber(QByteArrayView digits)
+{
+    quint64 bytes = 0;
+    std::memcpy(&bytes, digits.data(), sizeof bytes);
+    bytes = qFromLittleEndian(bytes);
+    const int unused = 64 - 8 * static_cast<int>(digits.size());
+    constexpr quint64 everyByte = 0x0101010101010101U;
+    const quint64 values = (bytes << unused) - ((everyByte * '0') << unused);
+    if (((values | (values + everyByte * (0x7F - 9))) & (everyByte * 0x80)) != 0)
+        return -1;
+    const quint64 pairs = (values * 10 + (values >> 8)) & 0x00FF00FF00FF00FFU;
+    const quint64 fours = (pairs * 100 + (pairs >> 16)) & 0x0000FFFF0000FFFFU;
+    return static_cast<qint64>((fours * 10000 + (fours >> 32)) & 0xFFFFFFFFU);
+}
 
 /// Where year, month and day stand in a written date.
 struct DateForm

@@ -40,12 +40,13 @@ public:
     Known find(QByteArrayView run)
     {
         ++m_asked;
-        const quint64 hash = hashOf(run);
+        const Block first = blockOf(run, 0);
+        const quint64 hash = hashOf(run, first);
         for (std::size_t at = hash & mask(); m_slots[at].entry != none; at = (at + 1) & mask()) {
             if (m_slots[at].tag != tagOf(hash))
                 continue;
             quint64* entry = m_words.data() + m_slots[at].entry;
-            if ((entry[0] & sizeMask) != static_cast<quint64>(run.size()) || !isSame(bytesOf(entry), run))
+            if ((entry[0] & sizeMask) != static_cast<quint64>(run.size()) || !isSame(bytesOf(entry), run, first))
                 continue;
             ++m_found;
             return {reinterpret_cast<qint64*>(entry) + 1, m_ids.data() + m_width * (entry[0] >> sizeBits)};
@@ -62,7 +63,7 @@ public:
         if (2 * (number + 1) > m_slots.size())
             grow();
         const std::size_t entry = m_words.size();
-        place(hashOf(run), static_cast<quint32>(entry));
+        place(hashOf(run, blockOf(run, 0)), static_cast<quint32>(entry));
         m_words.resize(entry + 2 + m_measures + 8 * blocksOf(run.size()));
         m_words[entry] = static_cast<quint64>(run.size()) | (static_cast<quint64>(number) << sizeBits);
         std::memcpy(m_words.data() + entry + 2 + m_measures, run.data(), static_cast<std::size_t>(run.size()));
@@ -100,7 +101,7 @@ private:
     };
     using Block = std::array<quint64, 8>;
 
-    static std::size_t blocksOf(qsizetype size) { return (static_cast<std::size_t>(size) + 63) / 64; }
+    static std::size_t blocksOf(qsizetype size) { return size <= 64 ? 1 : (static_cast<std::size_t>(size) + 63) / 64; }
     // Sixty-four bytes of the run, zeros behind its end: the same work whatever its length, as a length that cannot be
     // foretold costs more than the bytes.
     static Block blockOf(QByteArrayView run, std::size_t number)
@@ -116,40 +117,59 @@ private:
         Block mask;
         std::memcpy(block.data(), run.data() + 64 * number, 64);
         std::memcpy(mask.data(), ones.data() + 64 - (left < 64 ? left : 64), 64);
+#pragma GCC unroll 8
         for (std::size_t i = 0; i < 8; ++i)
             block[i] &= mask[i];
         return block;
     }
-    static quint64 hashOf(QByteArrayView run)
+    static quint64 mixed(quint64 hash, const Block& block)
     {
         constexpr std::array<quint64, 8> odd{0x9E3779B97F4A7C15U, 0xC2B2AE3D27D4EB4FU, 0x165667B19E3779F9U,
                                              0xD6E8FEB86659FD93U, 0xA0761D6478BD642FU, 0xE7037ED1A0B428DBU,
                                              0x8EBC6AF09C88C6E3U, 0x589965CC75374CC3U};
-        auto hash = static_cast<quint64>(run.size());
-        for (std::size_t number = 0; number < blocksOf(run.size()); ++number) {
-            const Block block = blockOf(run, number);
-            hash = (hash ^ (hash >> 31)) * odd[7];
-            for (std::size_t i = 0; i < 8; ++i)
-                hash += (block[i] ^ (block[i] >> 32)) * odd[i];
-        }
+#pragma GCC unroll 8
+        for (std::size_t i = 0; i < 8; ++i)
+            hash += (block[i] ^ (block[i] >> 32)) * odd[i];
         hash = (hash ^ (hash >> 32)) * odd[0];
         return hash ^ (hash >> 29);
     }
-    const char* bytesOf(const quint64* entry) const { return reinterpret_cast<const char*>(entry + 2 + m_measures); }
-    static bool isSame(const char* known, QByteArrayView run)
+    // `first`: of the run.
+    static quint64 hashOf(QByteArrayView run, const Block& first)
     {
+        quint64 hash = mixed(static_cast<quint64>(run.size()), first);
+        for (std::size_t number = 1; number < blocksOf(run.size()); ++number)
+            hash = mixed(hash, blockOf(run, number));
+        return hash;
+    }
+    const char* bytesOf(const quint64* entry) const
+    {
+        return reinterpret_cast<const char*>(entry + 2 + m_measures);
+    }
+    static quint64 differenceOf(const char* known, const Block& block)
+    {
+        Block other;
+        std::memcpy(other.data(), known, 64);
         quint64 different = 0;
-        for (std::size_t number = 0; number < blocksOf(run.size()); ++number) {
-            const Block block = blockOf(run, number);
-            Block other;
-            std::memcpy(other.data(), known + 64 * number, 64);
-            for (std::size_t i = 0; i < 8; ++i)
-                different |= block[i] ^ other[i];
-        }
+#pragma GCC unroll 8
+        for (std::size_t i = 0; i < 8; ++i)
+            different |= block[i] ^ other[i];
+        return different;
+    }
+    static bool isSame(const char* known, QByteArrayView run, const Block& first)
+    {
+        quint64 different = differenceOf(known, first);
+        for (std::size_t number = 1; number < blocksOf(run.size()); ++number)
+            different |= differenceOf(known + 64 * number, blockOf(run, number));
         return different == 0;
     }
-    static quint32 tagOf(quint64 hash) { return static_cast<quint32>(hash >> 32); }
-    std::size_t mask() const { return m_slots.size() - 1; }
+    static quint32 tagOf(quint64 hash)
+    {
+        return static_cast<quint32>(hash >> 32);
+    }
+    std::size_t mask() const
+    {
+        return m_slots.size() - 1;
+    }
     void place(quint64 hash, quint32 entry)
     {
         std::size_t at = hash & mask();
@@ -162,7 +182,8 @@ private:
         m_slots.assign(2 * m_slots.size(), {});
         for (const quint32 entry : m_entries) {
             const quint64* words = m_words.data() + entry;
-            place(hashOf(QByteArrayView(bytesOf(words), static_cast<qsizetype>(words[0] & sizeMask))), entry);
+            const QByteArrayView run(bytesOf(words), static_cast<qsizetype>(words[0] & sizeMask));
+            place(hashOf(run, blockOf(run, 0)), entry);
         }
     }
 
