@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace pupitre {
 
 namespace {
@@ -184,8 +186,15 @@ Result<qint64> ChangeSetStore::keep(const ChangePlan& plan)
                            "mailbox_id, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
         if (!item)
             return fail(item.error());
-        for (qsizetype position = 0; position < plan.changes.size(); ++position) {
-            const PlannedChange& change = plan.changes[position];
+        // In the order of the addresses: the mailboxes of a batch are then neighbours in the store's indexes.
+        QList<const PlannedChange*> changes;
+        changes.reserve(plan.changes.size());
+        for (const PlannedChange& change : plan.changes)
+            changes.append(&change);
+        std::stable_sort(changes.begin(), changes.end(),
+                         [](const PlannedChange* a, const PlannedChange* b) { return a->address() < b->address(); });
+        for (qsizetype position = 0; position < changes.size(); ++position) {
+            const PlannedChange& change = *changes[position];
             if (auto done = item->run({id, position, change.line, change.address(), compact(change.before),
                                        compact(change.after), change.before ? change.before->id : 0,
                                        change.before ? change.before->revision : 0});
@@ -201,30 +210,40 @@ Result<qint64> ChangeSetStore::keep(const ChangePlan& plan)
     return kept ? Result<qint64>(id) : fail(kept.error());
 }
 
+namespace {
+
+Result<void> write(MailboxWriter& writer, const QList<PlannedChange>& changes, AppliedChanges& step)
+{
+    for (const PlannedChange& change : changes) {
+        Result<void> written;
+        if (!change.before) {
+            const auto id = writer.insert(*change.after);
+            written = id ? Result<void>() : fail(id.error());
+            ++step.created;
+        } else if (!change.after) {
+            written = writer.remove(*change.before);
+            ++step.removed;
+        } else {
+            written = writer.update(*change.before, *change.after);
+            ++step.updated;
+        }
+        if (!written)
+            return fail(Error(written.error()).at(change.line));
+    }
+    return {};
+}
+
+} // namespace
+
 Result<void> ChangeSetStore::applyBatch(const ChangeSetSummary& set, const QList<PlannedChange>& changes,
                                         AppliedChanges& applied)
 {
     AppliedChanges step;
     auto done = m_workspace.change(QStringLiteral("mailbox.") + set.kind, [&](ChangeScope& scope) -> Result<void> {
-        auto writer = MailboxWriter::begin(scope);
-        if (!writer)
-            return fail(writer.error());
-        for (const PlannedChange& change : changes) {
-            Result<void> written;
-            if (!change.before) {
-                const auto id = writer->insert(*change.after);
-                written = id ? Result<void>() : fail(id.error());
-                ++step.created;
-            } else if (!change.after) {
-                written = writer->remove(*change.before);
-                ++step.removed;
-            } else {
-                written = writer->update(*change.before, *change.after);
-                ++step.updated;
-            }
-            if (!written)
-                return fail(Error(written.error()).at(change.line));
-        }
+        auto written = MailboxWriter::write(
+            scope, [&](MailboxWriter& writer) -> Result<void> { return write(writer, changes, step); });
+        if (!written)
+            return written;
         auto counted =
             execute(scope.database(),
                     QStringLiteral("UPDATE change_set SET applied = applied + ?, created = created + ?, "

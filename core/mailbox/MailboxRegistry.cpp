@@ -102,15 +102,14 @@ Result<Mailbox> MailboxRegistry::create(const Mailbox& given)
     if (!findings->isEmpty())
         return fail(findings->first());
     auto done = m_workspace.change(QStringLiteral("mailbox.create"), [&](ChangeScope& scope) -> Result<void> {
-        auto writer = MailboxWriter::begin(scope);
-        if (!writer)
-            return fail(writer.error());
-        auto id = writer->insert(mailbox);
-        if (!id)
-            return fail(id.error());
-        mailbox.id = *id;
-        mailbox.revision = 1;
-        return {};
+        return MailboxWriter::write(scope, [&](MailboxWriter& writer) -> Result<void> {
+            auto id = writer.insert(mailbox);
+            if (!id)
+                return fail(id.error());
+            mailbox.id = *id;
+            mailbox.revision = 1;
+            return {};
+        });
     });
     if (!done)
         return fail(done.error());
@@ -143,11 +142,8 @@ Result<Mailbox> MailboxRegistry::update(const Mailbox& given)
         after.statusReason = (*before)->statusReason;
         if (after.sameContent(**before))
             return {};
-        auto writer = MailboxWriter::begin(scope);
-        if (!writer)
-            return fail(writer.error());
         after.revision = (*before)->revision + 1;
-        return writer->update(**before, after);
+        return MailboxWriter::write(scope, [&](MailboxWriter& writer) { return writer.update(**before, after); });
     });
     if (!done)
         return fail(done.error());
@@ -170,10 +166,7 @@ Result<void> MailboxRegistry::setStatus(const QString& action, const QString& ad
         Mailbox after = **before;
         after.status = status;
         after.statusReason = reason.trimmed();
-        auto writer = MailboxWriter::begin(scope);
-        if (!writer)
-            return fail(writer.error());
-        return writer->update(**before, after);
+        return MailboxWriter::write(scope, [&](MailboxWriter& writer) { return writer.update(**before, after); });
     });
 }
 

@@ -8,37 +8,66 @@
 
 namespace pupitre {
 
-Result<MailboxWriter> MailboxWriter::begin(ChangeScope& scope)
+Result<void> MailboxWriter::write(ChangeScope& scope, const std::function<Result<void>(MailboxWriter&)>& work)
 {
     MailboxWriter writer(scope);
+    if (auto ready = writer.prepare(); !ready)
+        return ready;
+    if (auto done = work(writer); !done)
+        return done;
+    return writer.writeIndex();
+}
+
+Result<void> MailboxWriter::prepare()
+{
     QList<std::pair<std::optional<PreparedStatement>*, QString>> statements{
-        {&writer.m_insert,
+        {&m_insert,
          QStringLiteral(
              "INSERT INTO mailbox (address, type, person_id, structure_id, surname, given_name, description, service, "
              "responsible, red_list, status, status_reason, searched, created_at, updated_at, revision) "
              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)")},
-        {&writer.m_update,
-         QStringLiteral("UPDATE mailbox SET person_id = ?, structure_id = ?, surname = ?, given_name = ?, "
-                        "description = ?, service = ?, responsible = ?, red_list = ?, status = ?, status_reason = ?, "
-                        "searched = ?, updated_at = ?, revision = revision + 1 WHERE id = ? AND revision = ?")},
-        {&writer.m_remove,
+        {&m_remove,
          QStringLiteral("DELETE FROM mailbox WHERE id = ? AND revision = ? "
                         "AND NOT EXISTS (SELECT 1 FROM mailbox_certificate WHERE mailbox_id = mailbox.id)")}};
-    if (!isTeamStore(scope.database())) {
-        // SQLite's index is told what it holds: it keeps no copy of the text. PostgreSQL's follows its column.
-        statements.append(
-            {&writer.m_insertText, QStringLiteral("INSERT INTO mailbox_text (rowid, searched) VALUES (?, ?)")});
-        statements.append(
-            {&writer.m_deleteText, QStringLiteral("INSERT INTO mailbox_text (mailbox_text, rowid, searched) "
-                                                  "SELECT 'delete', id, searched FROM mailbox WHERE id = ?")});
-    }
+    if (!isTeamStore(m_scope.database()))
+        statements.append({&m_readText, QStringLiteral("SELECT searched FROM mailbox WHERE id = ?")});
     for (const auto& [statement, sql] : statements) {
-        auto prepared = PreparedStatement::prepare(scope.database(), sql);
+        auto prepared = PreparedStatement::prepare(m_scope.database(), sql);
         if (!prepared)
             return fail(prepared.error());
         statement->emplace(std::move(*prepared));
     }
-    return writer;
+    return {};
+}
+
+// The index forgets a row by being told the very text it was given.
+Result<void> MailboxWriter::forget(qint64 id)
+{
+    if (auto read = m_readText->run({id}); !read)
+        return read;
+    if (m_readText->query().next())
+        m_index.push_back({false, id, m_readText->query().value(0).toString()});
+    m_readText->query().finish();
+    return {};
+}
+
+Result<void> MailboxWriter::writeIndex()
+{
+    if (m_index.empty())
+        return {};
+    auto add = PreparedStatement::prepare(m_scope.database(),
+                                          QStringLiteral("INSERT INTO mailbox_text (rowid, searched) VALUES (?, ?)"));
+    auto remove = PreparedStatement::prepare(
+        m_scope.database(),
+        QStringLiteral("INSERT INTO mailbox_text (mailbox_text, rowid, searched) VALUES ('delete', ?, ?)"));
+    if (!add || !remove)
+        return fail(add ? remove.error() : add.error());
+    for (const IndexLine& line : m_index) {
+        if (auto told = (line.added ? *add : *remove).run({line.id, line.text}); !told)
+            return told;
+    }
+    m_index.clear();
+    return {};
 }
 
 QString lastChangeOf(const QSqlDatabase& database, const QString& address)
@@ -69,10 +98,8 @@ Result<qint64> MailboxWriter::insert(const Mailbox& mailbox)
     if (!inserted)
         return fail(inserted.error());
     const qint64 id = m_insert->query().lastInsertId().toLongLong();
-    if (m_insertText) {
-        if (auto indexed = m_insertText->run({id, searched}); !indexed)
-            return fail(indexed.error());
-    }
+    if (m_readText)
+        m_index.push_back({true, id, searched});
     if (mailbox.holders && !mailbox.holders->isEmpty()) {
         if (auto held = writeHolders(m_scope.database(), id, *mailbox.holders, now); !held)
             return fail(held.error());
@@ -84,24 +111,51 @@ Result<qint64> MailboxWriter::insert(const Mailbox& mailbox)
 
 Result<void> MailboxWriter::update(const Mailbox& before, const Mailbox& after)
 {
+    // Only what differs is set: an index whose column is named is written anew even when nothing in it changes.
+    QStringList columns;
+    QVariantList values;
+    const auto set = [&](const char* column, const auto& old, const auto& now) {
+        if (old == now)
+            return;
+        columns.append(QLatin1String(column) + QLatin1String(" = ?"));
+        values.append(now);
+    };
+    set("person_id", before.personId, after.personId);
+    set("structure_id", before.structureId, after.structureId);
+    set("surname", before.surname, after.surname);
+    set("given_name", before.givenName, after.givenName);
+    set("description", before.description, after.description);
+    set("service", before.service, after.service);
+    set("responsible", before.responsible, after.responsible);
+    set("red_list", before.redList ? 1 : 0, after.redList ? 1 : 0);
+    set("status", mailboxStatusCode(before.status), mailboxStatusCode(after.status));
+    set("status_reason", before.statusReason, after.statusReason);
     const QString searched = searchedText(after);
-    const bool reindexed = m_insertText && searched != searchedText(before);
+    const qsizetype plain = columns.size();
+    set("searched", searchedText(before), searched);
+    const bool reindexed = m_readText && columns.size() > plain;
     if (reindexed) {
-        if (auto removed = m_deleteText->run({before.id}); !removed)
-            return removed;
+        if (auto forgotten = forget(before.id); !forgotten)
+            return forgotten;
     }
-    auto updated =
-        m_update->run({after.personId, after.structureId, after.surname, after.givenName, after.description,
-                       after.service, after.responsible, after.redList ? 1 : 0, mailboxStatusCode(after.status),
-                       after.statusReason, searched, toIso(m_scope.clock().nowUtc()), before.id, before.revision});
-    if (!updated)
+    const QString now = toIso(m_scope.clock().nowUtc());
+    columns.append({QStringLiteral("updated_at = ?"), QStringLiteral("revision = revision + 1")});
+    values.append({now, before.id, before.revision});
+    const QString named = columns.join(QLatin1String(", "));
+    auto statement = m_updates.find(named);
+    if (statement == m_updates.end()) {
+        auto prepared = PreparedStatement::prepare(
+            m_scope.database(), QStringLiteral("UPDATE mailbox SET %1 WHERE id = ? AND revision = ?").arg(named));
+        if (!prepared)
+            return fail(prepared.error());
+        statement = m_updates.emplace(named, std::move(*prepared)).first;
+    }
+    if (auto updated = statement->second.run(values); !updated)
         return updated;
-    if (m_update->query().numRowsAffected() != 1)
+    if (statement->second.query().numRowsAffected() != 1)
         return fail(changedMeanwhile(before.address));
-    if (reindexed) {
-        if (auto indexed = m_insertText->run({before.id, searched}); !indexed)
-            return indexed;
-    }
+    if (reindexed)
+        m_index.push_back({true, before.id, searched});
     if (after.holders && before.holders != after.holders) {
         // Holders have no revision of their own: what somebody changed since the plan is found by its content.
         Mailbox present = before;
@@ -109,8 +163,7 @@ Result<void> MailboxWriter::update(const Mailbox& before, const Mailbox& after)
             return read;
         if (before.holders && present.holders != before.holders)
             return fail(changedMeanwhile(before.address));
-        if (auto held = writeHolders(m_scope.database(), before.id, *after.holders, toIso(m_scope.clock().nowUtc()));
-            !held)
+        if (auto held = writeHolders(m_scope.database(), before.id, *after.holders, now); !held)
             return held;
     }
     return m_scope.record(QStringLiteral("mailbox"), after.address, journalled(before), journalled(after));
@@ -118,9 +171,9 @@ Result<void> MailboxWriter::update(const Mailbox& before, const Mailbox& after)
 
 Result<void> MailboxWriter::remove(const Mailbox& before)
 {
-    if (m_deleteText) {
-        if (auto removed = m_deleteText->run({before.id}); !removed)
-            return removed;
+    if (m_readText) {
+        if (auto forgotten = forget(before.id); !forgotten)
+            return forgotten;
     }
     if (auto removed = m_remove->run({before.id, before.revision}); !removed)
         return removed;

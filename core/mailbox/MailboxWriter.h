@@ -6,7 +6,10 @@
 
 #include <QHash>
 
+#include <functional>
+#include <map>
 #include <optional>
+#include <vector>
 
 namespace pupitre {
 
@@ -18,7 +21,9 @@ QString lastChangeOf(const QSqlDatabase& database, const QString& address);
 class MailboxWriter
 {
 public:
-    static Result<MailboxWriter> begin(ChangeScope& scope);
+    /// Lets `work` write, then tells the search index.
+    static Result<void> write(ChangeScope& scope, const std::function<Result<void>(MailboxWriter&)>& work);
+
     Result<qint64> insert(const Mailbox& mailbox);
     /// `before` is the row as it was read; refused when its revision is no longer the stored one:
     /// MailboxChangedMeanwhile with who did it and when as detail.
@@ -32,13 +37,25 @@ private:
         : m_scope(scope)
     {}
     Error changedMeanwhile(const QString& address) const;
+    Result<void> prepare();
+    Result<void> forget(qint64 id);
+    Result<void> writeIndex();
+
+    /// What the search index of SQLite is to be told: it keeps no copy of the text. Told in one go behind the rows,
+    /// since SQLite writes out what the index has gathered whenever another table is changed between two lines of it.
+    struct IndexLine
+    {
+        bool added = false;
+        qint64 id = 0;
+        QString text;
+    };
 
     ChangeScope& m_scope;
     std::optional<PreparedStatement> m_insert;
-    std::optional<PreparedStatement> m_update;
+    std::map<QString, PreparedStatement> m_updates; ///< by the columns they set
     std::optional<PreparedStatement> m_remove;
-    std::optional<PreparedStatement> m_insertText;
-    std::optional<PreparedStatement> m_deleteText;
+    std::optional<PreparedStatement> m_readText; ///< of SQLite; PostgreSQL's index follows its column
+    std::vector<IndexLine> m_index;
 };
 
 /// The mailboxes at these addresses (lower case), many at a time: a plan of many lines, a far store.

@@ -135,12 +135,13 @@ int main(int argc, char* argv[])
         for (int begin = 0; begin < population; begin += 20000) {
             const auto filled =
                 workspace->change(QStringLiteral("bench.fill"), [&](ChangeScope& scope) -> Result<void> {
-                    auto writer = MailboxWriter::begin(scope);
-                    for (int n = begin; n < std::min(begin + 20000, population); ++n) {
-                        if (auto id = writer->insert(test::mailbox(n)); !id)
-                            return fail(id.error());
-                    }
-                    return {};
+                    return MailboxWriter::write(scope, [&](MailboxWriter& writer) -> Result<void> {
+                        for (int n = begin; n < std::min(begin + 20000, population); ++n) {
+                            if (auto id = writer.insert(test::mailbox(n)); !id)
+                                return fail(id.error());
+                        }
+                        return {};
+                    });
                 });
             if (!filled)
                 return 1;

@@ -53,6 +53,7 @@ Totals readAs(QByteArrayView bytes, const RowLayout& layout, qsizetype chunkSize
         const char* data = chunk.buffer.data();
         totals.lines += scanner.scan(data + chunk.begin, data + chunk.end, data + chunk.bytesEnd, chunk.atEnd);
     }
+    rows.finish();
     totals.read = rows.read();
     totals.rejected = rows.rejected();
     for (std::size_t group = 0; group < rows.groupCount(0); ++group)

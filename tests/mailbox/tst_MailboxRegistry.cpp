@@ -33,12 +33,13 @@ void TestMailboxRegistry::initTestCase()
 {
     m_crowd = test::newWorkspace(m_folder, QStringLiteral("crowd.pupitre"));
     const auto filled = m_crowd->change(QStringLiteral("test.fill"), [](ChangeScope& scope) -> Result<void> {
-        auto writer = MailboxWriter::begin(scope);
-        for (int n = 0; n < population; ++n) {
-            if (auto id = writer->insert(test::mailbox(n)); !id)
-                return fail(id.error());
-        }
-        return {};
+        return MailboxWriter::write(scope, [&](MailboxWriter& writer) -> Result<void> {
+            for (int n = 0; n < population; ++n) {
+                if (auto id = writer.insert(test::mailbox(n)); !id)
+                    return fail(id.error());
+            }
+            return {};
+        });
     });
     VERIFY_RESULT(filled);
 }
