@@ -123,6 +123,36 @@ bool chainsHold(const QList<Certificate>& bag, const QList<Certificate>& signers
 
 } // namespace
 
+QList<InnerStamp> innerStamps(QByteArrayView signature)
+{
+    constexpr int most = 16; ///< of one signer
+    ERR_clear_error();
+    QList<InnerStamp> stamps;
+    const auto* data = reinterpret_cast<const unsigned char*>(signature.data());
+    const CmsPtr cms(d2i_CMS_ContentInfo(nullptr, &data, static_cast<long>(signature.size())));
+    if (!cms || OBJ_obj2nid(CMS_get0_type(cms.get())) != NID_pkcs7_signed) {
+        ERR_clear_error();
+        return stamps;
+    }
+    const auto bytesOf = [](const ASN1_STRING* string) {
+        return QByteArray(reinterpret_cast<const char*>(ASN1_STRING_get0_data(string)), ASN1_STRING_length(string));
+    };
+    STACK_OF(CMS_SignerInfo)* infos = CMS_get0_SignerInfos(cms.get());
+    for (int i = 0; i < sk_CMS_SignerInfo_num(infos); ++i) {
+        CMS_SignerInfo* info = sk_CMS_SignerInfo_value(infos, i);
+        int at = -1;
+        while ((at = CMS_unsigned_get_attr_by_NID(info, NID_id_smime_aa_timeStampToken, at)) >= 0) {
+            X509_ATTRIBUTE* attribute = CMS_unsigned_get_attr(info, at);
+            for (int n = 0; n < std::min(X509_ATTRIBUTE_count(attribute), most); ++n) {
+                const ASN1_TYPE* value = X509_ATTRIBUTE_get0_type(attribute, n);
+                if (value != nullptr && value->type == V_ASN1_SEQUENCE)
+                    stamps.append({bytesOf(value->value.sequence), bytesOf(CMS_SignerInfo_get0_signature(info))});
+            }
+        }
+    }
+    return stamps;
+}
+
 // RFC 5652 §5.1: versions follow from what the structure holds, and the digests announced are those we know. OpenSSL
 // looks at neither.
 bool soundCmsForm(QByteArrayView der)

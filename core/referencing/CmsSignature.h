@@ -29,6 +29,16 @@ struct SealVerdict
 SealVerdict verifyDetached(QByteArrayView signature, QByteArrayView content, const QList<Certificate>& anchors,
                            const QDateTime& at);
 
+/// A time-stamp that travels inside a signature (CAdES-T, ETSI EN 319 122-1 §5.3): the attribute
+/// signature-time-stamp of a signer, over the value of its signature.
+struct InnerStamp
+{
+    QByteArray token;
+    QByteArray signatureValue;
+};
+/// Of all signers; none when `signature` cannot be read.
+QList<InnerStamp> innerStamps(QByteArrayView signature);
+
 /// What OpenSSL does not look at: no byte besides the structure, versions that follow from what it holds, plain
 /// algorithms. `der` is a CMS SignedData, as signatures and time-stamp tokens are.
 bool soundCmsForm(QByteArrayView der);

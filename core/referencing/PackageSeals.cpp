@@ -30,6 +30,8 @@ private:
     }
     bool referencesHold(const AsicManifest& manifest);
     void verifyStamp(const QString& name, const AsicManifest& manifest);
+    void verifyInnerStamps(const AsicManifest& manifest);
+    void keepStamp(const SealVerdict& verdict, const QString& about);
     void verifySignature(const QString& name, const AsicManifest& manifest);
 
     const PackageFiles& m_files;
@@ -61,11 +63,27 @@ void Seals::verifyStamp(const QString& name, const AsicManifest& manifest)
     SealVerdict verdict =
         verifyTimeStamp(m_files.meta.value(manifest.signature), m_files.meta.value(name), m_options.anchors);
     verdict.valid = verdict.valid && good;
-    if (verdict.error)
-        object("time-stamp", Error(*verdict.error).withValue(manifest.signature));
     for (const AsicManifest::Reference& file : manifest.references)
         m_stamped.insert(file.name);
-    if (!m_outcome.timeStamp || !verdict.isGood())
+    keepStamp(verdict, manifest.signature);
+}
+
+// Other tools put the time-stamp into the signature itself (CAdES-T).
+void Seals::verifyInnerStamps(const AsicManifest& manifest)
+{
+    const QList<InnerStamp> stamps = innerStamps(m_files.meta.value(manifest.signature));
+    for (const InnerStamp& stamp : stamps) {
+        m_stamped.insert(manifest.signature);
+        keepStamp(verifyTimeStamp(stamp.token, stamp.signatureValue, m_options.anchors), manifest.signature);
+    }
+}
+
+// One that is wrong is not made good by another.
+void Seals::keepStamp(const SealVerdict& verdict, const QString& about)
+{
+    if (verdict.error)
+        object("time-stamp", Error(*verdict.error).withValue(about));
+    if (!m_outcome.timeStamp || (m_outcome.timeStamp->isGood() && !verdict.isGood()))
         m_outcome.timeStamp = verdict;
 }
 
@@ -132,6 +150,8 @@ SealsOutcome Seals::run()
     for (const auto& [name, manifest] : std::as_const(manifests)) {
         if (manifest.isStamp)
             verifyStamp(name, manifest);
+        else
+            verifyInnerStamps(manifest);
     }
     for (const auto& [name, manifest] : std::as_const(manifests)) {
         if (!manifest.isStamp)

@@ -16,6 +16,8 @@
 #include <QRandomGenerator>
 #include <QStandardPaths>
 
+#include <openssl/cms.h>
+
 using namespace pupitre;
 
 /// The signed and time-stamped package, read by the usual tools; and what becomes of it when somebody touches it.
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void itsOwnCommandsVerifyIt();
     void signedNowStampedLater();
     void noMutationPasses();
+    void aStampInsideTheSignatureIsRead();
     void rebuiltPackagesAreRefused_data();
     void rebuiltPackagesAreRefused();
     void trust();
@@ -483,6 +486,68 @@ void TestPackage::signaturesOfOthers()
     QVERIFY2(good->isGood(), good->isGood() ? "" : qPrintable(errorName(good->checks.last().error->code())));
     QVERIFY(good->signature && good->files == 1);
     QVERIFY(!verifyPackage(container("contenu changé"), now)->isGood());
+}
+
+// CAdES-T, as other tools make it: the token is an attribute of the signer.
+void TestPackage::aStampInsideTheSignatureIsRead()
+{
+    AsicManifest manifest;
+    manifest.signature = QStringLiteral("META-INF/signature.p7s");
+    manifest.references = {
+        {QStringLiteral("rapport.txt"),
+         QString::fromLatin1(QCryptographicHash::hash("contenu", QCryptographicHash::Sha256).toHex()), 256}};
+    const QByteArray xml = manifest.toXml();
+    const QByteArray bare = *signDetached(*options(false).signer, xml, test::fixedClock().nowUtc());
+    const auto stamped = [&](bool overTheSignature) {
+        const auto* data = reinterpret_cast<const unsigned char*>(bare.constData());
+        CMS_ContentInfo* cms = d2i_CMS_ContentInfo(nullptr, &data, static_cast<long>(bare.size()));
+        CMS_SignerInfo* signer = sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(cms), 0);
+        const ASN1_OCTET_STRING* value = CMS_SignerInfo_get0_signature(signer);
+        const QByteArray over =
+            overTheSignature
+                ? QByteArray(reinterpret_cast<const char*>(ASN1_STRING_get0_data(value)), ASN1_STRING_length(value))
+                : QByteArray("autre chose");
+        const QByteArray token = *options(true).authorities.stamp(over);
+        CMS_unsigned_add1_attr_by_NID(signer, NID_id_smime_aa_timeStampToken, V_ASN1_SEQUENCE, token.constData(),
+                                      static_cast<int>(token.size()));
+        unsigned char* out = nullptr;
+        const int size = i2d_CMS_ContentInfo(cms, &out);
+        const QByteArray der(reinterpret_cast<const char*>(out), size);
+        OPENSSL_free(out);
+        CMS_ContentInfo_free(cms);
+        return der;
+    };
+    const auto package = [&](const QByteArray& signature) {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        ZipWriter zip(buffer);
+        (void)zip.add(QStringLiteral("mimetype"), "application/vnd.etsi.asic-e+zip", ZipMethod::Stored);
+        (void)zip.add(QStringLiteral("rapport.txt"), "contenu");
+        (void)zip.add(QStringLiteral("META-INF/ASiCManifest.xml"), xml);
+        (void)zip.add(manifest.signature, signature);
+        (void)zip.finish();
+        return test::writeFile(m_folder, QStringLiteral("cades-t.asice"), bytes);
+    };
+    VerifyOptions known;
+    known.now = test::fixedClock().nowUtc();
+    known.anchors =
+        CertificateFile::read(m_authority->rootPath())->certificates + QList<Certificate>{m_pki->root().decoded()};
+    const auto good = verifyPackage(package(stamped(true)), known);
+    VERIFY_RESULT(good);
+    QVERIFY2(good->timeStamp && good->timeStamp->isGood(),
+             good->checks.isEmpty() || !good->checks.last().error
+                 ? ""
+                 : qPrintable(errorName(good->checks.last().error->code())));
+    QVERIFY(good->timeStamp->time.isValid());
+
+    const auto other = verifyPackage(package(stamped(false)), known);
+    VERIFY_RESULT(other);
+    QVERIFY(!other->isGood());
+    QVERIFY(other->timeStamp && !other->timeStamp->valid);
+    const auto none = verifyPackage(package(bare), known);
+    VERIFY_RESULT(none);
+    QVERIFY(!none->timeStamp && none->signature && none->signature->valid);
 }
 
 QTEST_GUILESS_MAIN(TestPackage)
