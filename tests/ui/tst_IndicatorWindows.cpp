@@ -3,7 +3,9 @@
 #include "tests/support/IndicatorFiles.h"
 #include "tests/support/TestSupport.h"
 #include "tests/support/ui/FakeDialogs.h"
+#include "ui/common/Theme.h"
 #include "ui/indicators/ColumnDraftModel.h"
+#include "ui/indicators/IndicatorChart.h"
 #include "ui/shell/Shell.h"
 #include "ui/shell/WindowSettings.h"
 
@@ -36,6 +38,8 @@ private Q_SLOTS:
     void formatsAreKept();
     void filesAndLogsSideBySide();
     void columnDrafts();
+    void paperIsLightInTheDark_data();
+    void paperIsLightInTheDark();
 
 private:
     template <class T>
@@ -236,6 +240,48 @@ void TestIndicatorWindows::columnDrafts()
     QVERIFY(model.columns().at(1).column.optional);
     model.giveRole(IndicatorColumn::Role::Direction, 2);
     QCOMPARE(model.columns().at(1).column.role, IndicatorColumn::Role::None); // one column has it
+}
+
+void TestIndicatorWindows::paperIsLightInTheDark_data()
+{
+    QTest::addColumn<bool>("heatMap");
+    QTest::newRow("bars") << false;
+    QTest::newRow("heat map") << true;
+}
+
+void TestIndicatorWindows::paperIsLightInTheDark()
+{
+    QFETCH(bool, heatMap);
+    ChartData data;
+    data.kind = heatMap ? ChartKind::HeatMap : ChartKind::Volumes;
+    data.form = heatMap ? ChartData::Form::HeatMap : ChartData::Form::Stacked;
+    for (int i = 0; i < (heatMap ? 24 : 3); ++i)
+        data.categories.append(heatMap ? QString::number(i) : QStringLiteral("2026-0%1").arg(i + 1));
+    for (int i = 0; i < (heatMap ? 7 : 1); ++i) {
+        ChartData::Series series;
+        series.key = QString::number(i + 1);
+        series.figures = QList<double>(data.categories.size(), 12.0 + i);
+        data.series.append(series);
+    }
+    applyTheme(*qApp, ThemeChoice::Dark);
+    const auto corner = [&](IndicatorChart::Ground ground) {
+        IndicatorChart chart(nullptr, ground);
+        chart.setAttribute(Qt::WA_DontShowOnScreen);
+        chart.resize(800, 400);
+        chart.show();
+        chart.setData(data, {});
+        QImage image(800, 400, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QPainter painter(&image);
+        chart.draw(painter, QRectF(0, 0, 800, 400));
+        painter.end();
+        return image.pixelColor(400, 2);
+    };
+    const QColor paper = corner(IndicatorChart::Ground::Paper);
+    const QColor screen = corner(IndicatorChart::Ground::Screen);
+    applyTheme(*qApp, ThemeChoice::Light);
+    QCOMPARE(paper, paletteOf(false).color(QPalette::Base));
+    QCOMPARE(screen, paletteOf(true).color(QPalette::Base));
 }
 
 QTEST_MAIN(TestIndicatorWindows)

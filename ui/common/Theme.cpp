@@ -36,11 +36,11 @@ constexpr std::array<Colour, 15> colours{{{"window", "#f3f5f8", "#14181d"},
                                           {"navigationMuted", "#9fb3c8", "#8695a4"},
                                           {"disabled", "#8a94a0", "#6d7883"}}};
 
-QColor named(const char* name)
+QColor named(const char* name, bool dark)
 {
     for (const Colour& colour : colours) {
         if (qstrcmp(colour.name, name) == 0)
-            return QColor(QLatin1String(darkNow ? colour.dark : colour.light));
+            return QColor(QLatin1String(dark ? colour.dark : colour.light));
     }
     return {};
 }
@@ -49,31 +49,6 @@ bool systemIsDark()
 {
     const QPalette palette = QApplication::style()->standardPalette();
     return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
-}
-
-QPalette paletteNow()
-{
-    QPalette palette;
-    palette.setColor(QPalette::Window, named("window"));
-    palette.setColor(QPalette::WindowText, named("text"));
-    palette.setColor(QPalette::Base, named("surface"));
-    palette.setColor(QPalette::AlternateBase, named("raised"));
-    palette.setColor(QPalette::Text, named("text"));
-    palette.setColor(QPalette::PlaceholderText, named("muted"));
-    palette.setColor(QPalette::Button, named("surface"));
-    palette.setColor(QPalette::ButtonText, named("text"));
-    palette.setColor(QPalette::ToolTipBase, named("surface"));
-    palette.setColor(QPalette::ToolTipText, named("text"));
-    palette.setColor(QPalette::Highlight, named("selection"));
-    palette.setColor(QPalette::HighlightedText, named("text"));
-    palette.setColor(QPalette::Link, named("accent"));
-    palette.setColor(QPalette::LinkVisited, named("accent"));
-    palette.setColor(QPalette::Mid, named("border"));
-    palette.setColor(QPalette::Light, named("raised"));
-    palette.setColor(QPalette::Dark, named("border"));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, named("disabled"));
-    return palette;
 }
 
 } // namespace
@@ -104,7 +79,7 @@ void applyTheme(QApplication& app, ThemeChoice choice)
     static const bool systemDark = systemIsDark();
     darkNow = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemDark);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QApplication::setPalette(paletteNow());
+    QApplication::setPalette(paletteOf(darkNow));
     QFile file(QStringLiteral(":/resources/themes/pupitre.qss"));
     const bool opened = file.open(QIODevice::ReadOnly);
     Q_ASSERT(opened);
@@ -116,6 +91,31 @@ void applyTheme(QApplication& app, ThemeChoice choice)
     // Pictures of a style sheet are files: one for each theme.
     sheet.replace(QStringLiteral("@theme;"), themeCode(darkNow ? ThemeChoice::Dark : ThemeChoice::Light));
     app.setStyleSheet(sheet);
+}
+
+QPalette paletteOf(bool dark)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, named("window", dark));
+    palette.setColor(QPalette::WindowText, named("text", dark));
+    palette.setColor(QPalette::Base, named("surface", dark));
+    palette.setColor(QPalette::AlternateBase, named("raised", dark));
+    palette.setColor(QPalette::Text, named("text", dark));
+    palette.setColor(QPalette::PlaceholderText, named("muted", dark));
+    palette.setColor(QPalette::Button, named("surface", dark));
+    palette.setColor(QPalette::ButtonText, named("text", dark));
+    palette.setColor(QPalette::ToolTipBase, named("surface", dark));
+    palette.setColor(QPalette::ToolTipText, named("text", dark));
+    palette.setColor(QPalette::Highlight, named("selection", dark));
+    palette.setColor(QPalette::HighlightedText, named("text", dark));
+    palette.setColor(QPalette::Link, named("accent", dark));
+    palette.setColor(QPalette::LinkVisited, named("accent", dark));
+    palette.setColor(QPalette::Mid, named("border", dark));
+    palette.setColor(QPalette::Light, named("raised", dark));
+    palette.setColor(QPalette::Dark, named("border", dark));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, named("disabled", dark));
+    return palette;
 }
 
 bool isDark()
@@ -144,14 +144,14 @@ ToneColours toneColours(Tone tone)
     return pick("#3c4753", "#e6eaef", "#c0cad4", "#2e3740");
 }
 
-QColor seriesColour(int index)
+QColor seriesColour(int index, bool dark)
 {
     // Okabe-Ito, reordered so that neighbours differ most in lightness too.
     static const std::array<QColor, 7> light{
         QColor(0x00, 0x72, 0xB2), QColor(0xE6, 0x9F, 0x00), QColor(0x00, 0x9E, 0x73), QColor(0xCC, 0x79, 0xA7),
         QColor(0x56, 0xB4, 0xE9), QColor(0xD5, 0x5E, 0x00), QColor(0x7A, 0x7A, 0x7A)};
     const QColor colour = light[static_cast<std::size_t>(index) % light.size()];
-    return darkNow ? colour.lighter(115) : colour;
+    return dark ? colour.lighter(115) : colour;
 }
 
 } // namespace pupitre::ui

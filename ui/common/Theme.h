@@ -3,6 +3,7 @@
 #include "ui/common/StatusBadge.h"
 
 #include <QColor>
+#include <QPalette>
 #include <QString>
 
 class QApplication;
@@ -17,6 +18,8 @@ ThemeChoice themeFromCode(const QString& code);
 /// Applies palette and style sheet to the whole program.
 void applyTheme(QApplication& app, ThemeChoice choice);
 bool isDark();
+/// The colours of one theme, whichever is on the screen: what is printed is light.
+QPalette paletteOf(bool dark);
 
 /// Text and field colours of a tone, readable on each other (contrast at least 4.5) in both themes.
 struct ToneColours
@@ -27,6 +30,6 @@ struct ToneColours
 ToneColours toneColours(Tone tone);
 
 /// Series colours of charts, distinguishable with the common colour deficiencies (Okabe-Ito order), `index` wraps.
-QColor seriesColour(int index);
+QColor seriesColour(int index, bool dark = isDark());
 
 } // namespace pupitre::ui

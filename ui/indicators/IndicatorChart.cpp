@@ -30,6 +30,8 @@ namespace {
 
 constexpr int weekdays = 7;
 constexpr int hours = 24;
+constexpr double roomForScale = 84; ///< at the right of a heat map
+constexpr double faintest = 0.06;   ///< share of the strong colour where the figure is 0: a cell is seen
 
 // Marks and dashes, so that lines are told apart without colour.
 constexpr std::array<QScatterSeries::MarkerShape, 4> marks{
@@ -37,27 +39,17 @@ constexpr std::array<QScatterSeries::MarkerShape, 4> marks{
     QScatterSeries::MarkerShapeRotatedRectangle};
 constexpr std::array<Qt::PenStyle, 4> dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
 
-// From the field's colour to a strong blue: one hue, so that more is darker (or lighter, in the dark) for every eye.
-QColor heatColour(double share)
-{
-    const QColor low = QApplication::palette().color(QPalette::Base);
-    const QColor high = isDark() ? QColor(0x8A, 0xC8, 0xFF) : QColor(0x00, 0x3F, 0x72);
-    const auto mix = [share](int a, int b) {
-        return static_cast<int>(std::lround(a + (b - a) * share));
-    };
-    return {mix(low.red(), high.red()), mix(low.green(), high.green()), mix(low.blue(), high.blue())};
-}
-
 } // namespace
 
-IndicatorChart::IndicatorChart(QWidget* parent)
+IndicatorChart::IndicatorChart(QWidget* parent, Ground ground)
     : QChartView(parent)
+    , m_ground(ground)
 {
     setObjectName(QStringLiteral("indicatorChart"));
     setAccessibleName(tr("Chart; its figures are in the table beside it"));
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
-    setBackgroundBrush(QApplication::palette().color(QPalette::Base));
+    setBackgroundBrush(colours().color(QPalette::Base));
     setMinimumHeight(260);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -70,7 +62,7 @@ void IndicatorChart::setData(const ChartData& given, const QList<IndicatorNote>&
     m_noted.clear();
     for (const IndicatorNote& note : notes)
         m_noted.insert(note.month);
-    const QPalette palette = QApplication::palette();
+    const QPalette palette = colours();
     auto* chart = new QChart;
     chart->setBackgroundBrush(palette.color(QPalette::Base));
     chart->setBackgroundRoundness(0);
@@ -106,7 +98,7 @@ void IndicatorChart::buildBars(QChart* chart)
         if (series.former) {
             former = new QLineSeries(chart);
             former->setName(ChartText::seriesName(m_data, series));
-            former->setPen(QPen(QApplication::palette().color(QPalette::Text), 2, Qt::DashLine));
+            former->setPen(QPen(colours().color(QPalette::Text), 2, Qt::DashLine));
             former->setPointsVisible(true);
             for (qsizetype i = 0; i < series.figures.size(); ++i) {
                 if (std::isnan(series.figures[i]))
@@ -123,8 +115,8 @@ void IndicatorChart::buildBars(QChart* chart)
             highest = std::max(highest, drawn);
         }
         const bool grey = series.others;
-        set->setColor(seriesColour(grey ? static_cast<int>(ChartData::mostSeries) : colour++));
-        set->setBorderColor(QApplication::palette().color(QPalette::Base)); // parts are told apart without colour
+        set->setColor(seriesColour(grey ? static_cast<int>(ChartData::mostSeries) : colour++, isOnDark()));
+        set->setBorderColor(colours().color(QPalette::Base)); // parts are told apart without colour
         bars->append(set);
     }
     if (stacked) {
@@ -155,7 +147,7 @@ void IndicatorChart::buildLines(QChart* chart)
     int number = 0;
     for (const ChartData::Series& series : std::as_const(m_data.series)) {
         const auto style = static_cast<std::size_t>(number) % dashes.size();
-        const QColor colour = seriesColour(number);
+        const QColor colour = seriesColour(number, isOnDark());
         // A gap where nothing is known: each unbroken stretch is a line of its own, named once.
         QLineSeries* line = nullptr;
         auto* points = new QScatterSeries(chart);
@@ -163,7 +155,7 @@ void IndicatorChart::buildLines(QChart* chart)
         points->setMarkerShape(marks[static_cast<std::size_t>(number) % marks.size()]);
         points->setMarkerSize(9);
         points->setColor(colour);
-        points->setBorderColor(QApplication::palette().color(QPalette::Base));
+        points->setBorderColor(colours().color(QPalette::Base));
         QList<QLineSeries*> stretches;
         for (qsizetype i = 0; i < series.figures.size(); ++i) {
             const double figure = series.figures[i];
@@ -197,7 +189,7 @@ void IndicatorChart::buildLines(QChart* chart)
 
 void IndicatorChart::buildAxes(QChart* chart, double lowest, double highest)
 {
-    const QPalette palette = QApplication::palette();
+    const QPalette palette = colours();
     auto* categories = new QBarCategoryAxis(chart);
     for (const QString& category : std::as_const(m_data.categories))
         categories->append(labelOf(category));
@@ -256,7 +248,7 @@ void IndicatorChart::drawForeground(QPainter* painter, const QRectF& rect)
     QFont small = chart()->font();
     small.setPointSizeF(7.5);
     painter->setFont(small);
-    painter->setPen(QApplication::palette().color(QPalette::Text));
+    painter->setPen(colours().color(QPalette::Text));
     for (qsizetype i = 0; i < m_data.categories.size(); ++i) {
         const double left = plot.left() + static_cast<double>(i) * step;
         if (step >= roomForText) {
@@ -274,18 +266,39 @@ void IndicatorChart::drawForeground(QPainter* painter, const QRectF& rect)
     }
 }
 
+bool IndicatorChart::isOnDark() const
+{
+    return m_ground == Ground::Screen && isDark();
+}
+
+QPalette IndicatorChart::colours() const
+{
+    return m_ground == Ground::Paper ? paletteOf(false) : QApplication::palette();
+}
+
+// From the field's colour to a strong blue: one hue, so that more is darker (or lighter, in the dark) for every eye.
+QColor IndicatorChart::heatColour(double share) const
+{
+    const QColor low = colours().color(QPalette::Base);
+    const QColor high = isOnDark() ? QColor(0x8A, 0xC8, 0xFF) : QColor(0x00, 0x3F, 0x72);
+    const auto mix = [share](int a, int b) {
+        return static_cast<int>(std::lround(a + (b - a) * share));
+    };
+    return {mix(low.red(), high.red()), mix(low.green(), high.green()), mix(low.blue(), high.blue())};
+}
+
 QRectF IndicatorChart::heatCell(const QRectF& area, int weekday, int hour) const
 {
     const double left = 56;
     const double bottom = 26;
-    const double width = (area.width() - left - 8) / hours;
+    const double width = (area.width() - left - roomForScale) / hours;
     const double height = (area.height() - bottom - 8) / weekdays;
     return {area.left() + left + hour * width, area.top() + 8 + weekday * height, width, height};
 }
 
 void IndicatorChart::drawHeatMap(QPainter& painter, const QRectF& area) const
 {
-    const QPalette palette = QApplication::palette();
+    const QPalette palette = colours();
     painter.fillRect(area, palette.color(QPalette::Base));
     double highest = 1;
     for (const ChartData::Series& series : m_data.series) {
@@ -298,7 +311,7 @@ void IndicatorChart::drawHeatMap(QPainter& painter, const QRectF& area) const
             const double figure = series.figures.value(hour);
             const QRectF cell = heatCell(area, weekday, hour);
             const double share = m_data.isMasked(figure) ? 0 : figure / highest;
-            painter.fillRect(cell.adjusted(1, 1, -1, -1), heatColour(0.06 + 0.94 * share));
+            painter.fillRect(cell.adjusted(1, 1, -1, -1), heatColour(faintest + (1 - faintest) * share));
             constexpr double roomForFigure = 38;
             if (cell.width() >= roomForFigure) { // readable without colour
                 const bool onStrong = share > 0.5;
@@ -316,6 +329,30 @@ void IndicatorChart::drawHeatMap(QPainter& painter, const QRectF& area) const
         painter.drawText(QRectF(cell.left() - cell.width(), cell.bottom() + 2, 3 * cell.width(), 22), Qt::AlignCenter,
                          ChartText::categoryName(m_data, m_data.categories.value(hour), true));
     }
+    drawHeatScale(painter, area, highest);
+}
+
+// What the colours stand for: from nothing to the highest figure.
+void IndicatorChart::drawHeatScale(QPainter& painter, const QRectF& area, double highest) const
+{
+    const QRectF first = heatCell(area, 0, hours - 1);
+    const QRectF last = heatCell(area, weekdays - 1, hours - 1);
+    constexpr double gap = 12;
+    constexpr double thickness = 12;
+    const QRectF bar(first.right() + gap, first.top() + 1, thickness, last.bottom() - first.top() - 2);
+    QLinearGradient gradient(bar.bottomLeft(), bar.topLeft());
+    gradient.setColorAt(0, heatColour(faintest));
+    gradient.setColorAt(1, heatColour(1));
+    painter.fillRect(bar, gradient);
+    painter.setPen(colours().color(QPalette::Text));
+    constexpr double labelHeight = 18;
+    const double labelWidth = area.right() - bar.right() - 6;
+    painter.drawText(QRectF(bar.right() + 6, bar.top() - 3, labelWidth, labelHeight), Qt::AlignLeft | Qt::AlignTop,
+                     ChartText::figure(m_data, highest));
+    painter.drawText(QRectF(bar.right() + 6, bar.center().y() - labelHeight / 2, labelWidth, labelHeight),
+                     Qt::AlignLeft | Qt::AlignVCenter, ChartText::figure(m_data, highest / 2));
+    painter.drawText(QRectF(bar.right() + 6, bar.bottom() - labelHeight + 3, labelWidth, labelHeight),
+                     Qt::AlignLeft | Qt::AlignBottom, ChartText::figure(m_data, 0));
 }
 
 void IndicatorChart::paintEvent(QPaintEvent* event)
@@ -328,7 +365,7 @@ void IndicatorChart::paintEvent(QPaintEvent* event)
         QPainter painter(viewport());
         const QRectF plot = chart()->plotArea();
         const double step = plot.width() / static_cast<double>(std::max<qsizetype>(1, m_data.categories.size()));
-        painter.setPen(QPen(QApplication::palette().color(QPalette::Highlight), 2));
+        painter.setPen(QPen(colours().color(QPalette::Highlight), 2));
         painter.drawRect(QRectF(plot.left() + m_current * step, plot.top(), step, plot.height()));
         return;
     }
@@ -411,7 +448,7 @@ bool IndicatorChart::savePng(const QString& path)
 {
     constexpr int scale = 2; // sharp in a report
     QPixmap picture(viewport()->size() * scale);
-    picture.fill(QApplication::palette().color(QPalette::Base));
+    picture.fill(colours().color(QPalette::Base));
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
     draw(painter, picture.rect());

@@ -14,7 +14,11 @@ class IndicatorChart : public QChartView
     Q_OBJECT
 
 public:
-    explicit IndicatorChart(QWidget* parent = nullptr);
+    enum class Ground {
+        Screen, ///< the theme of the screen
+        Paper   ///< light, whatever the screen has
+    };
+    explicit IndicatorChart(QWidget* parent = nullptr, Ground ground = Ground::Screen);
 
     void setData(const ChartData& given, const QList<IndicatorNote>& notes);
     bool isHeatMap() const { return m_data.form == ChartData::Form::HeatMap; }
@@ -34,6 +38,10 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
+    bool isOnDark() const;
+    QPalette colours() const;
+    QColor heatColour(double share) const;
+    void drawHeatScale(QPainter& painter, const QRectF& area, double highest) const;
     bool drawsLabels() const; ///< too many categories for the labels of Qt Charts
     QString labelOf(const QString& category) const;
     void buildBars(QChart* chart);
@@ -42,6 +50,7 @@ private:
     void drawHeatMap(QPainter& painter, const QRectF& area) const;
     QRectF heatCell(const QRectF& area, int weekday, int hour) const;
 
+    Ground m_ground;
     ChartData m_data;
     QSet<QString> m_noted;
     int m_current = -1; ///< category chosen with the arrow keys

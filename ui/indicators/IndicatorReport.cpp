@@ -113,7 +113,7 @@ bool writeIndicatorReport(const QString& path, const QList<ReportPage>& pages, c
             y = paragraph(painter, y, page.width(), font(9), ChartText::definition(one.data.kind));
             y = paragraph(painter, y, page.width(), font(9),
                           Text::tr("Formula: %1.").arg(ChartText::formula(one.data)));
-            IndicatorChart chart;
+            IndicatorChart chart(nullptr, IndicatorChart::Ground::Paper);
             // A view that was never shown has not its size yet, and would be drawn cut.
             chart.setAttribute(Qt::WA_DontShowOnScreen);
             chart.resize(chartWidth, chartHeight);
