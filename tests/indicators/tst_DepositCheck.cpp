@@ -17,6 +17,7 @@ private Q_SLOTS:
     void robustZFollowsItsDefinition();
     void aGoodMonthPasses();
     void eachFaultHasItsFinding();
+    void domainsAreHeldAgainstTheWhiteList();
     void anOddDayIsSeenAgainstItsWeekdays();
     void sumsBetweenFiles();
     void theWorkspaceIsTheHistory();
@@ -114,6 +115,36 @@ void TestDepositCheck::eachFaultHasItsFinding()
     QCOMPARE(finding(*report, QStringLiteral("cda-codes"))->items, QStringList{QStringLiteral("X1")});
     QCOMPARE(verdict(*report, "rule:ins-avec-document"), QStringLiteral("warning"));
     QVERIFY(finding(*report, QStringLiteral("ins"))->figure < 1);
+}
+
+void TestDepositCheck::domainsAreHeldAgainstTheWhiteList()
+{
+    QByteArray content = "date;sens;type_bal;ins;codes_cda;nil;messages;domaine\n";
+    for (int day = 1; day <= 28; ++day)
+        content += "2026-02-" + QByteArray::number(day).rightJustified(2, '0') + ";emis;PER;;;3734;5;" +
+                   (day == 9    ? "Hors-Liste.example"
+                    : day == 10 ? ""
+                    : day % 2   ? "un.mssante.fr"
+                                : "DEUX.mssante.fr") +
+                   '\n';
+    const QString path = test::writeFile(m_folder, QStringLiteral("op_messages_2026-02.csv"), content);
+    DepositKnowledge knowledge;
+    auto report = check({{path, m_format}}, knowledge);
+    VERIFY_RESULT(report);
+    QCOMPARE(verdict(*report, "domains"), QStringLiteral("not-assessed")); // no list at hand
+
+    knowledge.whiteList = QSet<QString>{QStringLiteral("un.mssante.fr"), QStringLiteral("deux.mssante.fr")};
+    report = check({{path, m_format}}, knowledge);
+    VERIFY_RESULT(report);
+    QCOMPARE(verdict(*report, "domains"), QStringLiteral("warning"));
+    const DepositFinding* found = finding(*report, QStringLiteral("domains"));
+    QCOMPARE(found->itemCount, 1);
+    QCOMPARE(found->items.first().toLower(), QStringLiteral("hors-liste.example"));
+
+    knowledge.whiteList->insert(QStringLiteral("hors-liste.example"));
+    report = check({{path, m_format}}, knowledge);
+    VERIFY_RESULT(report);
+    QCOMPARE(verdict(*report, "domains"), QStringLiteral("ok"));
 }
 
 void TestDepositCheck::anOddDayIsSeenAgainstItsWeekdays()
