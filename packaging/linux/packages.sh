@@ -6,7 +6,7 @@ build_packages=(cmake ninja-build g++ ccache pkg-config
     libssl-dev libexpected-dev zlib1g-dev qtkeychain-qt6-dev libxmlsec1-dev)
 run_packages=(libqt6keychain1 libxmlsec1-openssl libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core tzdata)
 test_packages=(openssl unzip zip gzip postgresql sqlite3 coreutils util-linux passwd
-    dovecot-imapd dovecot-submissiond dovecot-lmtpd dovecot-sqlite exim4-daemon-heavy nginx sslscan
+    dovecot-imapd dovecot-submissiond dovecot-lmtpd dovecot-sqlite exim4-daemon-heavy nginx sslscan testssl.sh
     python3-openpyxl poppler-utils qpdf softhsm2 opensc libengine-pkcs11-openssl xmlsec1)
 # Any node with its npm will do; Debian's are taken where there is none.
 command -v npm >/dev/null || test_packages+=(nodejs npm)

@@ -4,6 +4,10 @@
 
 #include <QDeadlineTimer>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -227,6 +231,52 @@ SslScanned sslscan(quint16 port, const QString& starttls)
     }
     if (xml.hasError())
         result.problem = xml.errorString();
+    return result;
+}
+
+bool hasTestssl()
+{
+    return !QStandardPaths::findExecutable(QStringLiteral("testssl")).isEmpty();
+}
+
+TestSslScanned testssl(quint16 port, const QString& starttls)
+{
+    const QTemporaryDir folder;
+    const QString found = folder.filePath(QStringLiteral("found.json"));
+    QStringList arguments{QStringLiteral("--quiet"), QStringLiteral("--warnings"), QStringLiteral("off"),
+                          QStringLiteral("--nodns"), QStringLiteral("none"),       QStringLiteral("--protocols"),
+                          QStringLiteral("-E"),      QStringLiteral("--jsonfile"), found};
+    if (!starttls.isEmpty())
+        arguments += {QStringLiteral("--starttls"), starttls};
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral("testssl"), arguments << QStringLiteral("127.0.0.1:%1").arg(port));
+    TestSslScanned result;
+    if (!process.waitForFinished(600000)) {
+        result.problem = QStringLiteral("testssl.sh did not end");
+        return result;
+    }
+    QFile file(found);
+    if (!file.open(QIODevice::ReadOnly)) {
+        result.problem = QString::fromUtf8(process.readAll());
+        return result;
+    }
+    static const QHash<QString, QString> names{
+        {QStringLiteral("SSLv2"), QStringLiteral("SSLv2")},    {QStringLiteral("SSLv3"), QStringLiteral("SSLv3")},
+        {QStringLiteral("TLS1"), QStringLiteral("TLSv1.0")},   {QStringLiteral("TLS1_1"), QStringLiteral("TLSv1.1")},
+        {QStringLiteral("TLS1_2"), QStringLiteral("TLSv1.2")}, {QStringLiteral("TLS1_3"), QStringLiteral("TLSv1.3")}};
+    static const QRegularExpression suite(QStringLiteral("^cipher-(tls1(?:_[123])?)_x([0-9a-f]+)$"));
+    for (const QJsonValue& value : QJsonDocument::fromJson(file.readAll()).array()) {
+        const QString id = value.toObject().value(QLatin1String("id")).toString();
+        const QString finding = value.toObject().value(QLatin1String("finding")).toString();
+        if (id == QLatin1String("scanProblem"))
+            result.problem = finding;
+        else if (names.contains(id) && finding.startsWith(QLatin1String("offered")))
+            result.versions.append(names.value(id));
+        else if (const auto match = suite.match(id); match.hasMatch())
+            result.suites.append(QStringLiteral("%1 0x%2").arg(names.value(match.captured(1).toUpper()),
+                                                               match.captured(2).toUpper().rightJustified(4, u'0')));
+    }
     return result;
 }
 

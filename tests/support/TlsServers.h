@@ -71,4 +71,15 @@ struct SslScanned
 SslScanned sslscan(quint16 port, const QString& starttls);
 bool hasSslscan();
 
+/// (version, suite) pairs as testssl.sh found them: "TLSv1.2 0xC030"; and the versions: "TLSv1.2".
+struct TestSslScanned
+{
+    QStringList suites;
+    QStringList versions;
+    QString problem; ///< empty when it ran
+};
+/// `starttls`: "imap", "smtp", or empty. Takes its time: a minute is nothing to it.
+TestSslScanned testssl(quint16 port, const QString& starttls);
+bool hasTestssl();
+
 } // namespace pupitre::test
