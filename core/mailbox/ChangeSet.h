@@ -22,6 +22,7 @@ struct PlannedChange
     qint64 line = 0;               ///< of the file it comes from; 0 when there is none
     std::optional<Mailbox> before; ///< nothing: a creation
     std::optional<Mailbox> after;  ///< nothing: taken away, the creation is undone
+    MailboxTexts texts = {};       ///< of a change that is kept
 
     const QString& address() const { return after ? after->address : before->address; }
     /// The CSV columns that differ, in their order; all of them for a creation and a removal.

@@ -217,14 +217,14 @@ Result<void> write(MailboxWriter& writer, const QList<PlannedChange>& changes, A
     for (const PlannedChange& change : changes) {
         Result<void> written;
         if (!change.before) {
-            const auto id = writer.insert(*change.after);
+            const auto id = writer.insert(*change.after, change.texts);
             written = id ? Result<void>() : fail(id.error());
             ++step.created;
         } else if (!change.after) {
-            written = writer.remove(*change.before);
+            written = writer.remove(*change.before, change.texts);
             ++step.removed;
         } else {
-            written = writer.update(*change.before, *change.after);
+            written = writer.update(*change.before, *change.after, change.texts);
             ++step.updated;
         }
         if (!written)
@@ -385,8 +385,9 @@ Result<QList<PlannedChange>> ChangeSetStore::changes(qint64 id, qint64 offset, q
     while (query->next()) {
         PlannedChange change;
         change.line = query->value(0).toLongLong();
-        change.before = mailboxFrom(query->value(1).toString());
-        change.after = mailboxFrom(query->value(2).toString());
+        change.texts = {query->value(1).toString(), query->value(2).toString()};
+        change.before = mailboxFrom(change.texts.before);
+        change.after = mailboxFrom(change.texts.after);
         for (std::optional<Mailbox>* side : {&change.before, &change.after}) {
             if (*side) {
                 (*side)->id = query->value(3).toLongLong();

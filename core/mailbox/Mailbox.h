@@ -57,6 +57,14 @@ struct Mailbox
 /// The column of the holders: written when a mailbox has any, read when it is there.
 inline const QString holdersColumn = QStringLiteral("titulaires");
 
+/// A mailbox before and after a change as the journal writes it (compact JSON of journalled()); empty: none, or not at
+/// hand.
+struct MailboxTexts
+{
+    QString before;
+    QString after;
+};
+
 /// The entered fields under the column names of the CSV: for the journal and for plans.
 QJsonObject toJson(const Mailbox& mailbox);
 /// What toJson() wrote, with the reason of its status when `motif` is there; id and revision stay 0.

@@ -40,6 +40,17 @@ Result<void> MailboxWriter::prepare()
     return {};
 }
 
+Result<void> MailboxWriter::record(const std::optional<Mailbox>& before, const std::optional<Mailbox>& after,
+                                   const MailboxTexts& texts)
+{
+    const QString type = QStringLiteral("mailbox");
+    const QString& address = after ? after->address : before->address;
+    if (texts.before.isEmpty() != before.has_value() && texts.after.isEmpty() != after.has_value())
+        return m_scope.recordTexts(type, address, texts.before, texts.after);
+    return m_scope.record(type, address, before ? journalled(*before) : QJsonObject(),
+                          after ? journalled(*after) : QJsonObject());
+}
+
 // The index forgets a row by being told the very text it was given.
 Result<void> MailboxWriter::forget(qint64 id)
 {
@@ -87,7 +98,7 @@ Error MailboxWriter::changedMeanwhile(const QString& address) const
         .withDetail(lastChangeOf(m_scope.database(), address));
 }
 
-Result<qint64> MailboxWriter::insert(const Mailbox& mailbox)
+Result<qint64> MailboxWriter::insert(const Mailbox& mailbox, const MailboxTexts& texts)
 {
     const QString now = toIso(m_scope.clock().nowUtc());
     const QString searched = searchedText(mailbox);
@@ -104,12 +115,12 @@ Result<qint64> MailboxWriter::insert(const Mailbox& mailbox)
         if (auto held = writeHolders(m_scope.database(), id, *mailbox.holders, now); !held)
             return fail(held.error());
     }
-    if (auto recorded = m_scope.record(QStringLiteral("mailbox"), mailbox.address, {}, journalled(mailbox)); !recorded)
+    if (auto recorded = record({}, mailbox, texts); !recorded)
         return fail(recorded.error());
     return id;
 }
 
-Result<void> MailboxWriter::update(const Mailbox& before, const Mailbox& after)
+Result<void> MailboxWriter::update(const Mailbox& before, const Mailbox& after, const MailboxTexts& texts)
 {
     // Only what differs is set: an index whose column is named is written anew even when nothing in it changes.
     QStringList columns;
@@ -166,10 +177,10 @@ Result<void> MailboxWriter::update(const Mailbox& before, const Mailbox& after)
         if (auto held = writeHolders(m_scope.database(), before.id, *after.holders, now); !held)
             return held;
     }
-    return m_scope.record(QStringLiteral("mailbox"), after.address, journalled(before), journalled(after));
+    return record(before, after, texts);
 }
 
-Result<void> MailboxWriter::remove(const Mailbox& before)
+Result<void> MailboxWriter::remove(const Mailbox& before, const MailboxTexts& texts)
 {
     if (m_readText) {
         if (auto forgotten = forget(before.id); !forgotten)
@@ -179,7 +190,7 @@ Result<void> MailboxWriter::remove(const Mailbox& before)
         return removed;
     if (m_remove->query().numRowsAffected() != 1)
         return fail(changedMeanwhile(before.address));
-    return m_scope.record(QStringLiteral("mailbox"), before.address, journalled(before), {});
+    return record(before, {}, texts);
 }
 
 Result<MailboxLookup> MailboxLookup::begin(const QSqlDatabase& database)

@@ -21,22 +21,25 @@ QString lastChangeOf(const QSqlDatabase& database, const QString& address);
 class MailboxWriter
 {
 public:
-    /// Lets `work` write, then tells the search index.
+    /// Lets `work` write, then tells the search index. `texts` of an act: what the journal is to hold, when it is at
+    /// hand.
     static Result<void> write(ChangeScope& scope, const std::function<Result<void>(MailboxWriter&)>& work);
 
-    Result<qint64> insert(const Mailbox& mailbox);
+    Result<qint64> insert(const Mailbox& mailbox, const MailboxTexts& texts = {});
     /// `before` is the row as it was read; refused when its revision is no longer the stored one:
     /// MailboxChangedMeanwhile with who did it and when as detail.
-    Result<void> update(const Mailbox& before, const Mailbox& after);
+    Result<void> update(const Mailbox& before, const Mailbox& after, const MailboxTexts& texts = {});
     /// Takes a mailbox away as if it had never been (undoing its creation). Refused as update() is, and while a
     /// certificate is attached to it.
-    Result<void> remove(const Mailbox& before);
+    Result<void> remove(const Mailbox& before, const MailboxTexts& texts = {});
 
 private:
     explicit MailboxWriter(ChangeScope& scope)
         : m_scope(scope)
     {}
     Error changedMeanwhile(const QString& address) const;
+    Result<void> record(const std::optional<Mailbox>& before, const std::optional<Mailbox>& after,
+                        const MailboxTexts& texts);
     Result<void> prepare();
     Result<void> forget(qint64 id);
     Result<void> writeIndex();

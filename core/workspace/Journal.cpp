@@ -138,10 +138,15 @@ Result<JournalWriter> JournalWriter::begin(const QSqlDatabase& database)
 
 Result<void> JournalWriter::append(JournalEntry entry)
 {
-    entry.number = ++m_number;
-    entry.previousHash = m_head;
     const QString before = compact(entry.before);
     const QString after = compact(entry.after);
+    return append(std::move(entry), before, after);
+}
+
+Result<void> JournalWriter::append(JournalEntry entry, const QString& before, const QString& after)
+{
+    entry.number = ++m_number;
+    entry.previousHash = m_head;
     entry.hash = hashOf(entry.previousHash, {QString::number(entry.number), entry.at, entry.author, entry.action,
                                              entry.objectType, entry.objectId, before, after, entry.outcome});
     auto inserted = m_insert->run({entry.number, entry.at, entry.author, entry.action, entry.objectType, entry.objectId,

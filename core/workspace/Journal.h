@@ -56,6 +56,8 @@ class JournalWriter
 public:
     static Result<JournalWriter> begin(const QSqlDatabase& database);
     Result<void> append(JournalEntry entry);
+    /// The same; what `before` and `after` of the entry would be written as is at hand.
+    Result<void> append(JournalEntry entry, const QString& before, const QString& after);
     /// Writes the chain's head; call it once, last.
     Result<void> finish();
 

@@ -107,8 +107,7 @@ ChangeScope::ChangeScope(const QSqlDatabase& database, const Clock& clock, Journ
     , m_action(std::move(action))
 {}
 
-Result<void> ChangeScope::record(const QString& objectType, const QString& objectId, const QJsonObject& before,
-                                 const QJsonObject& after)
+JournalEntry ChangeScope::entryOf(const QString& objectType, const QString& objectId)
 {
     JournalEntry entry;
     entry.at = m_clock.nowUtc().toString(Qt::ISODateWithMs);
@@ -116,11 +115,24 @@ Result<void> ChangeScope::record(const QString& objectType, const QString& objec
     entry.action = m_action;
     entry.objectType = objectType;
     entry.objectId = objectId;
-    entry.before = before;
-    entry.after = after;
     entry.outcome = QStringLiteral("done");
     ++m_recorded;
+    return entry;
+}
+
+Result<void> ChangeScope::record(const QString& objectType, const QString& objectId, const QJsonObject& before,
+                                 const QJsonObject& after)
+{
+    JournalEntry entry = entryOf(objectType, objectId);
+    entry.before = before;
+    entry.after = after;
     return m_journal.append(std::move(entry));
+}
+
+Result<void> ChangeScope::recordTexts(const QString& objectType, const QString& objectId, const QString& before,
+                                      const QString& after)
+{
+    return m_journal.append(entryOf(objectType, objectId), before, after);
 }
 
 void Workspace::keepConnection(const QString& name)

@@ -29,8 +29,13 @@ public:
     /// Writes the line of the journal for one object; `before` is empty for a creation, `after` for a deletion.
     Result<void> record(const QString& objectType, const QString& objectId, const QJsonObject& before,
                         const QJsonObject& after);
+    /// The same of objects already written as compact JSON.
+    Result<void> recordTexts(const QString& objectType, const QString& objectId, const QString& before,
+                             const QString& after);
 
 private:
+    JournalEntry entryOf(const QString& objectType, const QString& objectId);
+
     friend class Workspace;
     ChangeScope(const QSqlDatabase& database, const Clock& clock, JournalWriter& journal, QString author,
                 QString action);
