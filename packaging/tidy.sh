@@ -5,10 +5,23 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$(cd "$1" && pwd)
 shift
 cd "$root"
-# Precompiled headers are GCC's: clang reads the same sources without them.
+# Precompiled headers are GCC's: clang reads the same sources without them, and one by one where they are compiled in
+# batches.
 database=$(mktemp -d)
 trap 'rm -rf "$database"' EXIT
-sed -E 's/-Winvalid-pch//g; s/-include [^ ]*cmake_pch\.hxx//g' "$build/compile_commands.json" >"$database/compile_commands.json"
+python3 - "$build/compile_commands.json" >"$database/compile_commands.json" <<'PYTHON'
+import json, re, sys
+
+commands = []
+for entry in json.load(open(sys.argv[1])):
+    command = re.sub(r"-Winvalid-pch|-Wshadow=local|-include \S*cmake_pch\.hxx", "", entry["command"])
+    sources = [entry["file"]]
+    if "/Unity/unity_" in entry["file"]:
+        sources = re.findall(r'^#include "(.*)"', open(entry["file"]).read(), re.M)
+    for source in sources:
+        commands.append({**entry, "file": source, "command": command.replace(entry["file"], source)})
+json.dump(commands, sys.stdout)
+PYTHON
 if [ $# -eq 0 ]; then
     mapfile -t files < <(git ls-files 'app/*.cpp' 'core/*.cpp' 'ui/*.cpp' | grep -v '_windows\.cpp$')
 else

@@ -20,11 +20,6 @@ ZipLimits limits()
     return limits;
 }
 
-Error malformed(const QString& detail)
-{
-    return Error(ErrorCode::XlsxMalformed).withDetail(detail);
-}
-
 // "../worksheets/sheet1.xml" seen from "xl/workbook.xml".
 QString resolved(const QString& part, const QString& target)
 {
@@ -166,7 +161,7 @@ Result<void> XlsxReader::readWorkbook()
     }
     const ZipEntry* entry = m_zip.find(part);
     if (entry == nullptr)
-        return fail(malformed(QStringLiteral("workbook.xml")));
+        return fail(malformedXlsx(QStringLiteral("workbook.xml")));
     auto bytes = m_zip.content(*entry, largestPart);
     if (!bytes)
         return fail(bytes.error());
@@ -201,7 +196,7 @@ Result<void> XlsxReader::readWorkbook()
     if (auto fed = pieces.feed(*bytes); !fed)
         return fed;
     if (!isWorkbook)
-        return fail(malformed(part));
+        return fail(malformedXlsx(part));
     for (const auto& [type, target] : std::as_const(*links)) {
         auto read = type == u"sharedStrings" ? readStrings(target)
                     : type == u"styles"      ? readStyles(target)
@@ -280,7 +275,7 @@ Result<void> XlsxReader::read(qsizetype sheet, const Take& take, const TaskConte
     const QString part = m_parts.value(sheet);
     const ZipEntry* entry = m_zip.find(part);
     if (entry == nullptr)
-        return fail(malformed(part));
+        return fail(malformedXlsx(part));
     XlsxSheet rows(m_strings, m_dateStyles, m_from1904, take);
     XmlPieces pieces(part, [&](QXmlStreamReader& xml) { return rows.token(xml); });
     const auto done = m_zip.extract(

@@ -6,15 +6,15 @@
 
 namespace pupitre {
 
+Error malformedXlsx(const QString& detail)
+{
+    return Error(ErrorCode::XlsxMalformed).withDetail(detail);
+}
+
 namespace {
 
 constexpr qsizetype longestCell = 1 << 20; // Excel's own limit is 32 767 characters
 constexpr qsizetype longestRow = 16 << 20;
-
-Error malformed(const QString& detail)
-{
-    return Error(ErrorCode::XlsxMalformed).withDetail(detail);
-}
 
 // Excel stores identifiers typed as numbers as doubles: "8.1000000001E10" is 81000000001 to a person.
 QString plainNumber(const QString& text)
@@ -39,9 +39,9 @@ Result<void> XmlPieces::feed(QByteArrayView bytes)
         if (m_xml.error() == QXmlStreamReader::PrematureEndOfDocumentError)
             return {};
         if (m_xml.hasError())
-            return fail(malformed(m_part + QStringLiteral(": ") + m_xml.errorString()).at(m_xml.lineNumber()));
+            return fail(malformedXlsx(m_part + QStringLiteral(": ") + m_xml.errorString()).at(m_xml.lineNumber()));
         if (m_xml.tokenType() == QXmlStreamReader::DTD)
-            return fail(malformed(m_part + QStringLiteral(": DTD")));
+            return fail(malformedXlsx(m_part + QStringLiteral(": DTD")));
         if (auto taken = m_token(m_xml); !taken)
             return taken;
     }
@@ -51,7 +51,7 @@ Result<void> XmlPieces::feed(QByteArrayView bytes)
 Result<void> XmlPieces::finish() const
 {
     if (m_xml.tokenType() != QXmlStreamReader::EndDocument)
-        return fail(malformed(m_part));
+        return fail(malformedXlsx(m_part));
     return {};
 }
 
@@ -84,7 +84,7 @@ Result<void> XlsxSheet::start(QXmlStreamReader& xml)
         const QStringView number = attributes.value(QLatin1String("r"));
         const qint64 given = number.isEmpty() ? m_row.number + 1 : number.toLongLong();
         if (given <= m_row.number || given > XlsxReader::maximumRows)
-            return fail(malformed(QStringLiteral("row %1").arg(number.toString().left(20))));
+            return fail(malformedXlsx(QStringLiteral("row %1").arg(number.toString().left(20))));
         m_row.number = given;
         m_row.cells.clear();
         m_rowText = 0;
@@ -96,7 +96,7 @@ Result<void> XlsxSheet::start(QXmlStreamReader& xml)
             ++letters;
         const int column = reference.isEmpty() ? m_column + 1 : XlsxReader::columnNumber(reference.first(letters));
         if (column <= m_column || column > XlsxReader::maximumColumns)
-            return fail(malformed(QStringLiteral("cell %1").arg(reference.toString().left(20))));
+            return fail(malformedXlsx(QStringLiteral("cell %1").arg(reference.toString().left(20))));
         m_column = column;
         m_type = attributes.value(QLatin1String("t")).toString();
         m_style = attributes.value(QLatin1String("s")).toLongLong();
@@ -118,7 +118,7 @@ Result<void> XlsxSheet::endCell()
         bool ok = false;
         const qsizetype index = m_value.trimmed().toLongLong(&ok);
         if (!m_value.isEmpty() && (!ok || index < 0 || index >= m_strings.size()))
-            return fail(malformed(QStringLiteral("shared string %1").arg(m_value.left(20))).at(m_row.number, m_column));
+            return fail(malformedXlsx(QStringLiteral("shared string %1").arg(m_value.left(20))).at(m_row.number, m_column));
         cell = {XlsxCell::Kind::Text, m_strings.value(index)};
     } else if (m_type == QLatin1String("inlineStr") || m_type == QLatin1String("str")) {
         cell = {XlsxCell::Kind::Text, m_value};

@@ -6,6 +6,8 @@
 
 namespace pupitre {
 
+Error malformedXlsx(const QString& detail);
+
 /// XML that arrives in pieces: `token` sees each start, end and text. Document types are refused: no spreadsheet has
 /// one, and entities are what bombs are made of.
 class XmlPieces

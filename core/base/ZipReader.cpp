@@ -22,7 +22,6 @@ constexpr quint32 descriptorSignature = 0x08074b50;
 constexpr qint64 endSize = 22;
 constexpr qint64 longestComment = 65535;
 constexpr quint64 largestDirectory = quint64(64) << 20;
-constexpr quint32 inZip64 = 0xFFFFFFFF;
 constexpr quint64 anyRatioUnder = quint64(64) << 10;
 constexpr quint16 hasDescriptor = 0x0008;
 constexpr quint16 knownFlags = 0x0006 | hasDescriptor | 0x0800;

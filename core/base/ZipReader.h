@@ -11,6 +11,8 @@
 
 namespace pupitre {
 
+constexpr quint32 inZip64 = 0xFFFFFFFF; ///< a size or an offset that stands in the extra field of ZIP64
+
 /// One entry as the central directory of a ZIP tells it (APPNOTE 6.3.9 §4.3.12).
 struct ZipEntry
 {

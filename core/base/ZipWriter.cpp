@@ -18,9 +18,8 @@ namespace pupitre {
 
 namespace {
 
-constexpr qint64 block = 1 << 20;
+constexpr qint64 copiedAtOnce = 1 << 20;
 constexpr qint64 ahead = 16 << 20; ///< what is handed to the disk at a time
-constexpr quint64 inZip64 = 0xFFFFFFFF;
 constexpr qsizetype crcInLocal = 14;
 
 template <class T>
@@ -45,7 +44,7 @@ quint16 versionOf(ZipMethod method, bool large)
 
 quint32 narrow(quint64 value)
 {
-    return value >= inZip64 ? static_cast<quint32>(inZip64) : static_cast<quint32>(value);
+    return value >= inZip64 ? inZip64 : static_cast<quint32>(value);
 }
 
 } // namespace
@@ -172,8 +171,8 @@ QByteArray ZipWriter::localHeader(const Entry& entry)
     put<quint16>(out, 0);
     put<quint16>(out, dosDate);
     put<quint32>(out, entry.crc);
-    put<quint32>(out, large ? static_cast<quint32>(inZip64) : narrow(entry.compressed));
-    put<quint32>(out, large ? static_cast<quint32>(inZip64) : narrow(entry.size));
+    put<quint32>(out, large ? inZip64 : narrow(entry.compressed));
+    put<quint32>(out, large ? inZip64 : narrow(entry.size));
     put<quint16>(out, static_cast<quint16>(entry.name.size()));
     put<quint16>(out, large ? 20 : 0);
     out += entry.name;
@@ -204,8 +203,8 @@ QByteArray ZipWriter::centralHeader(const Entry& entry)
     put<quint16>(out, 0);
     put<quint16>(out, dosDate);
     put<quint32>(out, entry.crc);
-    put<quint32>(out, large ? static_cast<quint32>(inZip64) : narrow(entry.compressed));
-    put<quint32>(out, large ? static_cast<quint32>(inZip64) : narrow(entry.size));
+    put<quint32>(out, large ? inZip64 : narrow(entry.compressed));
+    put<quint32>(out, large ? inZip64 : narrow(entry.size));
     put<quint16>(out, static_cast<quint16>(entry.name.size()));
     put<quint16>(out, static_cast<quint16>(extra.isEmpty() ? 0 : extra.size() + 4));
     put<quint16>(out, 0); // comment
@@ -252,7 +251,7 @@ Result<void> ZipWriter::add(const QString& name, QIODevice& source, qint64 size,
                             Sha256* hash)
 {
     // Two buffers: one is hashed while the other is filled.
-    QByteArray buffers[2]{QByteArray(block, Qt::Uninitialized), QByteArray(block, Qt::Uninitialized)};
+    QByteArray buffers[2]{QByteArray(copiedAtOnce, Qt::Uninitialized), QByteArray(copiedAtOnce, Qt::Uninitialized)};
     int turn = 0;
     const auto read = [&](const std::function<Result<void>(QByteArrayView)>& take) -> Result<void> {
         for (qint64 done = 0; done < size;) {

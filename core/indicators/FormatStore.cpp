@@ -10,7 +10,6 @@ namespace pupitre {
 
 namespace {
 
-constexpr qsizetype largestDescriptor = 1 << 20;
 
 Result<QString> currentText(const QSqlDatabase& database, const QString& id)
 {
@@ -25,7 +24,7 @@ Result<QString> currentText(const QSqlDatabase& database, const QString& id)
 
 tl::expected<IndicatorFormat, QList<Error>> FormatStore::judge(const QByteArray& json, const QString& file)
 {
-    if (json.size() > largestDescriptor)
+    if (json.size() > IndicatorFormat::largestDescriptor)
         return tl::unexpected(QList<Error>{Error(ErrorCode::FileTooLarge).inFile(file)});
     auto format = IndicatorFormat::parse(json, file);
     if (!format)

@@ -13,7 +13,6 @@ namespace pupitre {
 
 namespace {
 
-constexpr qint64 largestDescriptor = 1 << 20;
 const QString shippedFolder = QStringLiteral(":/resources/formats/");
 
 template <class Value>

@@ -94,6 +94,8 @@ struct IndicatorThresholds
 /// descriptor with its own copy of Référentiel #1. JSON, version 1 of the schema (resources/formats).
 struct IndicatorFormat
 {
+    static constexpr qsizetype largestDescriptor = 1 << 20; ///< bytes
+
     QString id;
     int version = 1;
     QJsonObject title;                    ///< by language code

@@ -20,10 +20,10 @@ const QStringList otherAuthentications{QStringLiteral("password-encrypted"), QSt
 const QStringList placeholders{QStringLiteral("%EMAILADDRESS%"), QStringLiteral("%EMAILLOCALPART%"),
                                QStringLiteral("%EMAILDOMAIN%"), QStringLiteral("%REALNAME%")};
 
-class Judge
+class AutoconfigJudge
 {
 public:
-    Judge(QString domain, QStringList allowed, bool sandbox, QList<RunStep>& steps)
+    AutoconfigJudge(QString domain, QStringList allowed, bool sandbox, QList<RunStep>& steps)
         : m_domain(std::move(domain))
         , m_allowed(std::move(allowed))
         , m_sandbox(sandbox)
@@ -198,7 +198,7 @@ bool isWithinDomains(const QString& domain, const QStringList& domains)
 QList<DiscoveredServer> judgeAutoconfig(const AutoconfigDocument& document, const QString& domain,
                                         const QStringList& allowedDomains, bool sandbox, QList<RunStep>& steps)
 {
-    Judge judge(domain, allowedDomains, sandbox, steps);
+    AutoconfigJudge judge(domain, allowedDomains, sandbox, steps);
     judge.document(document);
     QList<DiscoveredServer> servers;
     for (const AutoconfigServer& server : document.servers)

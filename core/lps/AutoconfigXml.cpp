@@ -6,14 +6,14 @@ namespace pupitre {
 
 namespace {
 
-constexpr int deepest = 16;
+constexpr int deepestElement = 16;
 constexpr int mostElements = 2000;
 constexpr qsizetype longestText = 2000;
 
-class Parser
+class AutoconfigParser
 {
 public:
-    explicit Parser(const QByteArray& bytes)
+    explicit AutoconfigParser(const QByteArray& bytes)
         : m_xml(bytes)
     {}
 
@@ -58,7 +58,7 @@ private:
         const auto token = m_xml.readNext();
         if (token == QXmlStreamReader::DTD || token == QXmlStreamReader::EntityReference)
             m_problem = QStringLiteral("document type or entity");
-        else if (token == QXmlStreamReader::StartElement && (++m_depth > deepest || ++m_elements > mostElements))
+        else if (token == QXmlStreamReader::StartElement && (++m_depth > deepestElement || ++m_elements > mostElements))
             m_problem = QStringLiteral("too deep or too long");
         else if (token == QXmlStreamReader::EndElement)
             --m_depth;
@@ -201,7 +201,7 @@ Result<AutoconfigDocument> parseAutoconfig(const QByteArray& bytes)
 {
     if (bytes.size() > autoconfigMaximumBytes)
         return fail(Error(ErrorCode::LpsAutoconfigXml).withDetail(QStringLiteral("longer than 256 KiB")));
-    return Parser(bytes).parse();
+    return AutoconfigParser(bytes).parse();
 }
 
 } // namespace pupitre

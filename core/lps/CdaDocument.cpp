@@ -8,8 +8,8 @@ namespace pupitre {
 
 namespace {
 
-constexpr int deepest = 200;
-constexpr qsizetype longestText = 4000;
+constexpr int deepestCda = 200;
+constexpr qsizetype longestCdaText = 4000;
 
 // Where one is in the document: local names from the root.
 class Header
@@ -26,7 +26,7 @@ public:
             case QXmlStreamReader::DTD:
                 return malformed(QStringLiteral("DTD"));
             case QXmlStreamReader::StartElement:
-                if (m_path.size() >= deepest)
+                if (m_path.size() >= deepestCda)
                     return malformed(QStringLiteral("depth"));
                 m_path.append(m_xml.name().toString());
                 m_text.clear();
@@ -36,7 +36,7 @@ public:
                 start();
                 break;
             case QXmlStreamReader::Characters:
-                if (m_text.size() < longestText)
+                if (m_text.size() < longestCdaText)
                     m_text += m_xml.text();
                 break;
             case QXmlStreamReader::EndElement:
@@ -68,7 +68,7 @@ private:
     }
     QString attribute(const char* name) const
     {
-        return m_xml.attributes().value(QLatin1String(name)).toString().trimmed().left(longestText);
+        return m_xml.attributes().value(QLatin1String(name)).toString().trimmed().left(longestCdaText);
     }
     QString identifier() const
     {

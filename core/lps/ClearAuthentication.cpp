@@ -8,7 +8,7 @@ namespace pupitre {
 
 namespace {
 
-constexpr int mostLines = 200;
+constexpr int mostAnswerLines = 200;
 // RFC 2606: this domain never exists, so neither does the mailbox.
 const QByteArray nobody = "essai@pupitre.invalid";
 
@@ -23,7 +23,7 @@ ClearAuthenticationCheck::ClearAuthenticationCheck(const ConnectionFactory& fact
     connect(m_connection.get(), &Connection::lineReceived, this, [this](const QByteArray& line) {
         if (m_stage == Stage::Over)
             return;
-        if (++m_lines > mostLines) {
+        if (++m_lines > mostAnswerLines) {
             m_result.error = Error(ErrorCode::NetTooMuchData).withValue(m_target.host);
             end();
         } else if (m_target.protocol == MailProtocol::Imap) {

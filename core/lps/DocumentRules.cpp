@@ -11,7 +11,7 @@ namespace {
 
 const QLatin1String marker("XDM/1.0/DDM");
 
-bool isAnswer(const QString& subject)
+bool isAnswerOrForward(const QString& subject)
 {
     static const QRegularExpression answer(QStringLiteral("^\\s*(re|r|aw|tr|fw|fwd|wg)\\s*:"),
                                            QRegularExpression::CaseInsensitiveOption);
@@ -26,8 +26,8 @@ bool isFailureNotice(const QString& subject)
 // Without an archive: whether the message says that there are documents.
 bool announcesDocuments(const MessageInspection& m)
 {
-    return m.subject.contains(marker) && !isAnswer(m.subject) && !isFailureNotice(m.subject) && !m.disposition &&
-           !m.delivery;
+    return m.subject.contains(marker) && !isAnswerOrForward(m.subject) && !isFailureNotice(m.subject) &&
+           !m.disposition && !m.delivery;
 }
 
 QString patientKey(const CdaPatient& patient)
@@ -159,7 +159,7 @@ Judgement judgeDocumentSubject(const MessageInspection& m)
         const bool needed = m.hasDocuments() && !isFailureNotice(m.subject);
         return needed ? broken("subject-marker", {m.subject}) : notApplicable("no-documents");
     }
-    if (!m.archive && (isAnswer(m.subject) || isFailureNotice(m.subject) || m.disposition || m.delivery))
+    if (!m.archive && (isAnswerOrForward(m.subject) || isFailureNotice(m.subject) || m.disposition || m.delivery))
         return notApplicable("no-documents");
     // "[Annule et remplace]" is met before the marker and after it.
     static const QRegularExpression shape(

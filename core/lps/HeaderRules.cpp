@@ -11,7 +11,7 @@ namespace {
 const QLatin1String patientDomain("patient.mssante.fr");
 const QLatin1String replacement("[Annule et remplace]");
 
-bool isAnswer(const QString& subject)
+bool isReply(const QString& subject)
 {
     static const QRegularExpression answer(
         QStringLiteral("^\\s*(?:\\[[^\\]]*\\]\\s*)*(?:re|ré|rép|aw)\\s*(?:\\[[0-9]+\\])?\\s*:"),
@@ -77,7 +77,7 @@ Judgement judgeReply(const MessageInspection& m)
     const bool answers = headers.count("In-Reply-To") > 0;
     const bool refers = headers.count("References") > 0;
     if (!answers && !refers)
-        return isAnswer(m.subject) ? broken("reply-unlinked", {m.subject}) : notApplicable("no-reply");
+        return isReply(m.subject) ? broken("reply-unlinked", {m.subject}) : notApplicable("no-reply");
     QByteArrayList answered;
     QByteArrayList chain;
     for (const auto& [name, list] : {std::pair{"In-Reply-To", &answered}, std::pair{"References", &chain}}) {

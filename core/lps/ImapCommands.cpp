@@ -11,7 +11,7 @@ namespace pupitre {
 namespace {
 
 // RFC 2683 §3.2.1.5: servers take command lines of 8000 octets.
-constexpr qsizetype longestLine = 8000;
+constexpr qsizetype longestCommandLine = 8000;
 constexpr qsizetype longestSet = 4000;
 
 // "1:4,7,9:10", in pieces that fit a line.
@@ -176,7 +176,7 @@ void ImapSession::authenticate(const Credentials& credentials, Answer<void> answ
     m_sasl = std::make_unique<SaslExchange>(credentials, target().host, target().port);
     Command command{"", "AUTHENTICATE " + m_sasl->name(), {}};
     const SecureBytes response = m_sasl->initialResponse();
-    if (has("SASL-IR") && command.text.size() + static_cast<qsizetype>(response.size()) + 20 <= longestLine) {
+    if (has("SASL-IR") && command.text.size() + static_cast<qsizetype>(response.size()) + 20 <= longestCommandLine) {
         command.text += ' ' + response.view().toByteArray();
         m_sasl->initialResponseSent();
     }

@@ -6,14 +6,14 @@ namespace pupitre {
 
 namespace {
 
-constexpr int deepest = 40;
+constexpr int deepestList = 40;
 constexpr int mostValues = 1000000;
 constexpr qsizetype longestQuoted = 1000;
 
-class Parser
+class ImapParser
 {
 public:
-    explicit Parser(QByteArrayView wire)
+    explicit ImapParser(QByteArrayView wire)
         : m_wire(wire)
     {}
 
@@ -70,7 +70,7 @@ private:
 
     bool takeList(ImapValue& value, int depth)
     {
-        if (depth > deepest)
+        if (depth > deepestList)
             return false;
         ++m_at;
         value.kind = ImapValue::Kind::List;
@@ -182,7 +182,7 @@ std::optional<qint64> ImapValue::number() const
 
 std::optional<QList<ImapValue>> parseImapValues(QByteArrayView wire)
 {
-    return Parser(wire).all();
+    return ImapParser(wire).all();
 }
 
 std::optional<qint64> literalSizeAtEnd(QByteArrayView line)

@@ -6,7 +6,7 @@ namespace pupitre {
 
 namespace {
 
-constexpr qsizetype longestLine = 998; // RFC 5322 §2.1.1
+constexpr qsizetype longestMessageLine = 998; // RFC 5322 §2.1.1
 constexpr qsizetype mostDefects = 500;
 
 // The lines of a range, with where each begins and what ends it.
@@ -61,10 +61,10 @@ QByteArrayView trimmedRight(QByteArrayView line)
     return line;
 }
 
-class Reader
+class PartReader
 {
 public:
-    Reader(Message& message, const MessageLimits& limits)
+    PartReader(Message& message, const MessageLimits& limits)
         : m_message(message)
         , m_limits(limits)
     {}
@@ -80,13 +80,13 @@ public:
             if (bytes[i] == '\n') {
                 const bool pair = i > 0 && bytes[i - 1] == '\r';
                 ++(pair ? pairs : bareFeeds);
-                tooLong = tooLong || i - (pair ? 1 : 0) - start > longestLine;
+                tooLong = tooLong || i - (pair ? 1 : 0) - start > longestMessageLine;
                 start = i + 1;
             } else if (bytes[i] == '\r' && (i + 1 >= bytes.size() || bytes[i + 1] != '\n')) {
                 ++bareReturns;
             }
         }
-        tooLong = tooLong || bytes.size() - start > longestLine;
+        tooLong = tooLong || bytes.size() - start > longestMessageLine;
         if (bareFeeds > 0)
             add(pairs > 0 ? "mixed-line-endings" : "unix-line-endings", {}, QString::number(bareFeeds));
         if (bareReturns > 0)
@@ -320,7 +320,7 @@ Result<Message> Message::parse(const QByteArray& bytes, const MessageLimits& lim
         return fail(Error(ErrorCode::FileTooLarge).withValue(QString::number(limits.octets)));
     Message message;
     message.octets = bytes.size();
-    Reader reader(message, limits);
+    PartReader reader(message, limits);
     reader.judgeLines(bytes);
     message.root = reader.entity(bytes, {}, 0, "text/plain");
     if (message.root.headers.fields.isEmpty())

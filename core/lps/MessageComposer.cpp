@@ -1,5 +1,7 @@
 #include "core/lps/MessageComposer.h"
 
+#include "core/lps/MimeText.h"
+
 #include <QMimeDatabase>
 #include <QRegularExpression>
 #include <QUuid>
@@ -11,11 +13,6 @@ namespace pupitre {
 namespace {
 
 constexpr qsizetype mostAddresses = 1000;
-
-bool isAscii(QByteArrayView bytes)
-{
-    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 bool hasControl(const QString& text)
 {

@@ -9,10 +9,15 @@
 
 namespace pupitre {
 
+bool isAscii(QByteArrayView bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 namespace {
 
 constexpr qsizetype longestEncodedWord = 75; // RFC 2047 §2
-constexpr qsizetype longestLine = 76;
+constexpr qsizetype longestEncodedLine = 76;
 
 // 0x80 to 0x9F of Windows-1252; 0 where it has nothing.
 constexpr std::array<char16_t, 32> windows1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -58,11 +63,6 @@ MimeDecodedText decodedBy(QStringDecoder&& decoder, QByteArrayView bytes)
     result.text = decoder.decode(bytes);
     result.clean = !decoder.hasError();
     return result;
-}
-
-bool isAscii(QByteArrayView bytes)
-{
-    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 MimeDecodedText fromAscii(QByteArrayView bytes)
@@ -274,7 +274,8 @@ QByteArray encodedHeader(const QString& text, qsizetype firstColumn)
     constexpr qsizetype most = (longestEncodedWord - head.size() - 2) / 4 * 3;
     QByteArray encoded;
     QByteArray piece;
-    qsizetype room = std::max<qsizetype>(12, std::min(most, (longestLine - firstColumn - head.size() - 2) / 4 * 3));
+    qsizetype room =
+        std::max<qsizetype>(12, std::min(most, (longestEncodedLine - firstColumn - head.size() - 2) / 4 * 3));
     const auto flush = [&] {
         encoded += (encoded.isEmpty() ? "" : "\r\n ") + head.toByteArray() + piece.toBase64() + "?=";
         piece.clear();
@@ -365,7 +366,7 @@ QByteArray quotedPrintable(QByteArrayView bytes)
         const bool blank = (c == ' ' || c == '\t') && !atEnd; // a transport may take those at the end of a line away
         const bool plain = blank || (c > ' ' && c <= '~' && c != '=' && !(column == 0 && (c == '.' || c == 'F')));
         const QByteArray piece = plain ? QByteArray(1, c) : '=' + QByteArray(1, c).toHex().toUpper();
-        if (column + piece.size() > longestLine - 1) {
+        if (column + piece.size() > longestEncodedLine - 1) {
             encoded += "=\r\n";
             column = 0;
         }
@@ -379,9 +380,9 @@ QByteArray base64Lines(QByteArrayView bytes)
 {
     const QByteArray letters = QByteArray::fromRawData(bytes.data(), bytes.size()).toBase64();
     QByteArray lines;
-    lines.reserve(letters.size() + letters.size() / longestLine * 2 + 2);
-    for (qsizetype i = 0; i < letters.size(); i += longestLine)
-        lines += letters.mid(i, longestLine) + "\r\n";
+    lines.reserve(letters.size() + letters.size() / longestEncodedLine * 2 + 2);
+    for (qsizetype i = 0; i < letters.size(); i += longestEncodedLine)
+        lines += letters.mid(i, longestEncodedLine) + "\r\n";
     return lines;
 }
 

@@ -7,6 +7,9 @@
 
 namespace pupitre {
 
+/// No byte above 0x7F.
+bool isAscii(QByteArrayView bytes);
+
 /// Bytes as text: what they say, and whether each of them had a meaning.
 struct MimeDecodedText
 {

@@ -13,7 +13,6 @@ namespace pupitre {
 namespace {
 
 constexpr auto base64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-constexpr int millisecondsASecond = 1000;
 
 QString decoded(const QUrlQuery& query, const char* name)
 {
@@ -62,7 +61,7 @@ void CibaLogin::start(const QString& person, CibaChannel channel, Answer<PscToke
             return self->end(fail(pending.error()));
         self->m_pending = *pending;
         Q_EMIT self->waiting(*pending);
-        self->m_timer.start(pending->intervalSeconds * millisecondsASecond);
+        self->m_timer.start(std::chrono::seconds(pending->intervalSeconds));
     });
 }
 
@@ -79,7 +78,7 @@ void CibaLogin::poll()
             constexpr int slowDown = 5;
             if (result.error().code() == ErrorCode::PscSlowDown)
                 self->m_pending.intervalSeconds += slowDown;
-            self->m_timer.start(self->m_pending.intervalSeconds * millisecondsASecond);
+            self->m_timer.start(std::chrono::seconds(self->m_pending.intervalSeconds));
             return;
         }
         self->end(std::move(result));

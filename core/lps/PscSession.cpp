@@ -6,7 +6,6 @@ namespace pupitre {
 
 namespace {
 
-constexpr int millisecondsASecond = 1000;
 
 } // namespace
 
@@ -185,7 +184,7 @@ void PscSession::planRefresh()
     const qint64 life = m_clock.nowUtc().secsTo(m_tokens.expiresAt);
     const qint64 wait = life > 2 * refreshLead ? life - refreshLead : life / 2;
     constexpr qint64 longest = 24 * 3600;
-    m_refresh.start(static_cast<int>(std::clamp<qint64>(wait, 1, longest)) * millisecondsASecond);
+    m_refresh.start(std::chrono::seconds(std::clamp<qint64>(wait, 1, longest)));
 }
 
 void PscSession::refresh()
@@ -208,7 +207,7 @@ void PscSession::refresh()
         const QDateTime end =
             self->m_tokens.refreshExpiresAt.isValid() ? self->m_tokens.refreshExpiresAt : self->m_tokens.expiresAt;
         if (again && end.isValid() && self->m_clock.nowUtc() < end)
-            self->m_refresh.start(refreshRetry * millisecondsASecond);
+            self->m_refresh.start(std::chrono::seconds(refreshRetry));
     });
 }
 

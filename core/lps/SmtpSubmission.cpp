@@ -1,3 +1,4 @@
+#include "core/lps/MimeText.h"
 #include "core/lps/SmtpSession.h"
 
 #include <algorithm>
@@ -7,11 +8,6 @@ namespace pupitre {
 namespace {
 
 constexpr qsizetype longestTextLine = 998; // RFC 5321 §4.5.3.1.6, CRLF apart
-
-bool isAscii(QByteArrayView text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 // Lines end with CRLF and with nothing else.
 bool linesAreGood(const QByteArray& content)

@@ -14,7 +14,7 @@ namespace {
 
 const QString formatName = QStringLiteral("pupitre.lps-target");
 constexpr int formatVersion = 1;
-constexpr qsizetype longestValue = 300;
+constexpr qsizetype longestSetting = 300;
 constexpr qsizetype longestAnchors = 1 << 20;
 
 // The members that are a line of text, one table for both ways.
@@ -43,7 +43,7 @@ constexpr std::array<PortMember, 3> portMembers{{{"imap_port", &TargetProfile::i
 
 Error wrong(const char* field, const QString& value)
 {
-    return Error(ErrorCode::LpsProfileField).inField(QLatin1String(field)).withValue(value.left(longestValue));
+    return Error(ErrorCode::LpsProfileField).inField(QLatin1String(field)).withValue(value.left(longestSetting));
 }
 
 bool isHost(const QString& host)
@@ -89,7 +89,7 @@ QList<Error> TargetProfile::problems() const
     need(proxyKind.isEmpty() || proxyPort > 0, "proxy_port", QString::number(proxyPort));
     static const QRegularExpression number(QStringLiteral("^[A-Za-z0-9._-]{0,64}$"));
     need(number.match(productNumber).hasMatch(), "product_number", productNumber);
-    need(clientId.size() <= longestValue, "client_id", clientId);
+    need(clientId.size() <= longestSetting, "client_id", clientId);
     need(autoconfigBase.isEmpty() || (sandbox && isHttps(autoconfigBase.toString())), "autoconfig_base",
          autoconfigBase.toString());
     return found;

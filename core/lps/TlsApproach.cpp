@@ -4,7 +4,7 @@ namespace pupitre {
 
 namespace {
 
-constexpr int mostLines = 200; // before TLS
+constexpr int mostApproachLines = 200; // before TLS
 
 } // namespace
 
@@ -38,7 +38,7 @@ void TlsApproach::takeLine(const QByteArray& line)
 {
     if (m_stage == Stage::Arrived || m_stage == Stage::Over)
         return;
-    if (++m_lines > mostLines)
+    if (++m_lines > mostApproachLines)
         fail(Error(ErrorCode::NetTooMuchData).withValue(m_endpoint.host));
     else if (m_endpoint.protocol == MailProtocol::Imap)
         takeImapLine(line);

@@ -13,10 +13,10 @@ namespace {
 constexpr int leastDheBits = 2048;
 constexpr int leastEcdheBits = 256;
 
-class Judge
+class TlsJudge
 {
 public:
-    Judge(const TlsScanReport& scan, const std::optional<TlsReport>& handshake, const QDateTime& nowUtc)
+    TlsJudge(const TlsScanReport& scan, const std::optional<TlsReport>& handshake, const QDateTime& nowUtc)
         : m_scan(scan)
         , m_handshake(handshake)
         , m_now(nowUtc)
@@ -291,7 +291,7 @@ private:
 
 QList<RunStep> judgeTls(const TlsScanReport& scan, const std::optional<TlsReport>& handshake, const QDateTime& nowUtc)
 {
-    return Judge(scan, handshake, nowUtc).judge();
+    return TlsJudge(scan, handshake, nowUtc).judge();
 }
 
 QJsonObject judgedTlsReport(const TlsScanReport& scan, const QList<RunStep>& steps)

@@ -11,8 +11,8 @@ namespace pupitre {
 
 namespace {
 
-constexpr int deepest = 100;
-constexpr qsizetype longestValue = 4000;
+constexpr int deepestMetadata = 100;
+constexpr qsizetype longestMetadataValue = 4000;
 constexpr qsizetype mostEntries = 10000;
 
 const QString rim = QStringLiteral("urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0");
@@ -31,10 +31,10 @@ const QString setUnique = QStringLiteral("urn:uuid:96fdda7c-d067-4183-912e-bf5ee
 const QString setSource = QStringLiteral("urn:uuid:554ac39e-e3fe-47fe-b233-965d2a147832");
 const QString hasMember = QStringLiteral("urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember");
 
-class Reader
+class MetadataReader
 {
 public:
-    explicit Reader(const QByteArray& xml)
+    explicit MetadataReader(const QByteArray& xml)
         : m_xml(xml)
     {}
 
@@ -47,7 +47,7 @@ public:
             case QXmlStreamReader::DTD:
                 return malformed(QStringLiteral("DTD"));
             case QXmlStreamReader::StartElement:
-                if (++depth > deepest)
+                if (++depth > deepestMetadata)
                     return malformed(QStringLiteral("depth"));
                 request = request || m_xml.name() == QLatin1String("SubmitObjectsRequest");
                 start(m_xml.name().toString());
@@ -55,7 +55,7 @@ public:
                     return malformed(QStringLiteral("entries"));
                 break;
             case QXmlStreamReader::Characters:
-                if (m_text.size() < longestValue)
+                if (m_text.size() < longestMetadataValue)
                     m_text += m_xml.text();
                 break;
             case QXmlStreamReader::EndElement:
@@ -83,7 +83,7 @@ private:
     }
     QString attribute(const char* name) const
     {
-        return m_xml.attributes().value(QLatin1String(name)).toString().left(longestValue);
+        return m_xml.attributes().value(QLatin1String(name)).toString().left(longestMetadataValue);
     }
     XdmEntry& entry() { return m_metadata.entries.last(); }
 
@@ -365,7 +365,7 @@ Result<XdmMetadata> XdmMetadata::parse(const QByteArray& xml)
 {
     if (xml.size() > maximumSize)
         return fail(Error(ErrorCode::FileTooLarge).withValue(QString::number(maximumSize)));
-    return Reader(xml).read();
+    return MetadataReader(xml).read();
 }
 
 QStringList XdmMetadata::patients() const

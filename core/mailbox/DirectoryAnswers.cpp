@@ -11,7 +11,7 @@ namespace {
 constexpr qsizetype batch = 25;
 
 // The rows of one difference: address, ours, theirs, when it was asked; nothing for those that only a file can show.
-QString rowsOf(DirectoryDifference difference)
+QString answerRowsOf(DirectoryDifference difference)
 {
     const QString carrier = QStringLiteral(
         "(SELECT min(trim(one.resource || ' ' || one.identifier)) FROM directory_carrier AS one WHERE one.address = "
@@ -178,7 +178,7 @@ Result<QList<DifferenceRow>> DirectoryAnswers::differences(std::optional<Directo
         return fail(database.error());
     QList<DifferenceRow> rows;
     for (const DirectoryDifference difference : allDirectoryDifferences()) {
-        const QString sql = rowsOf(difference);
+        const QString sql = answerRowsOf(difference);
         const qsizetype left = limit - rows.size();
         if ((only && *only != difference) || sql.isEmpty() || left <= 0)
             continue;

@@ -14,7 +14,7 @@ namespace {
 
 const QString emailType =
     QStringLiteral("https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-contact-point-email-type");
-const QString metadata =
+const QString metadataExtension =
     QStringLiteral("https://interop.esante.gouv.fr/ig/fhir/annuaire/StructureDefinition/as-ext-mailbox-mss-metadata");
 const QString messagingSystem =
     QStringLiteral("https://mos.esante.gouv.fr/NOS/TRE_R256-TypeMessagerie/FHIR/TRE-R256-TypeMessagerie");
@@ -66,11 +66,11 @@ QJsonObject contactPoint(const Mailbox& mailbox, const PublishVariants& variants
         {QStringLiteral("url"), emailType},
         {QStringLiteral("valueCoding"), QJsonObject{{QStringLiteral("system"), messagingSystem},
                                                     {QStringLiteral("code"), QStringLiteral("MSSANTE")}}}};
-    return {{QStringLiteral("extension"),
-             QJsonArray{discriminator,
-                        QJsonObject{{QStringLiteral("url"), metadata}, {QStringLiteral("extension"), details}}}},
-            {QStringLiteral("system"), QStringLiteral("email")},
-            {QStringLiteral("value"), mailbox.address}};
+    return {
+        {QStringLiteral("extension"), QJsonArray{discriminator, QJsonObject{{QStringLiteral("url"), metadataExtension},
+                                                                            {QStringLiteral("extension"), details}}}},
+        {QStringLiteral("system"), QStringLiteral("email")},
+        {QStringLiteral("value"), mailbox.address}};
 }
 
 QJsonObject operation(const QString& type, const QString& path, const QJsonObject& value = {}, bool atFirst = false)
@@ -155,7 +155,8 @@ QJsonArray replacements(const Mailbox& before, const Mailbox& after, const Direc
             continue;
         operations.append(operation(
             QStringLiteral("replace"),
-            QStringLiteral("%1.extension('%2').extension('%3').value").arg(elementOf(request), metadata, now[i].name),
+            QStringLiteral("%1.extension('%2').extension('%3').value")
+                .arg(elementOf(request), metadataExtension, now[i].name),
             {{now[i].value.isBool() ? QStringLiteral("valueBoolean") : QStringLiteral("valueString"), now[i].value}}));
     }
     return operations;
@@ -294,7 +295,7 @@ Result<void> checkRequest(const DirectoryRequest& request, const PublishVariants
             if (url == emailType)
                 discriminated = extension.value(QLatin1String("valueCoding")).toObject().value(QLatin1String("code")) ==
                                 QLatin1String("MSSANTE");
-            if (url != metadata)
+            if (url != metadataExtension)
                 continue;
             for (const QJsonValue& detail : extension.value(QLatin1String("extension")).toArray()) {
                 const QJsonObject sub = detail.toObject();

@@ -10,7 +10,7 @@ namespace pupitre {
 
 namespace {
 
-constexpr qsizetype keptErrors = 10000;
+constexpr qsizetype keptLoginErrors = 10000;
 
 // "1700000000" or ISO 8601; a time without zone is UTC. Invalid for anything else.
 QDateTime timeOf(const QString& text)
@@ -51,10 +51,10 @@ QDateTime logTimeOf(const QString& line, const QDateTime& now)
     return time.toUTC();
 }
 
-class Reading
+class LoginReading
 {
 public:
-    Reading(LastLogins& logins, QDateTime now)
+    LoginReading(LastLogins& logins, QDateTime now)
         : m_logins(logins)
         , m_now(std::move(now))
     {}
@@ -112,7 +112,7 @@ private:
     }
     void object(const QString& line, qint64 number)
     {
-        if (m_logins.errors.size() < keptErrors)
+        if (m_logins.errors.size() < keptLoginErrors)
             m_logins.errors.append(Error(ErrorCode::LastLoginLine).at(number).withValue(line.left(200)));
     }
 
@@ -127,7 +127,7 @@ private:
 Result<LastLogins> LastLogins::read(QIODevice& device, const QDateTime& now, const TaskContext& context)
 {
     LastLogins logins;
-    Reading reading(logins, now);
+    LoginReading reading(logins, now);
     const qint64 size = device.size();
     while (!device.atEnd()) {
         if (logins.lines % 4096 == 0) {

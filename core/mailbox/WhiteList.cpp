@@ -18,10 +18,10 @@ constexpr qsizetype keptFindings = 10000;
 constexpr const char* rootName = "ListeBlancheMSSante";
 constexpr const char* signatureNamespace = "http://www.w3.org/2000/09/xmldsig#";
 
-class Reading
+class ListReading
 {
 public:
-    explicit Reading(const QByteArray& bytes)
+    explicit ListReading(const QByteArray& bytes)
         : m_xml(bytes)
     {}
 
@@ -49,7 +49,7 @@ private:
 };
 
 // The text of a leaf, whatever stands in it; cut, and said, when it is longer than any real one.
-QString Reading::text()
+QString ListReading::text()
 {
     QString value = m_xml.readElementText(QXmlStreamReader::IncludeChildElements);
     if (value.size() > WhiteList::maximumText) {
@@ -59,7 +59,7 @@ QString Reading::text()
     return value;
 }
 
-void Reading::takeDomain()
+void ListReading::takeDomain()
 {
     WhiteListEntry entry;
     entry.line = m_xml.lineNumber();
@@ -88,7 +88,7 @@ void Reading::takeDomain()
     list.entries.append(std::move(entry));
 }
 
-void Reading::judge(const WhiteListEntry& entry)
+void ListReading::judge(const WhiteListEntry& entry)
 {
     if (m_tooLong)
         find(Error(ErrorCode::WhiteListTextTooLong).withValue(entry.domain.left(80)), entry.line);
@@ -119,7 +119,7 @@ void Reading::judge(const WhiteListEntry& entry)
     m_seen.insert(key);
 }
 
-Result<void> Reading::run(const TaskContext& context)
+Result<void> ListReading::run(const TaskContext& context)
 {
     const Error foreign(ErrorCode::WhiteListForeign);
     bool rootSeen = false;
@@ -206,7 +206,7 @@ Result<WhiteList> WhiteList::parse(const QByteArray& bytes, const TaskContext& c
 {
     if (bytes.size() > maximumSize)
         return fail(Error(ErrorCode::FileTooLarge).withValue(QString::number(maximumSize)));
-    Reading reading(bytes);
+    ListReading reading(bytes);
     if (auto done = reading.run(context); !done)
         return fail(done.error());
     // One that stands where none belongs was not seen above: it is judged all the same.

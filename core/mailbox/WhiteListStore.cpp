@@ -91,7 +91,7 @@ Result<XmlSignature> signatureOf(const QSqlDatabase& database, qint64 load, bool
     return signature;
 }
 
-Result<QList<WhiteListLoad>> loads(const QSqlDatabase& database, int limit)
+Result<QList<WhiteListLoad>> listLoads(const QSqlDatabase& database, int limit)
 {
     auto query =
         execute(database,
@@ -133,7 +133,7 @@ Result<QList<Error>> WhiteListStore::load(const WhiteList& list, const QString& 
         return fail(signer.findings.first());
     QList<Error> warnings = signer.findings;
     auto done = m_workspace.change(QStringLiteral("white-list.load"), [&](ChangeScope& scope) -> Result<void> {
-        auto former = loads(scope.database(), 1);
+        auto former = listLoads(scope.database(), 1);
         if (!former)
             return fail(former.error());
         const bool known = !former->isEmpty();
@@ -185,7 +185,7 @@ Result<QList<Error>> WhiteListStore::load(const WhiteList& list, const QString& 
 Result<QList<WhiteListLoad>> WhiteListStore::history(int limit) const
 {
     auto database = m_workspace.database();
-    return database ? loads(*database, limit) : fail(database.error());
+    return database ? listLoads(*database, limit) : fail(database.error());
 }
 
 Result<WhiteList> WhiteListStore::current() const
@@ -193,7 +193,7 @@ Result<WhiteList> WhiteListStore::current() const
     auto database = m_workspace.database();
     if (!database)
         return fail(database.error());
-    auto last = loads(*database, 1);
+    auto last = listLoads(*database, 1);
     if (!last)
         return fail(last.error());
     if (last->isEmpty())

@@ -1,25 +1,13 @@
 #include "core/net/ClientHello.h"
 
+#include "core/net/TlsExtension.h"
+
 #include <algorithm>
 #include <array>
 
 namespace pupitre {
 
 namespace {
-
-enum Extension : quint16 {
-    ServerName = 0,
-    StatusRequest = 5,
-    SupportedGroups = 10,
-    PointFormats = 11,
-    SignatureAlgorithms = 13,
-    Padding = 21,
-    ExtendedMasterSecret = 23,
-    SupportedVersions = 43,
-    PskModes = 45,
-    KeyShare = 51,
-    RenegotiationInfo = 0xFF01,
-};
 
 // Every pair of hash and signature a server may have to use; MD5 and SHA-1 too: what it uses is to be seen.
 constexpr std::array<quint16, 20> signatures{0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0804, 0x0805,
@@ -42,7 +30,7 @@ QByteArray vector(const QByteArray& content, int octets)
     return number(static_cast<quint32>(content.size()), octets) + content;
 }
 
-QByteArray extension(Extension type, const QByteArray& content)
+QByteArray extension(tls::Extension type, const QByteArray& content)
 {
     return number(type, 2) + vector(content, 2);
 }
@@ -68,22 +56,22 @@ QByteArray ClientHello::toRecord() const
         offered.append(renegotiationSignal); // it has no extensions
     } else {
         if (!serverName.isEmpty())
-            extensions += extension(ServerName, vector(QByteArray(1, '\0') + vector(serverName, 2), 2));
+            extensions += extension(tls::ServerName, vector(QByteArray(1, '\0') + vector(serverName, 2), 2));
         if (!groups.isEmpty())
-            extensions += extension(SupportedGroups, vector(numbers(groups), 2));
+            extensions += extension(tls::SupportedGroups, vector(numbers(groups), 2));
         if (version >= TlsVersion::Tls12)
-            extensions += extension(SignatureAlgorithms, vector(numbers(signatures), 2));
-        extensions += extension(StatusRequest, QByteArray("\x01\0\0\0\0", 5)); // OCSP, any responder
+            extensions += extension(tls::SignatureAlgorithms, vector(numbers(signatures), 2));
+        extensions += extension(tls::StatusRequest, QByteArray("\x01\0\0\0\0", 5)); // OCSP, any responder
         if (thirteen) {
-            extensions += extension(SupportedVersions, vector(number(static_cast<quint16>(version), 2), 1));
-            extensions += extension(PskModes, QByteArray("\x01\x01", 2));
+            extensions += extension(tls::SupportedVersions, vector(number(static_cast<quint16>(version), 2), 1));
+            extensions += extension(tls::PskModes, QByteArray("\x01\x01", 2));
             // Any 32 octets are a public key of X25519: what the server derives from it is never used.
             const bool share = keyShare && groups.contains(x25519);
-            extensions += extension(KeyShare, vector(share ? number(x25519, 2) + vector(random, 2) : QByteArray(), 2));
+            extensions += extension(tls::KeyShare, vector(share ? number(x25519, 2) + vector(random, 2) : QByteArray(), 2));
         } else {
-            extensions += extension(PointFormats, QByteArray("\x01\0", 2));
-            extensions += extension(ExtendedMasterSecret, {});
-            extensions += extension(RenegotiationInfo, QByteArray(1, '\0'));
+            extensions += extension(tls::PointFormats, QByteArray("\x01\0", 2));
+            extensions += extension(tls::ExtendedMasterSecret, {});
+            extensions += extension(tls::RenegotiationInfo, QByteArray(1, '\0'));
         }
     }
     QByteArray body = number(legacy, 2) + random.leftJustified(32, '\0', true) + number(0, 1) +
@@ -93,7 +81,7 @@ QByteArray ClientHello::toRecord() const
         // A message of 256 to 511 octets hangs some old load balancers (RFC 7685): it is made longer.
         const qsizetype size = 4 + body.size() + 2 + extensions.size();
         if (size > 255 && size < 512)
-            extensions += extension(Padding, QByteArray(std::max<qsizetype>(0, 512 - size - 4), '\0'));
+            extensions += extension(tls::Padding, QByteArray(std::max<qsizetype>(0, 512 - size - 4), '\0'));
         body += vector(extensions, 2);
     }
     const QByteArray message = number(1, 1) + vector(body, 3);

@@ -1,6 +1,7 @@
 #include "core/net/ServerFlight.h"
 
 #include "core/net/ByteReader.h"
+#include "core/net/TlsExtension.h"
 
 #include <algorithm>
 
@@ -17,7 +18,6 @@ enum MessageType : quint8 {
     ServerHelloDoneMessage = 14,
     CertificateStatusMessage = 22,
 };
-enum ExtensionType : quint16 { SupportedVersions = 43, KeyShare = 51, RenegotiationInfo = 0xFF01 };
 
 // RFC 8446 §4.1.3: a ServerHello with this random is a HelloRetryRequest (SHA-256 of that word).
 const QByteArray retryRandom = QByteArray::fromHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
@@ -141,11 +141,11 @@ bool ServerFlightReader::takeHello(QByteArrayView body)
         while (!extensions.atEnd()) {
             const quint16 type = extensions.u16();
             ByteReader content(extensions.vector(2));
-            if (type == RenegotiationInfo)
+            if (type == tls::RenegotiationInfo)
                 hello.renegotiationInfo = true;
-            else if (type == SupportedVersions)
+            else if (type == tls::SupportedVersions)
                 hello.version = content.u16();
-            else if (type == KeyShare)
+            else if (type == tls::KeyShare)
                 hello.group = content.u16();
             if (!content.isGood())
                 return false;

@@ -9,31 +9,6 @@ namespace {
 template <class T, auto function>
 using Stack = std::unique_ptr<T, OpenSslDelete<function>>;
 
-void freeUsages(EXTENDED_KEY_USAGE* stack)
-{
-    sk_ASN1_OBJECT_pop_free(stack, ASN1_OBJECT_free);
-}
-
-void freeNames(GENERAL_NAMES* names)
-{
-    GENERAL_NAMES_free(names);
-}
-
-void freePoints(CRL_DIST_POINTS* points)
-{
-    CRL_DIST_POINTS_free(points);
-}
-
-void freePolicies(CERTIFICATEPOLICIES* policies)
-{
-    CERTIFICATEPOLICIES_free(policies);
-}
-
-void freeAccess(AUTHORITY_INFO_ACCESS* access)
-{
-    AUTHORITY_INFO_ACCESS_free(access);
-}
-
 QString textOf(const ASN1_STRING* string)
 {
     return QString::fromUtf8(reinterpret_cast<const char*>(ASN1_STRING_get0_data(string)), ASN1_STRING_length(string));
@@ -47,13 +22,6 @@ QString visible(QString text)
             c = QChar(0xFFFD);
     }
     return text;
-}
-
-QString oidOf(const ASN1_OBJECT* object)
-{
-    char buffer[128];
-    const int size = OBJ_obj2txt(buffer, sizeof buffer, object, 1);
-    return size > 0 ? QString::fromLatin1(buffer, std::min<int>(size, sizeof buffer - 1)) : QString();
 }
 
 QString nameOf(const ASN1_OBJECT* object)
@@ -160,7 +128,7 @@ QStringList keyUsage(const X509* certificate)
 
 QStringList extendedKeyUsage(X509* certificate)
 {
-    const Stack<EXTENDED_KEY_USAGE, &freeUsages> usages(
+    const Stack<EXTENDED_KEY_USAGE, &freeObjects> usages(
         static_cast<EXTENDED_KEY_USAGE*>(X509_get_ext_d2i(certificate, NID_ext_key_usage, nullptr, nullptr)));
     QStringList result;
     for (int i = 0; usages && i < sk_ASN1_OBJECT_num(usages.get()); ++i)
@@ -170,7 +138,7 @@ QStringList extendedKeyUsage(X509* certificate)
 
 QStringList alternativeNames(X509* certificate)
 {
-    const Stack<GENERAL_NAMES, &freeNames> names(
+    const Stack<GENERAL_NAMES, &GENERAL_NAMES_free> names(
         static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(certificate, NID_subject_alt_name, nullptr, nullptr)));
     QStringList result;
     for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()); ++i)
@@ -180,7 +148,7 @@ QStringList alternativeNames(X509* certificate)
 
 QStringList policies(X509* certificate)
 {
-    const Stack<CERTIFICATEPOLICIES, &freePolicies> found(
+    const Stack<CERTIFICATEPOLICIES, &CERTIFICATEPOLICIES_free> found(
         static_cast<CERTIFICATEPOLICIES*>(X509_get_ext_d2i(certificate, NID_certificate_policies, nullptr, nullptr)));
     QStringList result;
     for (int i = 0; found && i < sk_POLICYINFO_num(found.get()); ++i)
@@ -190,7 +158,7 @@ QStringList policies(X509* certificate)
 
 QStringList crlUrls(X509* certificate)
 {
-    const Stack<CRL_DIST_POINTS, &freePoints> points(
+    const Stack<CRL_DIST_POINTS, &CRL_DIST_POINTS_free> points(
         static_cast<CRL_DIST_POINTS*>(X509_get_ext_d2i(certificate, NID_crl_distribution_points, nullptr, nullptr)));
     QStringList result;
     for (int i = 0; points && i < sk_DIST_POINT_num(points.get()); ++i) {
@@ -208,7 +176,7 @@ QStringList crlUrls(X509* certificate)
 
 QStringList accessUrls(X509* certificate, int method)
 {
-    const Stack<AUTHORITY_INFO_ACCESS, &freeAccess> access(
+    const Stack<AUTHORITY_INFO_ACCESS, &AUTHORITY_INFO_ACCESS_free> access(
         static_cast<AUTHORITY_INFO_ACCESS*>(X509_get_ext_d2i(certificate, NID_info_access, nullptr, nullptr)));
     QStringList result;
     for (int i = 0; access && i < sk_ACCESS_DESCRIPTION_num(access.get()); ++i) {

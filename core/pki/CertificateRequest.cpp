@@ -15,7 +15,7 @@ namespace pupitre {
 
 namespace {
 
-using RequestPtr = std::unique_ptr<X509_REQ, OpenSslDelete<&X509_REQ_free>>;
+using SigningRequestPtr = std::unique_ptr<X509_REQ, OpenSslDelete<&X509_REQ_free>>;
 
 bool isHost(const QString& name)
 {
@@ -143,7 +143,7 @@ Result<CertificateRequest> CertificateRequest::make(const RequestSubject& subjec
     if (const QList<Error> errors = subject.check(); !errors.isEmpty())
         return fail(errors.first());
     ERR_clear_error();
-    const RequestPtr request(X509_REQ_new());
+    const SigningRequestPtr request(X509_REQ_new());
     X509_REQ_set_version(request.get(), 0);
     fillName(X509_REQ_get_subject_name(request.get()), subject);
     X509_REQ_set_pubkey(request.get(), key.get());
@@ -175,7 +175,7 @@ Result<CertificateRequest> CertificateRequest::parse(QByteArrayView bytes)
     if (bytes.size() > largest)
         return fail(Error(ErrorCode::FileTooLarge).withValue(QString::number(largest)));
     ERR_clear_error();
-    RequestPtr request;
+    SigningRequestPtr request;
     if (bytes.contains(QByteArrayView("-----BEGIN "))) {
         const BioPtr bio = memoryBio(bytes);
         request.reset(PEM_read_bio_X509_REQ(bio.get(), nullptr, nullptr, nullptr));
@@ -191,7 +191,7 @@ Result<CertificateRequest> CertificateRequest::parse(QByteArrayView bytes)
 QByteArray CertificateRequest::toPem() const
 {
     const auto* bytes = reinterpret_cast<const unsigned char*>(der.constData());
-    const RequestPtr request(d2i_X509_REQ(nullptr, &bytes, static_cast<long>(der.size())));
+    const SigningRequestPtr request(d2i_X509_REQ(nullptr, &bytes, static_cast<long>(der.size())));
     const BioPtr bio(BIO_new(BIO_s_mem()));
     return request && bio && PEM_write_bio_X509_REQ(bio.get(), request.get()) == 1 ? contentOf(bio.get())
                                                                                    : QByteArray();

@@ -11,15 +11,15 @@ namespace pupitre {
 
 namespace {
 
-struct KindEntry
+struct UseKindEntry
 {
     CertificateUse::Kind kind;
     const char* code;
 };
-constexpr std::array kinds{
-    KindEntry{CertificateUse::Kind::Mailbox, "mailbox"}, KindEntry{CertificateUse::Kind::Name, "name"},
-    KindEntry{CertificateUse::Kind::Domain, "domain"}, KindEntry{CertificateUse::Kind::Listed, "white-list"},
-    KindEntry{CertificateUse::Kind::Server, "server"}};
+constexpr std::array useKinds{
+    UseKindEntry{CertificateUse::Kind::Mailbox, "mailbox"}, UseKindEntry{CertificateUse::Kind::Name, "name"},
+    UseKindEntry{CertificateUse::Kind::Domain, "domain"}, UseKindEntry{CertificateUse::Kind::Listed, "white-list"},
+    UseKindEntry{CertificateUse::Kind::Server, "server"}};
 
 // Every use, one a row; kinds are numbered as they are declared. A domain has its names one a line.
 QString everyUse()
@@ -97,12 +97,12 @@ QString ordering(const UseQuery& query)
 
 QString useCode(CertificateUse::Kind kind)
 {
-    return QString::fromLatin1(kinds.at(static_cast<std::size_t>(kind)).code);
+    return QString::fromLatin1(useKinds.at(static_cast<std::size_t>(kind)).code);
 }
 
 std::optional<CertificateUse::Kind> useOf(const QString& code)
 {
-    for (const KindEntry& entry : kinds) {
+    for (const UseKindEntry& entry : useKinds) {
         if (code == QLatin1String(entry.code))
             return entry.kind;
     }

@@ -12,10 +12,6 @@ namespace pupitre {
 
 namespace {
 
-using IntegerPtr = std::unique_ptr<ASN1_INTEGER, OpenSslDelete<&ASN1_INTEGER_free>>;
-using AuthorityKeyPtr = std::unique_ptr<AUTHORITY_KEYID, OpenSslDelete<&AUTHORITY_KEYID_free>>;
-using IssuingPointPtr = std::unique_ptr<ISSUING_DIST_POINT, OpenSslDelete<&ISSUING_DIST_POINT_free>>;
-
 QString numberOf(const X509_CRL* crl, int nid)
 {
     const IntegerPtr number(static_cast<ASN1_INTEGER*>(X509_CRL_get_ext_d2i(crl, nid, nullptr, nullptr)));

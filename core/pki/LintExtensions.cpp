@@ -50,35 +50,9 @@ std::unique_ptr<T, OpenSslDelete<function>> decoded(Subject& subject, int nid)
     return std::unique_ptr<T, OpenSslDelete<function>>(value);
 }
 
-void freePolicies(CERTIFICATEPOLICIES* policies)
-{
-    CERTIFICATEPOLICIES_free(policies);
-}
-void freePoints(CRL_DIST_POINTS* points)
-{
-    CRL_DIST_POINTS_free(points);
-}
-void freeNames(GENERAL_NAMES* names)
-{
-    GENERAL_NAMES_free(names);
-}
-void freeAccess(AUTHORITY_INFO_ACCESS* access)
-{
-    AUTHORITY_INFO_ACCESS_free(access);
-}
 void freeMappings(POLICY_MAPPINGS* mappings)
 {
     sk_POLICY_MAPPING_pop_free(mappings, POLICY_MAPPING_free);
-}
-void freeUsages(EXTENDED_KEY_USAGE* usages)
-{
-    sk_ASN1_OBJECT_pop_free(usages, ASN1_OBJECT_free);
-}
-
-QString oidOf(const ASN1_OBJECT* object)
-{
-    char text[128];
-    return OBJ_obj2txt(text, sizeof text, object, 1) > 0 ? QString::fromLatin1(text) : QString();
 }
 
 QByteArrayView bytesOf(const ASN1_STRING* string)
@@ -192,13 +166,13 @@ void lintGeneralName(Subject& subject, const GENERAL_NAME* name, bool server)
 
 void lintAltNames(Subject& subject)
 {
-    const auto issuers = decoded<GENERAL_NAMES, &freeNames>(subject, NID_issuer_alt_name);
+    const auto issuers = decoded<GENERAL_NAMES, &GENERAL_NAMES_free>(subject, NID_issuer_alt_name);
     for (int i = 0; issuers && i < sk_GENERAL_NAME_num(issuers.get()); ++i)
         lintGeneralName(subject, sk_GENERAL_NAME_value(issuers.get(), i), false);
     const RawExtension* raw = subject.extension("2.5.29.17");
     if (raw == nullptr)
         return;
-    const auto names = decoded<GENERAL_NAMES, &freeNames>(subject, NID_subject_alt_name);
+    const auto names = decoded<GENERAL_NAMES, &GENERAL_NAMES_free>(subject, NID_subject_alt_name);
     if (names && sk_GENERAL_NAME_num(names.get()) == 0)
         subject.add(LintRule::ExtensionEmpty, QStringLiteral("subjectAltName"));
     for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()); ++i)
@@ -315,7 +289,7 @@ void lintUsages(Subject& subject)
         return;
     if (!certificate.isAuthority && !usages.isEmpty())
         lintPurposes(subject);
-    const auto list = decoded<EXTENDED_KEY_USAGE, &freeUsages>(subject, NID_ext_key_usage);
+    const auto list = decoded<EXTENDED_KEY_USAGE, &freeObjects>(subject, NID_ext_key_usage);
     if (list && sk_ASN1_OBJECT_num(list.get()) == 0)
         subject.add(LintRule::ExtensionEmpty, QStringLiteral("extendedKeyUsage"));
     if (certificate.extendedKeyUsage.contains(QLatin1String("anyExtendedKeyUsage")))
@@ -368,7 +342,7 @@ void lintExtensions(Subject& subject)
     lintUsages(subject);
     lintConstraints(subject);
     lintAltNames(subject);
-    const auto points = decoded<CRL_DIST_POINTS, &freePoints>(subject, NID_crl_distribution_points);
+    const auto points = decoded<CRL_DIST_POINTS, &CRL_DIST_POINTS_free>(subject, NID_crl_distribution_points);
     if (points && sk_DIST_POINT_num(points.get()) == 0)
         subject.add(LintRule::ExtensionEmpty, QStringLiteral("cRLDistributionPoints"));
     for (int i = 0; points && i < sk_DIST_POINT_num(points.get()); ++i) {
@@ -376,7 +350,7 @@ void lintExtensions(Subject& subject)
         if (point->distpoint == nullptr && point->CRLissuer == nullptr)
             subject.add(LintRule::PointForm);
     }
-    const auto access = decoded<AUTHORITY_INFO_ACCESS, &freeAccess>(subject, NID_info_access);
+    const auto access = decoded<AUTHORITY_INFO_ACCESS, &AUTHORITY_INFO_ACCESS_free>(subject, NID_info_access);
     if (access && sk_ACCESS_DESCRIPTION_num(access.get()) == 0)
         subject.add(LintRule::ExtensionEmpty, QStringLiteral("authorityInfoAccess"));
     for (int i = 0; access && i < sk_ACCESS_DESCRIPTION_num(access.get()); ++i) {
@@ -466,7 +440,7 @@ void lintNotice(Subject& subject, const USERNOTICE* notice)
 
 void lintPolicies(Subject& subject)
 {
-    const auto policies = decoded<CERTIFICATEPOLICIES, &freePolicies>(subject, NID_certificate_policies);
+    const auto policies = decoded<CERTIFICATEPOLICIES, &CERTIFICATEPOLICIES_free>(subject, NID_certificate_policies);
     if (policies && sk_POLICYINFO_num(policies.get()) == 0)
         subject.add(LintRule::ExtensionEmpty, QStringLiteral("certificatePolicies"));
     QStringList seen;

@@ -18,7 +18,6 @@ namespace {
 using NumberPtr = std::unique_ptr<BIGNUM, OpenSslDelete<&BN_free>>;
 using WorkPtr = std::unique_ptr<BN_CTX, OpenSslDelete<&BN_CTX_free>>;
 
-constexpr unsigned utf8String = 0x0C;
 constexpr unsigned printableString = 0x13;
 constexpr unsigned teletexString = 0x14;
 constexpr unsigned ia5String = 0x16;

@@ -10,7 +10,6 @@ namespace pupitre::linting {
 
 namespace {
 
-constexpr unsigned utf8String = 0x0C;
 
 // Of each product: keyUsage, extendedKeyUsage.
 struct Usages

@@ -10,6 +10,8 @@
 /// What the sets of rules of Lint share; for core/pki/Lint*.cpp alone.
 namespace pupitre::linting {
 
+constexpr unsigned utf8String = 0x0C; ///< tag of the type
+
 /// One extension as it is written.
 struct RawExtension
 {

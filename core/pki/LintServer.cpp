@@ -96,7 +96,7 @@ void lintHost(Subject& subject, const QString& name)
 }
 
 // The names a server is reached by: host names in lower case, addresses as text.
-QStringList lintAltNames(Subject& subject)
+QStringList lintServerNames(Subject& subject)
 {
     QStringList names;
     for (const QString& name : subject.certificate.alternativeNames) {
@@ -136,7 +136,7 @@ void lintCommonNames(Subject& subject, const QStringList& names, bool igcSante)
     }
 }
 
-void lintUsages(Subject& subject)
+void lintServerUsages(Subject& subject)
 {
     const Certificate& certificate = subject.certificate;
     if (!certificate.extendedKeyUsage.contains(QLatin1String("serverAuth")))
@@ -181,9 +181,9 @@ void lintServer(Subject& subject, bool igcSante)
         subject.add(LintRule::ServerAuthority);
     if (subject.certificate.alternativeNames.isEmpty())
         subject.add(LintRule::ServerNoAltName);
-    const QStringList names = lintAltNames(subject);
+    const QStringList names = lintServerNames(subject);
     lintCommonNames(subject, names, igcSante);
-    lintUsages(subject);
+    lintServerUsages(subject);
     if (!igcSante) // IGC-Santé is no public authority of browsers: it issues for three years
         lintValidity(subject);
 }

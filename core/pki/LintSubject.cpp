@@ -61,7 +61,6 @@ QString textOf(const RawAttribute& attribute)
 {
     constexpr unsigned bmpString = 0x1E;
     constexpr unsigned universalString = 0x1C;
-    constexpr unsigned utf8String = 0x0C;
     if (attribute.tag == utf8String)
         return QString::fromUtf8(attribute.value);
     if (attribute.tag == bmpString || attribute.tag == universalString) {

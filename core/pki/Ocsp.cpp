@@ -15,12 +15,6 @@ using ResponsePtr = std::unique_ptr<OCSP_RESPONSE, OpenSslDelete<&OCSP_RESPONSE_
 using BasicPtr = std::unique_ptr<OCSP_BASICRESP, OpenSslDelete<&OCSP_BASICRESP_free>>;
 using CertIdPtr = std::unique_ptr<OCSP_CERTID, OpenSslDelete<&OCSP_CERTID_free>>;
 
-void freeShallow(STACK_OF(X509) * stack)
-{
-    sk_X509_free(stack);
-}
-using BorrowedStack = std::unique_ptr<STACK_OF(X509), OpenSslDelete<&freeShallow>>;
-
 // Clocks differ a little between machines.
 constexpr qint64 skewSeconds = 300;
 // How old an answer may be that does not say when the next comes.

@@ -4,6 +4,8 @@
 
 #include <openssl/err.h>
 
+#include <algorithm>
+
 namespace pupitre {
 
 BioPtr memoryBio(QByteArrayView bytes)
@@ -26,6 +28,13 @@ QString takeOpenSslReason()
         return {};
     const char* reason = ERR_reason_error_string(code);
     return reason == nullptr ? QStringLiteral("error %1").arg(code, 0, 16) : QString::fromLatin1(reason);
+}
+
+QString oidOf(const ASN1_OBJECT* object)
+{
+    char text[128];
+    const int size = OBJ_obj2txt(text, sizeof text, object, 1);
+    return size > 0 ? QString::fromLatin1(text, std::min<int>(size, sizeof text - 1)) : QString();
 }
 
 } // namespace pupitre

@@ -14,12 +14,6 @@ namespace {
 using StorePtr = std::unique_ptr<X509_STORE, OpenSslDelete<&X509_STORE_free>>;
 using StoreContextPtr = std::unique_ptr<X509_STORE_CTX, OpenSslDelete<&X509_STORE_CTX_free>>;
 
-void freeShallow(STACK_OF(X509) * stack)
-{
-    sk_X509_free(stack);
-}
-using BorrowedStack = std::unique_ptr<STACK_OF(X509), OpenSslDelete<&freeShallow>>;
-
 struct Rule
 {
     int error;

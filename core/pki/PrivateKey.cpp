@@ -23,8 +23,8 @@ struct KindEntry
     KeyKind kind;
     const char* code;
 };
-constexpr std::array kinds{KindEntry{KeyKind::Rsa2048, "rsa-2048"}, KindEntry{KeyKind::Rsa3072, "rsa-3072"},
-                           KindEntry{KeyKind::Rsa4096, "rsa-4096"}, KindEntry{KeyKind::P256, "p-256"}};
+constexpr std::array keyKinds{KindEntry{KeyKind::Rsa2048, "rsa-2048"}, KindEntry{KeyKind::Rsa3072, "rsa-3072"},
+                              KindEntry{KeyKind::Rsa4096, "rsa-4096"}, KindEntry{KeyKind::P256, "p-256"}};
 
 KeyPtr generated(KeyKind kind)
 {
@@ -92,20 +92,20 @@ std::optional<QString> excess(const X509_SIG* sealed)
 
 QString keyKindCode(KeyKind kind)
 {
-    return QString::fromLatin1(kinds.at(static_cast<std::size_t>(kind)).code);
+    return QString::fromLatin1(keyKinds.at(static_cast<std::size_t>(kind)).code);
 }
 
 QStringList keyKindCodes()
 {
     QStringList codes;
-    for (const KindEntry& entry : kinds)
+    for (const KindEntry& entry : keyKinds)
         codes.append(QString::fromLatin1(entry.code));
     return codes;
 }
 
 Result<KeyKind> keyKindOf(const QString& code)
 {
-    for (const KindEntry& entry : kinds) {
+    for (const KindEntry& entry : keyKinds) {
         if (code == QLatin1String(entry.code))
             return entry.kind;
     }

@@ -11,22 +11,11 @@ namespace pupitre {
 
 namespace {
 
-using IntegerPtr = std::unique_ptr<ASN1_INTEGER, OpenSslDelete<&ASN1_INTEGER_free>>;
-using AuthorityKeyPtr = std::unique_ptr<AUTHORITY_KEYID, OpenSslDelete<&AUTHORITY_KEYID_free>>;
-using IssuingPointPtr = std::unique_ptr<ISSUING_DIST_POINT, OpenSslDelete<&ISSUING_DIST_POINT_free>>;
 using EnumeratedPtr = std::unique_ptr<ASN1_ENUMERATED, OpenSslDelete<&ASN1_ENUMERATED_free>>;
 
-void freePoints(CRL_DIST_POINTS* points)
-{
-    CRL_DIST_POINTS_free(points);
-}
-using PointsPtr = std::unique_ptr<CRL_DIST_POINTS, OpenSslDelete<&freePoints>>;
+using PointsPtr = std::unique_ptr<CRL_DIST_POINTS, OpenSslDelete<&CRL_DIST_POINTS_free>>;
 
-void freeNames(GENERAL_NAMES* names)
-{
-    GENERAL_NAMES_free(names);
-}
-using NamesPtr = std::unique_ptr<GENERAL_NAMES, OpenSslDelete<&freeNames>>;
+using NamesPtr = std::unique_ptr<GENERAL_NAMES, OpenSslDelete<&GENERAL_NAMES_free>>;
 
 // ReasonFlags of RFC 5280 §4.2.1.13, bits 1 (keyCompromise) to 8 (aACompromise); bit 0 is unused.
 constexpr int lastReason = 8;

@@ -14,6 +14,9 @@ struct Candidature
 {
     enum class OperatorKind { Unknown, Developer, Buyer };
 
+    QString representative() const { return (representativeGivenName + u' ' + representativeSurname).trimmed(); }
+    QString contact() const { return (contactGivenName + u' ' + contactSurname).trimmed(); }
+
     // The operator
     QString representativeSurname;   ///< *
     QString representativeGivenName; ///< *

@@ -10,11 +10,6 @@ namespace {
 
 constexpr qsizetype mostValues = 12; ///< of a dimension, in the proof of the indicators
 
-QString fullName(const QString& given, const QString& surname)
-{
-    return (given + u' ' + surname).trimmed();
-}
-
 QString yesNo(bool value)
 {
     return value ? QStringLiteral("oui") : QStringLiteral("non");
@@ -97,11 +92,10 @@ PageBlock candidatureFacts(const Candidature& form)
     };
     add("company_name", form.companyName);
     add("siret", form.siret);
-    facts.append({QStringLiteral("Représentant légal\u00A0*"),
-                  fullName(form.representativeGivenName, form.representativeSurname)});
+    facts.append({QStringLiteral("Représentant légal\u00A0*"), form.representative()});
     add("representative_mail", form.representativeMail);
     add("representative_phone", form.representativePhone);
-    facts.append({QStringLiteral("Contact\u00A0*"), fullName(form.contactGivenName, form.contactSurname)});
+    facts.append({QStringLiteral("Contact\u00A0*"), form.contact()});
     add("operator_kind", kindWord(form.kind));
     add("contract_v2_signed", yesNo(form.contractV2Signed));
     add("in_trust_space", yesNo(form.inTrustSpace));

@@ -10,12 +10,12 @@ namespace pupitre {
 
 namespace {
 
-const std::pair<Letter::Kind, const char*> kinds[] = {{Letter::Kind::Received, "received"},
-                                                      {Letter::Kind::Sent, "sent"},
-                                                      {Letter::Kind::Convention, "convention"},
-                                                      {Letter::Kind::Attestation, "attestation"}};
+const std::pair<Letter::Kind, const char*> letterKindCodes[] = {{Letter::Kind::Received, "received"},
+                                                                {Letter::Kind::Sent, "sent"},
+                                                                {Letter::Kind::Convention, "convention"},
+                                                                {Letter::Kind::Attestation, "attestation"}};
 
-const QString columns =
+const QString letterColumns =
     QStringLiteral("SELECT id, kind, at, subject, note, file_name, sha256, size FROM dossier_letter ");
 
 Letter letterOf(const QSqlQuery& query)
@@ -36,7 +36,7 @@ Letter letterOf(const QSqlQuery& query)
 
 QString letterKindCode(Letter::Kind kind)
 {
-    for (const auto& [known, code] : kinds) {
+    for (const auto& [known, code] : letterKindCodes) {
         if (known == kind)
             return QString::fromLatin1(code);
     }
@@ -45,7 +45,7 @@ QString letterKindCode(Letter::Kind kind)
 
 std::optional<Letter::Kind> letterKindFromCode(const QString& code)
 {
-    for (const auto& [kind, known] : kinds) {
+    for (const auto& [kind, known] : letterKindCodes) {
         if (code == QLatin1String(known))
             return kind;
     }
@@ -64,7 +64,7 @@ Result<QList<Letter>> Correspondence::list() const
     auto database = m_workspace.database();
     if (!database)
         return fail(database.error());
-    auto query = execute(*database, columns + QStringLiteral("ORDER BY at DESC, id DESC"));
+    auto query = execute(*database, letterColumns + QStringLiteral("ORDER BY at DESC, id DESC"));
     if (!query)
         return fail(query.error());
     QList<Letter> letters;
@@ -78,7 +78,7 @@ Result<Letter> Correspondence::find(qint64 id) const
     auto database = m_workspace.database();
     if (!database)
         return fail(database.error());
-    auto query = execute(*database, columns + QStringLiteral("WHERE id = ?"), {id});
+    auto query = execute(*database, letterColumns + QStringLiteral("WHERE id = ?"), {id});
     if (!query)
         return fail(query.error());
     return query->next() ? Result<Letter>(letterOf(*query))

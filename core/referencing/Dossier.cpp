@@ -20,14 +20,14 @@ const std::pair<RequirementStatus, const char*> statuses[] = {{RequirementStatus
                                                               {RequirementStatus::Ready, "ready"},
                                                               {RequirementStatus::NotApplicable, "not-applicable"}};
 
-const std::pair<ProofKind, const char*> kinds[] = {{ProofKind::File, "file"},
-                                                   {ProofKind::Screenshot, "screenshot"},
-                                                   {ProofKind::Video, "video"},
-                                                   {ProofKind::Log, "log"},
-                                                   {ProofKind::Homologation, "homologation"},
-                                                   {ProofKind::Configuration, "configuration"},
-                                                   {ProofKind::Execution, "execution"},
-                                                   {ProofKind::Report, "report"}};
+const std::pair<ProofKind, const char*> proofKindCodes[] = {{ProofKind::File, "file"},
+                                                            {ProofKind::Screenshot, "screenshot"},
+                                                            {ProofKind::Video, "video"},
+                                                            {ProofKind::Log, "log"},
+                                                            {ProofKind::Homologation, "homologation"},
+                                                            {ProofKind::Configuration, "configuration"},
+                                                            {ProofKind::Execution, "execution"},
+                                                            {ProofKind::Report, "report"}};
 
 RequirementWork workOf(const QSqlQuery& query, int column)
 {
@@ -64,7 +64,7 @@ std::optional<RequirementStatus> statusFromCode(const QString& code)
 
 QString proofKindCode(ProofKind kind)
 {
-    for (const auto& [known, code] : kinds) {
+    for (const auto& [known, code] : proofKindCodes) {
         if (known == kind)
             return QString::fromLatin1(code);
     }
@@ -73,7 +73,7 @@ QString proofKindCode(ProofKind kind)
 
 std::optional<ProofKind> proofKindFromCode(const QString& code)
 {
-    for (const auto& [kind, known] : kinds) {
+    for (const auto& [kind, known] : proofKindCodes) {
         if (code == QLatin1String(known))
             return kind;
     }
@@ -84,7 +84,7 @@ const QList<ProofKind>& proofKinds()
 {
     static const QList<ProofKind> all = [] {
         QList<ProofKind> list;
-        for (const auto& [kind, code] : kinds)
+        for (const auto& [kind, code] : proofKindCodes)
             list.append(kind);
         return list;
     }();

@@ -8,8 +8,8 @@ namespace pupitre {
 namespace {
 
 const QString plannedKind = QStringLiteral("proofs-planned");
-const QString depositKind = QStringLiteral("candidature-deposit");
-const QString columns = QStringLiteral("SELECT version, candidature, saved_at, form FROM candidature ");
+const QString candidatureDeposit = QStringLiteral("candidature-deposit");
+const QString candidatureColumns = QStringLiteral("SELECT version, candidature, saved_at, form FROM candidature ");
 
 Result<Dossier::Version> versionOf(const QSqlQuery& query)
 {
@@ -26,7 +26,7 @@ Result<Dossier::Version> versionOf(const QSqlQuery& query)
 
 Result<Dossier::Version> newestCandidature(const QSqlDatabase& database)
 {
-    auto query = execute(database, columns + QStringLiteral("ORDER BY version DESC LIMIT 1"));
+    auto query = execute(database, candidatureColumns + QStringLiteral("ORDER BY version DESC LIMIT 1"));
     if (!query)
         return fail(query.error());
     return query->next() ? versionOf(*query) : Result<Dossier::Version>(Dossier::Version());
@@ -59,7 +59,7 @@ Result<void> keep(ChangeScope& scope, const Dossier::Version& former, const Doss
         return fail(inserted.error());
     if (auto set = setDeadline(scope, plannedKind, version.candidature.plannedProofs); !set)
         return set;
-    if (auto set = setDeadline(scope, depositKind,
+    if (auto set = setDeadline(scope, candidatureDeposit,
                                version.candidature.filed ? QDate() : version.candidature.depositBefore.addDays(-1));
         !set)
         return set;
@@ -90,7 +90,7 @@ Result<QList<Dossier::Version>> Dossier::versions() const
     auto database = m_workspace.database();
     if (!database)
         return fail(database.error());
-    auto query = execute(*database, columns + QStringLiteral("ORDER BY version DESC"));
+    auto query = execute(*database, candidatureColumns + QStringLiteral("ORDER BY version DESC"));
     if (!query)
         return fail(query.error());
     QList<Version> versions;
@@ -108,7 +108,7 @@ Result<Dossier::Version> Dossier::version(int number) const
     auto database = m_workspace.database();
     if (!database)
         return fail(database.error());
-    auto query = execute(*database, columns + QStringLiteral("WHERE version = ?"), {number});
+    auto query = execute(*database, candidatureColumns + QStringLiteral("WHERE version = ?"), {number});
     if (!query)
         return fail(query.error());
     if (!query->next())

@@ -26,11 +26,6 @@ QString statusWord(RequirementStatus status)
     return {};
 }
 
-QString fullName(const QString& given, const QString& surname)
-{
-    return (given + u' ' + surname).trimmed();
-}
-
 void addLetter(const PackageContents& contents, QList<PageBlock>& blocks)
 {
     const Candidature& form = contents.version.candidature;
@@ -52,9 +47,8 @@ void addLetter(const PackageContents& contents, QList<PageBlock>& blocks)
     blocks.append(PageBlock::paragraph(order));
     blocks.append(PageBlock::paragraph(QStringLiteral(
         "Nous restons à votre disposition par l’outil de gestion des candidatures pour toute précision.")));
-    blocks.append(PageBlock::paragraph(fullName(form.representativeGivenName, form.representativeSurname) +
-                                           QStringLiteral(", représentant légal"),
-                                       PageBlock::Tone::Strong));
+    blocks.append(
+        PageBlock::paragraph(form.representative() + QStringLiteral(", représentant légal"), PageBlock::Tone::Strong));
 }
 
 void addSummary(const PackageContents& contents, QList<PageBlock>& blocks)

@@ -21,15 +21,15 @@ namespace {
 constexpr qint64 largestFile = 8 << 20;
 constexpr qsizetype mostQuestions = 2000;
 
-const std::pair<Question::Kind, const char*> kinds[] = {{Question::Kind::Text, "texte"},
-                                                        {Question::Kind::YesNo, "oui-non"},
-                                                        {Question::Kind::Choice, "choix"},
-                                                        {Question::Kind::Number, "nombre"},
-                                                        {Question::Kind::Date, "date"}};
+const std::pair<Question::Kind, const char*> questionKinds[] = {{Question::Kind::Text, "texte"},
+                                                                {Question::Kind::YesNo, "oui-non"},
+                                                                {Question::Kind::Choice, "choix"},
+                                                                {Question::Kind::Number, "nombre"},
+                                                                {Question::Kind::Date, "date"}};
 
 QString kindCode(Question::Kind kind)
 {
-    for (const auto& [known, code] : kinds) {
+    for (const auto& [known, code] : questionKinds) {
         if (known == kind)
             return QString::fromLatin1(code);
     }
@@ -38,7 +38,7 @@ QString kindCode(Question::Kind kind)
 
 std::optional<Question::Kind> kindFromCode(const QString& code)
 {
-    for (const auto& [kind, known] : kinds) {
+    for (const auto& [kind, known] : questionKinds) {
         if (code == QLatin1String(known))
             return kind;
     }
@@ -48,7 +48,7 @@ std::optional<Question::Kind> kindFromCode(const QString& code)
 QString kindWords()
 {
     QStringList words;
-    for (const auto& [kind, code] : kinds)
+    for (const auto& [kind, code] : questionKinds)
         words.append(QString::fromLatin1(code));
     return words.join(QStringLiteral(", "));
 }
@@ -57,10 +57,10 @@ const QStringList columnNames{QStringLiteral("numero"), QStringLiteral("theme"),
                               QStringLiteral("type"),   QStringLiteral("choix"), QStringLiteral("obligatoire")};
 
 // Takes the rows of a table one after another; the first one that is not empty holds the titles.
-class Reading
+class QuestionnaireReading
 {
 public:
-    explicit Reading(QString file)
+    explicit QuestionnaireReading(QString file)
         : m_file(std::move(file))
     {}
 
@@ -233,7 +233,7 @@ tl::expected<Questionnaire, QList<Error>> Questionnaire::read(const QString& pat
     auto bytes = readFile(path, largestFile);
     if (!bytes)
         return stop(bytes.error());
-    Reading reading(path);
+    QuestionnaireReading reading(path);
     QString title = QStringLiteral("Questionnaire de maturité SSI");
     if (bytes->startsWith("PK")) {
         auto workbook = XlsxReader::openBytes(*bytes);

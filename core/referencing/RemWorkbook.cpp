@@ -100,10 +100,10 @@ int proofColumn(const QString& title)
     return n >= 1 && n <= mostProofs ? ProofId + 2 * (n - 1) + (isNumber ? 0 : 1) : -1;
 }
 
-class Reading
+class WorkbookReading
 {
 public:
-    Reading(const QString& file, RemWorkbook& out)
+    WorkbookReading(const QString& file, RemWorkbook& out)
         : m_file(file)
         , m_out(out)
     {}
@@ -135,7 +135,7 @@ private:
     QList<Error> m_errors;
 };
 
-bool Reading::takeTitles(const XlsxRow& row)
+bool WorkbookReading::takeTitles(const XlsxRow& row)
 {
     QHash<int, qsizetype> places;
     QHash<int, QString> names;
@@ -181,7 +181,7 @@ bool Reading::takeTitles(const XlsxRow& row)
 }
 
 // A member of a requirement that stands on several rows is given once or the same each time.
-void Reading::take(const XlsxRow& row, int column, QString& member)
+void WorkbookReading::take(const XlsxRow& row, int column, QString& member)
 {
     const QString value = cell(row, column);
     if (value.isEmpty())
@@ -192,7 +192,7 @@ void Reading::take(const XlsxRow& row, int column, QString& member)
         m_errors.append(at(ErrorCode::RemConflict, row, column).withValue(m_last));
 }
 
-void Reading::takeRow(const XlsxRow& row)
+void WorkbookReading::takeRow(const XlsxRow& row)
 {
     if (row.isEmpty() || m_errors.size() >= mostErrors)
         return;
@@ -257,7 +257,7 @@ void Reading::takeRow(const XlsxRow& row)
     }
 }
 
-QList<Error> Reading::finish()
+QList<Error> WorkbookReading::finish()
 {
     if (m_errors.isEmpty() && m_out.catalogue.requirements.isEmpty())
         m_errors.append(Error(ErrorCode::RemEmpty).inFile(m_file));
@@ -276,7 +276,7 @@ tl::expected<RemWorkbook, QList<Error>> readRemWorkbook(const QString& path, con
         workbook.sheet = reader->sheetNames()[sheet];
         workbook.catalogue.id = QFileInfo(path).completeBaseName();
         workbook.catalogue.title = QFileInfo(path).completeBaseName();
-        Reading reading(path, workbook);
+        WorkbookReading reading(path, workbook);
         bool titled = false;
         int seen = 0;
         const auto read = reader->read(

@@ -13,8 +13,8 @@ namespace pupitre {
 
 namespace {
 
-const QString key = QStringLiteral("referencing.keep_until");
-const QString depositKind = QStringLiteral("dossier-retention");
+const QString keepUntilKey = QStringLiteral("referencing.keep_until");
+const QString retentionDeposit = QStringLiteral("dossier-retention");
 // The texts that a decision of the ANS hangs on are kept: the number granted.
 const QString erasableNotes = QStringLiteral("note <> '' AND kind <> 'granted'");
 
@@ -40,25 +40,26 @@ Result<QList<std::pair<int, QJsonObject>>> namedForms(const QSqlDatabase& databa
 
 Result<QDate> DossierRetention::until() const
 {
-    auto value = Settings(m_workspace).value(key);
+    auto value = Settings(m_workspace).value(keepUntilKey);
     return value ? Result<QDate>(QDate::fromString(value->toString(), Qt::ISODate)) : fail(value.error());
 }
 
 Result<void> DossierRetention::setUntil(const QDate& date)
 {
-    auto set = Settings(m_workspace).set(key, date.isValid() ? QJsonValue(date.toString(Qt::ISODate)) : QJsonValue());
+    auto set =
+        Settings(m_workspace).set(keepUntilKey, date.isValid() ? QJsonValue(date.toString(Qt::ISODate)) : QJsonValue());
     if (!set)
         return set;
     // The home page says when it is time.
     return m_workspace.change(QStringLiteral("dossier.retention"), [&](ChangeScope& scope) -> Result<void> {
         if (auto cleared =
-                execute(scope.database(), QStringLiteral("DELETE FROM deadline WHERE kind = ?"), {depositKind});
+                execute(scope.database(), QStringLiteral("DELETE FROM deadline WHERE kind = ?"), {retentionDeposit});
             !cleared)
             return fail(cleared.error());
         if (date.isValid()) {
             auto due =
                 execute(scope.database(), QStringLiteral("INSERT INTO deadline (due, kind, label) VALUES (?, ?, '')"),
-                        {date.toString(Qt::ISODate), depositKind});
+                        {date.toString(Qt::ISODate), retentionDeposit});
             if (!due)
                 return fail(due.error());
         }
@@ -145,7 +146,7 @@ Result<DossierRetention::Extent> DossierRetention::erase(const QString& reason)
               QStringLiteral("UPDATE instruction_event SET note = '' WHERE ") + erasableNotes,
               QStringLiteral("UPDATE proof SET name = 'preuve-' || id, erased_at = '%1' WHERE erased_at = ''").arg(now),
               QStringLiteral("DELETE FROM scan_report"), QStringLiteral("UPDATE scan_decision SET reason = '—'"),
-              QStringLiteral("UPDATE deadline SET done_at = '%1' WHERE kind = '%2'").arg(now, depositKind)}) {
+              QStringLiteral("UPDATE deadline SET done_at = '%1' WHERE kind = '%2'").arg(now, retentionDeposit)}) {
             if (auto run = execute(database, statement); !run)
                 return fail(run.error());
         }

@@ -18,8 +18,11 @@ target_compile_definitions(pupitre-options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
     QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_JAVA_STYLE_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
     QT_DISABLE_DEPRECATED_BEFORE=0x060400 OPENSSL_API_COMPAT=30000)
+# Compiled in batches, a name local to a function may be that of a constant of the neighbour.
+set(batched $<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>)
+set(shadow $<IF:$<AND:${batched},$<CXX_COMPILER_ID:GNU>>,-Wshadow=local,-Wshadow>)
 target_compile_options(pupitre-options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
+    -Wall -Wextra -Wpedantic ${shadow} -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
     -Wimplicit-fallthrough -Wnull-dereference -Wundef -fstack-protector-strong
     $<$<BOOL:${PUPITRE_WERROR}>:-Werror>
     # Header-only false positives of GCC 12 at -O2 (QList, std::string): not ours to mend.
@@ -36,3 +39,9 @@ if(PUPITRE_COVERAGE)
     target_compile_options(pupitre-options INTERFACE --coverage)
     target_link_options(pupitre-options INTERFACE --coverage)
 endif()
+
+# Sources compiled six at a time: reading Qt's headers and instantiating its templates costs more than our own lines.
+# Names in anonymous namespaces are therefore unique among the neighbours of a room.
+function(pupitre_in_batches target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+endfunction()

@@ -18,7 +18,7 @@ namespace pupitre::ui {
 
 namespace {
 
-class Words
+class DialogWords
 {
     Q_DECLARE_TR_FUNCTIONS(dialogs)
 };
@@ -106,26 +106,27 @@ void WidgetDialogs::saveFile(QWidget* parent, const QString& title, const QStrin
 
 void WidgetDialogs::showError(QWidget* parent, const Error& error)
 {
-    message(parent, QMessageBox::Warning, Words::tr("This did not succeed"), errorText(error), errorAdvice(error));
+    message(parent, QMessageBox::Warning, DialogWords::tr("This did not succeed"), errorText(error),
+            errorAdvice(error));
 }
 
 void WidgetDialogs::showErrors(QWidget* parent, const QString& title, const QList<Error>& errors)
 {
     auto* dialog = new QDialog(parent);
     dialog->setWindowTitle(title);
-    auto* head =
-        new QLabel(Words::tr("%n error(s). Nothing was changed.", nullptr, static_cast<int>(errors.size())), dialog);
+    auto* head = new QLabel(
+        DialogWords::tr("%n error(s). Nothing was changed.", nullptr, static_cast<int>(errors.size())), dialog);
     head->setProperty("role", QStringLiteral("section"));
     auto* list = new ErrorListView(dialog);
     list->setErrors(errors);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    QPushButton* save = buttons->addButton(Words::tr("Save as CSV…"), QDialogButtonBox::ActionRole);
+    QPushButton* save = buttons->addButton(DialogWords::tr("Save as CSV…"), QDialogButtonBox::ActionRole);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     QObject::connect(save, &QPushButton::clicked, dialog, [this, dialog, errors] {
         ErrorListModel model;
         model.setErrors(errors);
-        saveFile(dialog, Words::tr("Save the list of errors"), QStringLiteral("erreurs.csv"), Words::tr("CSV (*.csv)"),
-                 [this, dialog, csv = model.toCsv()](const QString& path) {
+        saveFile(dialog, DialogWords::tr("Save the list of errors"), QStringLiteral("erreurs.csv"),
+                 DialogWords::tr("CSV (*.csv)"), [this, dialog, csv = model.toCsv()](const QString& path) {
                      auto written = writeAtomically(path, [&](QIODevice& device) { return writeAll(device, csv); });
                      if (!written)
                          showError(dialog, written.error());
@@ -163,7 +164,7 @@ void WidgetDialogs::askText(QWidget* parent, const QString& title, const QString
 void WidgetDialogs::askSecret(QWidget* parent, const QString& title, const QString& question,
                               std::function<void(SecureBytes)> answer)
 {
-    QLineEdit* line = askLine(parent, title, question, Words::tr("Continue"), [answer](QLineEdit* field) {
+    QLineEdit* line = askLine(parent, title, question, DialogWords::tr("Continue"), [answer](QLineEdit* field) {
         // A line edit cannot avoid the QString: it is wiped as soon as the secret is in its
         // own type.
         QString text = field->text();

@@ -7,7 +7,7 @@ namespace pupitre::ui {
 
 namespace {
 
-class Words
+class FormatWords
 {
     Q_DECLARE_TR_FUNCTIONS(formats)
 };
@@ -32,6 +32,11 @@ QString shownDateTime(const QDateTime& utc)
                          : QString();
 }
 
+QString shownDateTime(const QString& iso)
+{
+    return iso.isEmpty() ? QString() : shownDateTime(QDateTime::fromString(iso, Qt::ISODate));
+}
+
 QString shownNumber(qint64 value)
 {
     return QLocale().toString(value);
@@ -45,9 +50,9 @@ QString shownSize(qint64 bytes)
 QString shownDistance(qint64 days)
 {
     if (days == 0)
-        return Words::tr("today");
-    return days > 0 ? Words::tr("in %n day(s)", nullptr, static_cast<int>(days))
-                    : Words::tr("%n day(s) ago", nullptr, static_cast<int>(-days));
+        return FormatWords::tr("today");
+    return days > 0 ? FormatWords::tr("in %n day(s)", nullptr, static_cast<int>(days))
+                    : FormatWords::tr("%n day(s) ago", nullptr, static_cast<int>(-days));
 }
 
 } // namespace pupitre::ui

@@ -6,7 +6,7 @@ namespace pupitre {
 
 namespace {
 
-class Words
+class RenewalWords
 {
     Q_DECLARE_TR_FUNCTIONS(renewal)
 };
@@ -40,30 +40,33 @@ QString overlapStepText(const OverlapStep& step)
 {
     switch (step.kind) {
     case OverlapStep::Kind::Successor:
-        return step.done ? Words::tr("The next certificate is here.")
-                         : Words::tr("Ask for the next certificate, and say that it follows this one.");
+        return step.done ? RenewalWords::tr("The next certificate is here.")
+                         : RenewalWords::tr("Ask for the next certificate, and say that it follows this one.");
     case OverlapStep::Kind::SameName:
-        return step.done ? Words::tr("The subject is the same: the white list goes on matching.")
-                         : Words::tr("The subject differs: have the white list changed before the new one serves.");
+        return step.done
+                   ? RenewalWords::tr("The subject is the same: the white list goes on matching.")
+                   : RenewalWords::tr("The subject differs: have the white list changed before the new one serves.");
     case OverlapStep::Kind::Mailbox:
-        return step.done ? Words::tr("%1 opens with the new certificate.").arg(step.what)
-                         : Words::tr("Attach the new certificate to %1.").arg(step.what);
+        return step.done ? RenewalWords::tr("%1 opens with the new certificate.").arg(step.what)
+                         : RenewalWords::tr("Attach the new certificate to %1.").arg(step.what);
     case OverlapStep::Kind::Domain:
-        return step.done ? Words::tr("The domain %1 carries the subject of the new certificate.").arg(step.what)
-                         : Words::tr("The domain %1 still carries the subject of the old certificate.").arg(step.what);
+        return step.done
+                   ? RenewalWords::tr("The domain %1 carries the subject of the new certificate.").arg(step.what)
+                   : RenewalWords::tr("The domain %1 still carries the subject of the old certificate.").arg(step.what);
     case OverlapStep::Kind::Listed:
-        return step.done ? Words::tr("The white list has the new certificate for %1.").arg(step.what)
-                         : Words::tr("The white list does not have the new certificate for %1 yet.").arg(step.what);
+        return step.done
+                   ? RenewalWords::tr("The white list has the new certificate for %1.").arg(step.what)
+                   : RenewalWords::tr("The white list does not have the new certificate for %1 yet.").arg(step.what);
     case OverlapStep::Kind::OldListed:
-        return step.done ? Words::tr("The white list no longer has the old certificate for %1.").arg(step.what)
-                         : Words::tr("The white list still has the old certificate for %1.").arg(step.what);
+        return step.done ? RenewalWords::tr("The white list no longer has the old certificate for %1.").arg(step.what)
+                         : RenewalWords::tr("The white list still has the old certificate for %1.").arg(step.what);
     case OverlapStep::Kind::Deployed:
-        return step.done ? Words::tr("The server %1 presents the new certificate.").arg(step.what)
-                         : Words::tr("The server %1 still presents the old certificate.").arg(step.what);
+        return step.done ? RenewalWords::tr("The server %1 presents the new certificate.").arg(step.what)
+                         : RenewalWords::tr("The server %1 still presents the old certificate.").arg(step.what);
     case OverlapStep::Kind::OldDetached:
         break;
     }
-    return Words::tr("Once the new certificate serves, detach the old one from %1.").arg(step.what);
+    return RenewalWords::tr("Once the new certificate serves, detach the old one from %1.").arg(step.what);
 }
 
 Result<QList<CalendarEvent>> renewalEvents(const Workspace& workspace, const QList<int>& thresholds)
@@ -81,13 +84,13 @@ Result<QList<CalendarEvent>> renewalEvents(const Workspace& workspace, const QLi
         CalendarEvent event;
         event.uid = QStringLiteral("certificate-%1@pupitre").arg(certificate.fingerprint);
         event.day = certificate.notAfter.toUTC().date();
-        event.summary = Words::tr("End of the certificate %1")
+        event.summary = RenewalWords::tr("End of the certificate %1")
                             .arg(certificate.commonName.isEmpty() ? certificate.subject : certificate.commonName);
         event.description =
             certificate.subject + QLatin1Char('\n') + certificate.fingerprint +
             (item.stored.mailboxes.isEmpty() ? QString()
                                              : QLatin1Char('\n') + item.stored.mailboxes.join(QStringLiteral(", ")));
-        event.category = Words::tr("Certificates");
+        event.category = RenewalWords::tr("Certificates");
         event.alarmDays = thresholds;
         events.append(event);
     }
@@ -96,7 +99,7 @@ Result<QList<CalendarEvent>> renewalEvents(const Workspace& workspace, const QLi
 
 QString renewalCalendarName()
 {
-    return Words::tr("Renewal of certificates");
+    return RenewalWords::tr("Renewal of certificates");
 }
 
 } // namespace pupitre

@@ -10,7 +10,7 @@ namespace pupitre {
 
 namespace {
 
-class Words
+class RunWords
 {
     Q_DECLARE_TR_FUNCTIONS(run)
 };
@@ -53,11 +53,11 @@ QJsonArray runStages(const QJsonObject& report)
 
 QString runAsText(const QJsonObject& report)
 {
-    QString text =
-        Words::tr("API LPS: %1").arg(subjectOf(report)) + u'\n' +
-        Words::tr("Started at %1").arg(report.value(QLatin1String("started_at")).toString()) + u'\n' +
-        (report.value(QLatin1String("good")).toBool() ? Words::tr("Outcome: good") : Words::tr("Outcome: failed")) +
-        u'\n';
+    QString text = RunWords::tr("API LPS: %1").arg(subjectOf(report)) + u'\n' +
+                   RunWords::tr("Started at %1").arg(report.value(QLatin1String("started_at")).toString()) + u'\n' +
+                   (report.value(QLatin1String("good")).toBool() ? RunWords::tr("Outcome: good")
+                                                                 : RunWords::tr("Outcome: failed")) +
+                   u'\n';
     for (const auto& value : runStages(report)) {
         const QJsonObject stage = value.toObject();
         text += QStringLiteral("\n== %1 — %2\n")

@@ -1,6 +1,7 @@
 #include "ui/lps/ExerciseForm.h"
 
 #include "ui/common/Dialogs.h"
+#include "ui/common/NamedWidget.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/StoredCertificateDialog.h"
 #include "ui/common/TaskList.h"
@@ -26,14 +27,6 @@ QByteArray messageIdOf(const QByteArray& content)
             return line.mid(11).trimmed();
     }
     return {};
-}
-
-template <class Widget>
-Widget* named(Widget* widget, const char* name, const QString& accessible)
-{
-    widget->setObjectName(QLatin1String(name));
-    widget->setAccessibleName(accessible);
-    return widget;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/base/FileIo.h"
 #include "core/pki/CertificateFile.h"
 #include "ui/common/Dialogs.h"
+#include "ui/common/NamedWidget.h"
 #include "ui/common/TaskList.h"
 
 #include <QCheckBox>
@@ -26,14 +27,6 @@ namespace pupitre::ui {
 namespace {
 
 constexpr qint64 longestFile = 2 << 20;
-
-template <class Widget>
-Widget* named(Widget* widget, const char* name, const QString& accessible)
-{
-    widget->setObjectName(QLatin1String(name));
-    widget->setAccessibleName(accessible);
-    return widget;
-}
 
 QSpinBox* portBox(const char* name, const QString& accessible, QWidget* parent)
 {

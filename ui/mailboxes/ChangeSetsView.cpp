@@ -28,11 +28,6 @@ namespace {
 constexpr int shownSets = 1000;
 constexpr int shownChanges = 5000; ///< of a receipt on the screen; the saved one holds them all
 
-QString shownTime(const QString& iso)
-{
-    return shownDateTime(QDateTime::fromString(iso, Qt::ISODate));
-}
-
 } // namespace
 
 QVariant ChangeSetModel::cell(const ChangeSetSummary& set, int column, int role) const
@@ -48,7 +43,7 @@ QVariant ChangeSetModel::cell(const ChangeSetSummary& set, int column, int role)
     case Number:
         return set.id;
     case Created:
-        return shownTime(set.createdAt);
+        return shownDateTime(set.createdAt);
     case Author:
         return set.author;
     case Kind:
@@ -203,7 +198,7 @@ void ChangeSetsView::showSelected()
         lines.append(tr("SHA-256 of the file: %1").arg(set->sourceHash));
     if (!set->journalHash.isEmpty())
         lines.append(tr("Ended %1. Journal lines %2 to %3, hash %4")
-                         .arg(shownTime(set->finishedAt))
+                         .arg(shownDateTime(set->finishedAt))
                          .arg(set->journalFrom)
                          .arg(set->journalTo)
                          .arg(set->journalHash));

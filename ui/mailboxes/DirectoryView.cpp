@@ -36,29 +36,24 @@ constexpr int shownRows = 2000;
 constexpr int shownLoads = 100;
 constexpr int shownEntries = 200;
 
-struct Picture
+struct DirectoryPicture
 {
     QList<DirectoryLoad> history;
     CrossCheck check;
 };
 
-Result<Picture> pictureOf(Workspace& workspace, std::optional<DirectoryDifference> only)
+Result<DirectoryPicture> directoryPictureOf(Workspace& workspace, std::optional<DirectoryDifference> only)
 {
     auto history = Directory(workspace).history(shownLoads);
     auto check = crossCheck(workspace, only, shownRows);
     if (!history || !check)
         return fail(!history ? history.error() : check.error());
-    return Picture{*history, *check};
+    return DirectoryPicture{*history, *check};
 }
 
 qint64 sumOf(const QMap<QString, qint64>& figures)
 {
     return std::accumulate(figures.begin(), figures.end(), qint64(0));
-}
-
-QString shownTime(const QString& iso)
-{
-    return iso.isEmpty() ? QString() : shownDateTime(QDateTime::fromString(iso, Qt::ISODate));
 }
 
 void addRow(QTableWidget* table, const QStringList& cells)
@@ -115,7 +110,7 @@ QVariant DifferenceModel::cell(const ShownDifference& shown, int column, int rol
         case Source:
             return tr("White list");
         case AsOf:
-            return shownTime(shown.listedAt);
+            return shownDateTime(shown.listedAt);
         case Reason:
             switch (shown.finding->code()) {
             case ErrorCode::WhiteListDomainAbsent:
@@ -146,7 +141,7 @@ QVariant DifferenceModel::cell(const ShownDifference& shown, int column, int rol
     case Source:
         return shown.source == ShownDifference::Source::Fhir ? tr("FHIR API") : tr("Extraction");
     case AsOf:
-        return shownTime(row.seenAt);
+        return shownDateTime(row.seenAt);
     case Reason:
         return DifferenceModel::shown(row.difference);
     case Address:
@@ -327,10 +322,11 @@ void DirectoryView::refresh()
     std::optional<DirectoryDifference> only;
     if (m_reason->currentIndex() > 0)
         only = static_cast<DirectoryDifference>(m_reason->currentData().toInt());
-    m_context.tasks.run<Picture>(
+    m_context.tasks.run<DirectoryPicture>(
         tr("Comparing with the directory"),
-        [&workspace = m_context.workspace, only](const TaskContext&) { return pictureOf(workspace, only); }, this,
-        [this](const Result<Picture>& picture) {
+        [&workspace = m_context.workspace, only](const TaskContext&) { return directoryPictureOf(workspace, only); },
+        this,
+        [this](const Result<DirectoryPicture>& picture) {
             if (!picture) {
                 m_context.dialogs.showError(this, picture.error());
                 return;
@@ -344,17 +340,17 @@ void DirectoryView::refresh()
                 check.extraction
                     ? tr("%1 differences; %2 of your mailboxes in the extraction of %3")
                           .arg(shownNumber(sumOf(check.figures)), shownNumber(check.extraction->own),
-                               shownTime(check.extraction->extractedAt.isEmpty() ? check.extraction->loadedAt
-                                                                                 : check.extraction->extractedAt))
+                               shownDateTime(check.extraction->extractedAt.isEmpty() ? check.extraction->loadedAt
+                                                                                     : check.extraction->extractedAt))
                     : tr("No extraction was loaded: only the answers of the API are compared."));
             m_answers->setText(check.answers.answers == 0 ? tr("The FHIR API was not asked yet.")
-                               : shownTime(check.answers.oldest) == shownTime(check.answers.newest)
+                               : shownDateTime(check.answers.oldest) == shownDateTime(check.answers.newest)
                                    ? tr("%1 answers of the FHIR API, of %2; %3 older than %4 days")
-                                         .arg(shownNumber(check.answers.answers), shownTime(check.answers.newest),
+                                         .arg(shownNumber(check.answers.answers), shownDateTime(check.answers.newest),
                                               shownNumber(check.answers.old), shownNumber(DirectoryAnswers::goodDays))
                                    : tr("%1 answers of the FHIR API, from %2 to %3; %4 older than %5 days")
-                                         .arg(shownNumber(check.answers.answers), shownTime(check.answers.oldest),
-                                              shownTime(check.answers.newest), shownNumber(check.answers.old),
+                                         .arg(shownNumber(check.answers.answers), shownDateTime(check.answers.oldest),
+                                              shownDateTime(check.answers.newest), shownNumber(check.answers.old),
                                               shownNumber(DirectoryAnswers::goodDays)));
             QStringList alarms;
             for (const Error& alarm : check.alarms)
@@ -375,7 +371,7 @@ void DirectoryView::refresh()
             m_history->setRowCount(0);
             for (const DirectoryLoad& load : picture->history)
                 addRow(m_history,
-                       {load.extractedAt.isEmpty() ? shownTime(load.loadedAt) : shownTime(load.extractedAt),
+                       {load.extractedAt.isEmpty() ? shownDateTime(load.loadedAt) : shownDateTime(load.extractedAt),
                         shownNumber(load.addresses), shownNumber(load.own), shownNumber(sumOf(load.differences))});
         });
 }

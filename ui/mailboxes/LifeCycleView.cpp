@@ -29,7 +29,7 @@ namespace {
 
 constexpr int shownDue = 2000;
 
-struct Picture
+struct LifeCyclePicture
 {
     QList<DueItem> items;
     qint64 total = 0;
@@ -37,17 +37,17 @@ struct Picture
     LifeCycleRules rules;
 };
 
-Result<Picture> pictureOf(Workspace& workspace, const QDate& until)
+Result<LifeCyclePicture> lifeCyclePictureOf(Workspace& workspace, const QDate& until)
 {
     const LifeCycle cycle(workspace);
-    Picture picture;
+    LifeCyclePicture picture;
     auto items = cycle.due(until, shownDue);
     auto total = cycle.dueCount(until);
     auto closings = cycle.planClosings();
     auto rules = LifeCycleRules::load(workspace);
     if (!items || !total || !closings || !rules)
         return fail(!items ? items.error() : !total ? total.error() : !closings ? closings.error() : rules.error());
-    return Picture{*items, *total, closings->changes.size(), *rules};
+    return LifeCyclePicture{*items, *total, closings->changes.size(), *rules};
 }
 
 } // namespace
@@ -172,10 +172,11 @@ void LifeCycleView::refresh()
 {
     const QDate today = m_context.clock.nowUtc().date();
     const QDate until = today.addDays(m_horizon->currentData().toInt());
-    m_context.tasks.run<Picture>(
+    m_context.tasks.run<LifeCyclePicture>(
         tr("Looking for what falls due"),
-        [&workspace = m_context.workspace, until](const TaskContext&) { return pictureOf(workspace, until); }, this,
-        [this, today](const Result<Picture>& picture) {
+        [&workspace = m_context.workspace, until](const TaskContext&) { return lifeCyclePictureOf(workspace, until); },
+        this,
+        [this, today](const Result<LifeCyclePicture>& picture) {
             if (!picture) {
                 m_context.dialogs.showError(this, picture.error());
                 return;

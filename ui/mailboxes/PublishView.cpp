@@ -28,21 +28,21 @@ namespace pupitre::ui {
 
 namespace {
 
-constexpr int shownSets = 200;
+constexpr int publishableSets = 200;
 
-struct Picture
+struct PublishPicture
 {
     QList<ChangeSetSummary> sets;
     PublishSettings settings;
 };
 
-Result<Picture> pictureOf(Workspace& workspace)
+Result<PublishPicture> publishPictureOf(Workspace& workspace)
 {
-    auto sets = ChangeSetStore(workspace).list(shownSets);
+    auto sets = ChangeSetStore(workspace).list(publishableSets);
     auto settings = PublishSettings::load(workspace);
     if (!sets || !settings)
         return fail(!sets ? sets.error() : settings.error());
-    Picture picture;
+    PublishPicture picture;
     for (const ChangeSetSummary& set : *sets) {
         if (set.applied > 0)
             picture.sets.append(set);
@@ -212,10 +212,10 @@ void PublishView::refresh()
 {
     if (m_sending)
         return; // the rows on the screen are being answered
-    m_context.tasks.run<Picture>(
+    m_context.tasks.run<PublishPicture>(
         tr("Reading the change sets"),
-        [&workspace = m_context.workspace](const TaskContext&) { return pictureOf(workspace); }, this,
-        [this](const Result<Picture>& picture) {
+        [&workspace = m_context.workspace](const TaskContext&) { return publishPictureOf(workspace); }, this,
+        [this](const Result<PublishPicture>& picture) {
             if (!picture) {
                 m_context.dialogs.showError(this, picture.error());
                 return;
@@ -227,9 +227,8 @@ void PublishView::refresh()
                 m_changeSet->clear();
                 for (const ChangeSetSummary& set : picture->sets)
                     m_changeSet->addItem(tr("%1 — %2, %3 (%4 applied)")
-                                             .arg(QString::number(set.id),
-                                                  shownDateTime(QDateTime::fromString(set.createdAt, Qt::ISODate)),
-                                                  set.source, shownNumber(set.applied)),
+                                             .arg(QString::number(set.id), shownDateTime(set.createdAt), set.source,
+                                                  shownNumber(set.applied)),
                                          set.id);
                 m_changeSet->setCurrentIndex(std::max(0, m_changeSet->findData(former)));
             }

@@ -32,11 +32,11 @@ namespace pupitre::ui {
 
 namespace {
 
-constexpr int shownEntries = 1000;
+constexpr int shownListEntries = 1000;
 constexpr int findingRowHeight = 46; ///< two lines
 const QString officialAddress = QStringLiteral("https://espacedeconfiance.mssante.fr/listeblanchemssante.xml");
 
-struct Picture
+struct WhiteListPicture
 {
     QList<WhiteListLoad> history;
     QList<WhiteListExpectation> expected;
@@ -44,10 +44,10 @@ struct Picture
     SignerJudgement signer;
 };
 
-Result<Picture> pictureOf(Workspace& workspace)
+Result<WhiteListPicture> whiteListPictureOf(Workspace& workspace)
 {
     const WhiteListStore store(workspace);
-    Picture picture;
+    WhiteListPicture picture;
     auto history = store.history(2);
     if (!history)
         return fail(history.error());
@@ -305,10 +305,10 @@ void WhiteListView::showSigner(const XmlSignature& signature, const SignerJudgem
 
 void WhiteListView::refresh()
 {
-    m_context.tasks.run<Picture>(
+    m_context.tasks.run<WhiteListPicture>(
         tr("Reading the white list"),
-        [&workspace = m_context.workspace](const TaskContext&) { return pictureOf(workspace); }, this,
-        [this](const Result<Picture>& picture) {
+        [&workspace = m_context.workspace](const TaskContext&) { return whiteListPictureOf(workspace); }, this,
+        [this](const Result<WhiteListPicture>& picture) {
             if (!picture) {
                 m_context.dialogs.showError(this, picture.error());
                 return;
@@ -359,7 +359,7 @@ void WhiteListView::search()
     m_context.tasks.run<QList<WhiteListEntry>>(
         tr("Searching the white list"),
         [&workspace = m_context.workspace, text = m_search->text()](const TaskContext&) {
-            return WhiteListStore(workspace).search(text, shownEntries);
+            return WhiteListStore(workspace).search(text, shownListEntries);
         },
         this,
         [this, text = m_search->text()](const Result<QList<WhiteListEntry>>& entries) {

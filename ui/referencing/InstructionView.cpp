@@ -21,7 +21,7 @@ namespace pupitre::ui {
 
 namespace {
 
-class Words
+class InstructionWords
 {
     Q_DECLARE_TR_FUNCTIONS(instruction)
 };
@@ -43,33 +43,33 @@ QString shownInstructionEvent(InstructionEvent event)
 {
     switch (event) {
     case InstructionEvent::Filed:
-        return Words::tr("Candidature deposited");
+        return InstructionWords::tr("Candidature deposited");
     case InstructionEvent::FileQuestion:
-        return Words::tr("The ANS asks about the file");
+        return InstructionWords::tr("The ANS asks about the file");
     case InstructionEvent::FileAnswer:
-        return Words::tr("We answered about the file");
+        return InstructionWords::tr("We answered about the file");
     case InstructionEvent::Admissible:
-        return Words::tr("Complete and admissible");
+        return InstructionWords::tr("Complete and admissible");
     case InstructionEvent::ProofsDeposited:
-        return Words::tr("Proofs deposited");
+        return InstructionWords::tr("Proofs deposited");
     case InstructionEvent::ProofsReceived:
-        return Words::tr("Reception of the proofs notified");
+        return InstructionWords::tr("Reception of the proofs notified");
     case InstructionEvent::ProofQuestion:
-        return Words::tr("The ANS asks about a proof");
+        return InstructionWords::tr("The ANS asks about a proof");
     case InstructionEvent::ProofAnswer:
-        return Words::tr("We answered about a proof");
+        return InstructionWords::tr("We answered about a proof");
     case InstructionEvent::Granted:
-        return Words::tr("Référencement granted");
+        return InstructionWords::tr("Référencement granted");
     case InstructionEvent::Reservations:
-        return Words::tr("Non-blocking reservations");
+        return InstructionWords::tr("Non-blocking reservations");
     case InstructionEvent::ReservationsLifted:
-        return Words::tr("Corrections sent");
+        return InstructionWords::tr("Corrections sent");
     case InstructionEvent::Refused:
-        return Words::tr("Blocking reservations: refused");
+        return InstructionWords::tr("Blocking reservations: refused");
     case InstructionEvent::Rejected:
-        return Words::tr("Rejected or abandoned");
+        return InstructionWords::tr("Rejected or abandoned");
     case InstructionEvent::Withdrawn:
-        return Words::tr("Withdrawn by us, for another candidature");
+        return InstructionWords::tr("Withdrawn by us, for another candidature");
     }
     return {};
 }
@@ -77,21 +77,22 @@ QString shownInstructionEvent(InstructionEvent event)
 QString shownInstructionDeadline(const QString& code)
 {
     if (code == u"answer-file")
-        return Words::tr("Answer the ANS: five working days, or the candidature is rejected (DSR § 4.2)");
+        return InstructionWords::tr("Answer the ANS: five working days, or the candidature is rejected (DSR § 4.2)");
     if (code == u"queue")
-        return Words::tr("Answer the ANS: 24 hours, to keep the place in the queue (DSR § 4.4)");
+        return InstructionWords::tr("Answer the ANS: 24 hours, to keep the place in the queue (DSR § 4.4)");
     if (code == u"late")
-        return Words::tr("Answer the ANS: five days, or the instruction is much delayed (DSR § 4.4)");
+        return InstructionWords::tr("Answer the ANS: five days, or the instruction is much delayed (DSR § 4.4)");
     if (code == u"abandoned")
-        return Words::tr("Answer the ANS: thirty days, or the candidature is held to be abandoned (DSR § 4.4)");
+        return InstructionWords::tr(
+            "Answer the ANS: thirty days, or the candidature is held to be abandoned (DSR § 4.4)");
     if (code == u"completeness")
-        return Words::tr("The ANS checks the file (one week, indicative)");
+        return InstructionWords::tr("The ANS checks the file (one week, indicative)");
     if (code == u"decision")
-        return Words::tr("Decision of the ANS (six weeks, indicative)");
+        return InstructionWords::tr("Decision of the ANS (six weeks, indicative)");
     if (code == u"corrections")
-        return Words::tr("Send the corrections: four weeks, or the référencement is refused (DSR § 4.5)");
+        return InstructionWords::tr("Send the corrections: four weeks, or the référencement is refused (DSR § 4.5)");
     if (code == u"college")
-        return Words::tr("Next technical college (weekly, indicative)");
+        return InstructionWords::tr("Next technical college (weekly, indicative)");
     return code;
 }
 

@@ -10,7 +10,7 @@ namespace pupitre::ui {
 
 namespace {
 
-class Words
+class ScanWords
 {
     Q_DECLARE_TR_FUNCTIONS(leak)
 };
@@ -21,29 +21,29 @@ QString shownLeakKind(LeakKind kind)
 {
     switch (kind) {
     case LeakKind::NationalId:
-        return Words::tr("NIR or INS");
+        return ScanWords::tr("NIR or INS");
     case LeakKind::BirthDate:
-        return Words::tr("Date of birth");
+        return ScanWords::tr("Date of birth");
     case LeakKind::PersonAddress:
-        return Words::tr("Mailbox of a person");
+        return ScanWords::tr("Mailbox of a person");
     case LeakKind::PrivateKey:
-        return Words::tr("Private key");
+        return ScanWords::tr("Private key");
     case LeakKind::Token:
-        return Words::tr("Token");
+        return ScanWords::tr("Token");
     case LeakKind::Password:
-        return Words::tr("Password");
+        return ScanWords::tr("Password");
     case LeakKind::InternalHost:
-        return Words::tr("Internal name or address");
+        return ScanWords::tr("Internal name or address");
     case LeakKind::ActiveContent:
-        return Words::tr("Macro or active content");
+        return ScanWords::tr("Macro or active content");
     case LeakKind::Executable:
-        return Words::tr("Executable");
+        return ScanWords::tr("Executable");
     case LeakKind::Location:
-        return Words::tr("Place of a picture");
+        return ScanWords::tr("Place of a picture");
     case LeakKind::Metadata:
-        return Words::tr("Author or device");
+        return ScanWords::tr("Author or device");
     case LeakKind::Opaque:
-        return Words::tr("Could not be looked into");
+        return ScanWords::tr("Could not be looked into");
     }
     return {};
 }
