@@ -15,6 +15,8 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDirIterator>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QImage>
@@ -336,6 +338,29 @@ void TestWorkbenches::referencing()
     QTRY_VERIFY_WITH_TIMEOUT(find<QTreeWidget>("requirementHistory")->topLevelItemCount() == 6, generous);
     settle();
     QVERIFY(find<QTreeWidget>("readinessMissing")->topLevelItem(0) != nullptr);
+    // A window of the console, chosen by its title, as large as it is on the screen.
+    for (QAction* action : find<QMenu>("proofSources")->actions()) {
+        if (action->objectName() == u"proofCapture")
+            action->trigger();
+    }
+    const QPointer<QDialog> choice = m_dialogs->shownDialog;
+    QVERIFY(choice != nullptr && choice->objectName() == QLatin1String("choiceDialog"));
+    auto* windows = find<QListWidget>("choiceList", choice);
+    const auto own = windows->findItems(m_shell->window()->windowTitle(), Qt::MatchExactly);
+    QCOMPARE(own.size(), 1);
+    windows->setCurrentItem(own.first());
+    find<QDialogButtonBox>("choiceButtons", choice)->button(QDialogButtonBox::Ok)->click();
+    auto* proofs = find<QListWidget>("requirementProofs");
+    QTRY_COMPARE_WITH_TIMEOUT(proofs->count(), 4, generous);
+    settle();
+    QVERIFY(proofs->item(3)->text().contains(QLatin1String("capture-")));
+    bool captured = false;
+    QDirIterator kept(m_folder->path(), QDir::Files, QDirIterator::Subdirectories);
+    while (kept.hasNext()) {
+        const QImage image(kept.next(), "PNG");
+        captured = captured || image.size() == m_shell->window()->size() * m_shell->window()->devicePixelRatio();
+    }
+    QVERIFY(captured);
     // The questionnaire is data; an answer is kept.
     const QString before = find<QLabel>("questionnaireCount")->text();
     find<QLineEdit>("question-SSI-02")->setText(QStringLiteral("RSSI"));
