@@ -14,7 +14,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QTableView>
 #include <QTreeView>
 
 using namespace pupitre;
@@ -65,6 +64,19 @@ private:
         const QAbstractItemModel* steps = find<QTreeView>("lpsSteps")->model();
         for (int row = 0; row < steps->rowCount(); ++row)
             told.append(steps->index(row, 0).data().toString());
+        return told;
+    }
+
+    // Of each stage, as a person copies them.
+    QString dialogues()
+    {
+        QString told;
+        auto* steps = find<QTreeView>("lpsSteps");
+        for (int row = 0; row < steps->model()->rowCount(); ++row) {
+            steps->setCurrentIndex(steps->model()->index(row, 0));
+            find<QAction>("lpsCopy")->trigger();
+            told += QApplication::clipboard()->text() + u'\n';
+        }
         return told;
     }
 
@@ -133,14 +145,11 @@ void TestLpsJourney::aMailboxByToken()
     QVERIFY2(find<QLabel>("lpsVerdict")->text().startsWith(QChar(0x2713)),
              qPrintable(find<QLabel>("lpsVerdict")->text() + u'\n' + stages().join(u'\n')));
     QCOMPARE(stages().size(), 6); // discovery, TLS twice, reading, sending, reception
-    const QAbstractItemModel* dialogue = find<QTableView>("lpsTranscript")->model();
-    QVERIFY(dialogue->rowCount() > 40);
-    find<QAction>("lpsCopy")->trigger();
-    const QString copied = QApplication::clipboard()->text();
-    QVERIFY(copied.contains(QLatin1String("AUTH XOAUTH2")) && copied.contains(QLatin1String("FETCH")));
+    const QString told = dialogues();
+    QVERIFY(told.contains(QLatin1String("AUTH XOAUTH2")) && told.contains(QLatin1String("FETCH")));
     Redactor redactor;
     redactor.remember(SecureBytes(token));
-    QVERIFY(!redactor.finds(copied.toUtf8()));
+    QVERIFY(!redactor.finds(told.toUtf8()));
     QVERIFY(m_dialogs->errors.isEmpty());
 }
 
@@ -151,8 +160,7 @@ void TestLpsJourney::somebodyElsesToken()
         return;
     QVERIFY2(find<QLabel>("lpsVerdict")->text().startsWith(QChar(0x2717)),
              qPrintable(find<QLabel>("lpsVerdict")->text()));
-    find<QAction>("lpsCopy")->trigger();
-    QVERIFY(!QApplication::clipboard()->text().contains(QLatin1String("FETCH")));
+    QVERIFY(!dialogues().contains(QLatin1String("FETCH")));
     QVERIFY(m_dialogs->errors.isEmpty());
 }
 
