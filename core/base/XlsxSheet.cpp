@@ -118,7 +118,8 @@ Result<void> XlsxSheet::endCell()
         bool ok = false;
         const qsizetype index = m_value.trimmed().toLongLong(&ok);
         if (!m_value.isEmpty() && (!ok || index < 0 || index >= m_strings.size()))
-            return fail(malformedXlsx(QStringLiteral("shared string %1").arg(m_value.left(20))).at(m_row.number, m_column));
+            return fail(
+                malformedXlsx(QStringLiteral("shared string %1").arg(m_value.left(20))).at(m_row.number, m_column));
         cell = {XlsxCell::Kind::Text, m_strings.value(index)};
     } else if (m_type == QLatin1String("inlineStr") || m_type == QLatin1String("str")) {
         cell = {XlsxCell::Kind::Text, m_value};

@@ -10,7 +10,6 @@ namespace pupitre {
 
 namespace {
 
-
 Result<QString> currentText(const QSqlDatabase& database, const QString& id)
 {
     auto text =

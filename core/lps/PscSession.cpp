@@ -4,10 +4,7 @@
 
 namespace pupitre {
 
-namespace {
-
-
-} // namespace
+namespace {} // namespace
 
 PscSession::PscSession(const Clock& clock, QObject* parent)
     : QObject(parent)

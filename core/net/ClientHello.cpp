@@ -67,7 +67,8 @@ QByteArray ClientHello::toRecord() const
             extensions += extension(tls::PskModes, QByteArray("\x01\x01", 2));
             // Any 32 octets are a public key of X25519: what the server derives from it is never used.
             const bool share = keyShare && groups.contains(x25519);
-            extensions += extension(tls::KeyShare, vector(share ? number(x25519, 2) + vector(random, 2) : QByteArray(), 2));
+            extensions +=
+                extension(tls::KeyShare, vector(share ? number(x25519, 2) + vector(random, 2) : QByteArray(), 2));
         } else {
             extensions += extension(tls::PointFormats, QByteArray("\x01\0", 2));
             extensions += extension(tls::ExtendedMasterSecret, {});

@@ -10,7 +10,6 @@ namespace pupitre::linting {
 
 namespace {
 
-
 // Of each product: keyUsage, extendedKeyUsage.
 struct Usages
 {
