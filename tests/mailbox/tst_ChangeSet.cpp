@@ -1,5 +1,7 @@
 #include "core/mailbox/ChangeSetStore.h"
 #include "core/mailbox/MailboxRegistry.h"
+#include "core/workspace/Dialect.h"
+#include "core/workspace/Sql.h"
 #include "tests/support/FaultyDevice.h"
 #include "tests/support/Fictitious.h"
 #include "tests/support/TestSupport.h"
@@ -40,6 +42,14 @@ private Q_SLOTS:
 private:
     QString file(const QByteArray& content) { return test::writeFile(*m_folder, QStringLiteral("b.csv"), content); }
     Result<ChangePlan> plan(const QString& path);
+    // SQLite's index holds the text of each mailbox, no more and no less.
+    void searchIndexHolds()
+    {
+        const QSqlDatabase database = *m_workspace->database();
+        if (!isTeamStore(database))
+            VERIFY_RESULT(execute(database, QStringLiteral("INSERT INTO mailbox_text (mailbox_text, rank) "
+                                                           "VALUES ('integrity-check', 1)")));
+    }
     QByteArray exported();
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -368,6 +378,7 @@ void TestChangeSet::undoneItLeavesWhatWasThere()
     QVERIFY(second->updated > 0 && second->created == 100);
     const QByteArray changed = exported();
     QVERIFY(changed != before);
+    searchIndexHolds();
 
     ChangeSetStore store(*m_workspace);
     const auto undo = store.planUndo(second->changeSet);
@@ -378,12 +389,14 @@ void TestChangeSet::undoneItLeavesWhatWasThere()
     VERIFY_RESULT(undone);
     QVERIFY(!undone->stopped);
     QCOMPARE(exported(), before);
+    searchIndexHolds();
     QCOMPARE(*MailboxRegistry(*m_workspace).count({QStringLiteral("essai"), {}, {}, {}}), 0); // of the index too
     QCOMPARE(store.find(second->changeSet)->undoneBy, undone->changeSet);
     VERIFY_ERROR(store.planUndo(second->changeSet), ErrorCode::ChangeSetUndone);
     // The undoing is a change set like any other: undone in its turn, all is there again.
     VERIFY_RESULT(applyChanges(*m_workspace, *store.planUndo(undone->changeSet)));
     QCOMPARE(exported(), changed);
+    searchIndexHolds();
     QVERIFY(!verifyJournal(*m_workspace->database())->firstBreak);
 }
 
