@@ -276,7 +276,8 @@ void TestToken::aWrongPinIsToldOnceTheKeyIsGivenBack()
     const auto again = openKey(made->reference, m_pin);
     VERIFY_RESULT(again);
     QVERIFY(again->matches(own.x509.get()));
-    const BioPtr data = memoryBio(QByteArray("des octets"));
+    const QByteArray octets("des octets"); // outlives what reads it
+    const BioPtr data = memoryBio(octets);
     const std::unique_ptr<CMS_ContentInfo, OpenSslDelete<&CMS_ContentInfo_free>> cms(
         CMS_sign(own.x509.get(), again->get(), nullptr, data.get(), CMS_BINARY | CMS_DETACHED));
     QVERIFY(cms);
