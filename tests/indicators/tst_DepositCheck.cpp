@@ -25,18 +25,19 @@ private Q_SLOTS:
     void aDraftReadsItsOwnSample();
 
 private:
-    static const DepositFinding* finding(const DepositReport& report, const QString& id, qsizetype file = 0)
+    static std::optional<DepositFinding> finding(const DepositReport& report, const QString& id, qsizetype file = 0)
     {
-        for (const DepositFinding& one : report.files[file].findings + report.across) {
+        const QList<DepositFinding> all = report.files[file].findings + report.across;
+        for (const DepositFinding& one : all) {
             if (one.id == id)
-                return &one;
+                return one;
         }
-        return nullptr;
+        return std::nullopt;
     }
     static QString verdict(const DepositReport& report, const char* id, qsizetype file = 0)
     {
-        const DepositFinding* found = finding(report, QString::fromLatin1(id), file);
-        return found == nullptr ? QStringLiteral("none") : verdictName(found->verdict);
+        const auto found = finding(report, QString::fromLatin1(id), file);
+        return found ? verdictName(found->verdict) : QStringLiteral("none");
     }
     Result<DepositReport> check(const QList<std::pair<QString, IndicatorFormat>>& files,
                                 const DepositKnowledge& knowledge = {})
@@ -137,7 +138,7 @@ void TestDepositCheck::domainsAreHeldAgainstTheWhiteList()
     report = check({{path, m_format}}, knowledge);
     VERIFY_RESULT(report);
     QCOMPARE(verdict(*report, "domains"), QStringLiteral("warning"));
-    const DepositFinding* found = finding(*report, QStringLiteral("domains"));
+    const auto found = finding(*report, QStringLiteral("domains"));
     QCOMPARE(found->itemCount, 1);
     QCOMPARE(found->items.first().toLower(), QStringLiteral("hors-liste.example"));
 
