@@ -26,9 +26,7 @@ QString objectionTo(const PathVerdict& path, const Certificate& signer, const Pa
             std::find_if(path.checks.begin(), path.checks.end(), [](const PathCheck& check) { return !check.ok; });
         return bad == path.checks.end() ? QStringLiteral("anchor") : bad->code;
     }
-    const bool maySign = signer.keyUsage.isEmpty() || signer.keyUsage.contains(QLatin1String("digitalSignature")) ||
-                         signer.keyUsage.contains(QLatin1String("nonRepudiation"));
-    return maySign ? QString() : QStringLiteral("usages.signature");
+    return signer.maySign() ? QString() : QStringLiteral("usages.signature");
 }
 
 bool isExpected(const Certificate& signer, const WhiteListTrust& trust)

@@ -145,6 +145,12 @@ Certificate Certificate::fromX509(X509* x509)
     return certificate;
 }
 
+bool Certificate::maySign() const
+{
+    return keyUsage.isEmpty() || keyUsage.contains(QLatin1String("digitalSignature")) ||
+           keyUsage.contains(QLatin1String("nonRepudiation"));
+}
+
 X509Ptr Certificate::toX509() const
 {
     const auto* bytes = reinterpret_cast<const unsigned char*>(der.constData());

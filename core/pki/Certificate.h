@@ -63,6 +63,8 @@ struct Certificate
 
     /// wholeDaysLeft() of notAfter. Without meaning when notAfter is invalid.
     qint64 daysLeft(const QDateTime& nowUtc) const;
+    /// Whether its key may sign (RFC 5280 §4.2.1.3): no usage is stated, or one of the two for signatures.
+    bool maySign() const;
 
     /// `der` up to 1 MiB; anything after the certificate is an error, and so is BER that is not DER.
     /// CertificateMalformed with OpenSSL's reason, CertificateTooLarge.

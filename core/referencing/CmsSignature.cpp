@@ -231,10 +231,7 @@ Result<QByteArray> signDetached(const ClientIdentity& identity, QByteArrayView c
     if (!certificate.notBefore.isValid() || !certificate.notAfter.isValid() || at < certificate.notBefore ||
         at > certificate.notAfter)
         return fail(Error(ErrorCode::SignerExpired).withValue(certificate.subject));
-    const bool maySign = certificate.keyUsage.isEmpty() ||
-                         certificate.keyUsage.contains(QStringLiteral("nonRepudiation")) ||
-                         certificate.keyUsage.contains(QStringLiteral("digitalSignature"));
-    if (!maySign)
+    if (!certificate.maySign())
         return fail(Error(ErrorCode::SignerUsage).withValue(certificate.subject));
     const KeyPtr key = identity.openedKey();
     const X509Ptr x509 = certificate.toX509();
