@@ -10,8 +10,8 @@ namespace pupitre {
 
 /// Remembers what a run of neighbouring cells was found to be, and adds up the lines that repeat it, so that they are
 /// neither judged nor grouped cell by cell: in a month's file most lines repeat the run of a former one. Only runs of
-/// accepted lines are told to it. What it has added up is owed to the groups: see forEach(). The bytes looked up must
-/// be readable up to sixty-four behind their start, or eight times that of the next multiple (csv::slack).
+/// accepted lines are told to it. What it has added up is owed to the groups: see forEach(). A run is read in blocks of
+/// sixty-four bytes: what lies behind its end, up to the end of its last block, must be readable (csv::slack).
 class RunMemo
 {
 public:
@@ -54,7 +54,7 @@ public:
         return {};
     }
 
-    /// Of a run that find() does not know, when there isRoom(): `ids` of its cells, one for each.
+    /// Of a run that find() does not know, unless it isFull(): `ids` of its cells, one for each.
     void insert(QByteArrayView run, const std::vector<quint32>& ids, const std::vector<Place>& places)
     {
         if (run.size() > longest)
