@@ -22,21 +22,6 @@ private Q_SLOTS:
 
 private:
     static void compare(const TlsEndpoint& endpoint, const QString& starttls);
-    static TlsEndpoint endpointOf(quint16 port)
-    {
-        TlsEndpoint endpoint;
-        endpoint.way = TlsEndpoint::Way::Direct;
-        endpoint.host = QStringLiteral("localhost");
-        endpoint.port = port;
-        return endpoint;
-    }
-    static TlsEndpoint endpointOf(MailProtocol protocol, quint16 port)
-    {
-        TlsEndpoint endpoint = endpointOf(port);
-        endpoint.protocol = protocol;
-        endpoint.way = TlsEndpoint::Way::StartTls;
-        return endpoint;
-    }
 };
 
 void TestTlsAgreement::initTestCase()
@@ -74,7 +59,7 @@ void TestTlsAgreement::formerVersions()
     test::OpenSslServer server;
     const QString problem = server.start({QStringLiteral("-cipher"), QStringLiteral("ALL:eNULL:@SECLEVEL=0")});
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
-    compare(endpointOf(server.port()), {});
+    compare(test::directTo(server.port()), {});
 }
 
 void TestTlsAgreement::theSixThroughSmtp()
@@ -87,7 +72,7 @@ void TestTlsAgreement::theSixThroughSmtp()
                      2048);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     const test::StartTlsRelay relay(MailProtocol::Smtp, server.port());
-    compare(endpointOf(MailProtocol::Smtp, relay.port()), QStringLiteral("smtp"));
+    compare(test::startTlsTo(MailProtocol::Smtp, relay.port()), QStringLiteral("smtp"));
 }
 
 void TestTlsAgreement::dovecot()
@@ -100,7 +85,7 @@ void TestTlsAgreement::dovecot()
     test::DovecotFixture dovecot;
     const QString problem = dovecot.start(QStringLiteral("ssl_dh = <%1\n").arg(parameters));
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
-    compare(endpointOf(MailProtocol::Imap, dovecot.imapPort()), QStringLiteral("imap"));
+    compare(test::startTlsTo(MailProtocol::Imap, dovecot.imapPort()), QStringLiteral("imap"));
 }
 
 QTEST_GUILESS_MAIN(TestTlsAgreement)

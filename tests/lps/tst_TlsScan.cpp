@@ -48,19 +48,9 @@ private:
             qFatal("the scan does not end");
         return scan.report();
     }
-    static TlsEndpoint direct(quint16 port)
-    {
-        TlsEndpoint endpoint;
-        endpoint.way = TlsEndpoint::Way::Direct;
-        endpoint.host = QStringLiteral("localhost");
-        endpoint.port = port;
-        return endpoint;
-    }
     static TlsEndpoint startTlsOf(MailProtocol protocol, quint16 port)
     {
-        TlsEndpoint endpoint = direct(port);
-        endpoint.protocol = protocol;
-        endpoint.way = TlsEndpoint::Way::StartTls;
+        TlsEndpoint endpoint = test::startTlsTo(protocol, port);
         endpoint.limits.connectTimeout = endpoint.limits.idleTimeout = 5000;
         return endpoint;
     }
@@ -157,7 +147,7 @@ void TestTlsScan::agreesWithSslscan()
     test::OpenSslServer server;
     const QString problem = server.start(options, dhBits, ellipticCurve);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
-    const TlsScanReport report = scan(direct(server.port()));
+    const TlsScanReport report = scan(test::directTo(server.port()));
     QVERIFY(!report.error);
     QVERIFY(!report.unlistedAnswer);
     compare(report, server.port(), {});
@@ -265,7 +255,7 @@ void TestTlsScan::smallDiffieHellman()
                         QStringLiteral("DHE-RSA-AES256-GCM-SHA384:@SECLEVEL=0")},
                        1024)
                 .isEmpty());
-    const TlsScanReport report = scan(direct(server.port()));
+    const TlsScanReport report = scan(test::directTo(server.port()));
     QCOMPARE(report.find(TlsVersion::Tls12)->suites.first().group->bits, 1024);
     QCOMPARE(verdictOf(report, "dhe-group"), QStringLiteral("failed dhe-group-too-small"));
     QCOMPARE(verdictOf(report, "listed-suites"), QStringLiteral("ok "));
@@ -279,7 +269,7 @@ void TestTlsScan::smallCurve()
                 .start({QStringLiteral("-tls1_2"), QStringLiteral("-groups"), QStringLiteral("P-256:P-224"),
                         QStringLiteral("-cipher"), QStringLiteral("ECDHE-RSA-AES256-GCM-SHA384:@SECLEVEL=0")})
                 .isEmpty());
-    const TlsScanReport report = scan(direct(server.port()));
+    const TlsScanReport report = scan(test::directTo(server.port()));
     QCOMPARE(verdictOf(report, "ecdhe-group"), QStringLiteral("failed ecdhe-group-too-small"));
     QVERIFY(verdictOf(report, "dhe-group").isEmpty());
 }
@@ -288,7 +278,7 @@ void TestTlsScan::ellipticCertificate()
 {
     test::OpenSslServer server;
     QVERIFY(server.start({QStringLiteral("-tls1_2")}, 0, true).isEmpty());
-    const TlsScanReport report = scan(direct(server.port()));
+    const TlsScanReport report = scan(test::directTo(server.port()));
     QCOMPARE(verdictOf(report, "certificate-key"), QStringLiteral("failed certificate-not-rsa"));
     QCOMPARE(verdictOf(report, "listed-suites"), QStringLiteral("failed no-accepted-suite"));
     QCOMPARE(verdictOf(report, "chain"), QStringLiteral("ok "));
@@ -303,7 +293,7 @@ void TestTlsScan::tls13AloneHidesItsChain()
 {
     test::OpenSslServer server;
     QVERIFY(server.start({QStringLiteral("-tls1_3")}).isEmpty());
-    const TlsScanReport report = scan(direct(server.port()));
+    const TlsScanReport report = scan(test::directTo(server.port()));
     QVERIFY(report.chain.isEmpty() && !report.secureRenegotiation && !report.stapled);
     QCOMPARE(verdictOf(report, "tls-1.2"), QStringLiteral("failed tls12-missing"));
     QCOMPARE(verdictOf(report, "chain"), QStringLiteral("not-judged chain-hidden"));
@@ -338,12 +328,12 @@ void TestTlsScan::orderOfTheServer()
     test::OpenSslServer own;
     QVERIFY(own.start({QStringLiteral("-tls1_2"), QStringLiteral("-serverpref"), QStringLiteral("-cipher"), two})
                 .isEmpty());
-    const TlsScanReport decided = scan(direct(own.port()));
+    const TlsScanReport decided = scan(test::directTo(own.port()));
     QCOMPARE(decided.find(TlsVersion::Tls12)->serverOrder, std::optional<bool>(true));
     QCOMPARE(tlsSuiteCode(decided.find(TlsVersion::Tls12)->suites.first().suite.id), QStringLiteral("0xC02F"));
     test::OpenSslServer polite;
     QVERIFY(polite.start({QStringLiteral("-tls1_2"), QStringLiteral("-cipher"), two}).isEmpty());
-    const TlsScanReport followed = scan(direct(polite.port()));
+    const TlsScanReport followed = scan(test::directTo(polite.port()));
     QCOMPARE(followed.find(TlsVersion::Tls12)->serverOrder, std::optional<bool>(false));
     QCOMPARE(verdictOf(followed, "server-order"), QStringLiteral("warning client-order"));
 }
@@ -469,9 +459,9 @@ void TestTlsScan::fewConnectionsAtATime()
                 .isEmpty());
     TlsScan::Options options;
     options.parallel = 1;
-    const TlsScanReport one = scan(direct(server.port()), options);
+    const TlsScanReport one = scan(test::directTo(server.port()), options);
     options.parallel = 20;
-    const TlsScanReport many = scan(direct(server.port()), options);
+    const TlsScanReport many = scan(test::directTo(server.port()), options);
     QCOMPARE(suitesOf(one), QStringList{QStringLiteral("TLSv1.2 0xC030")});
     QCOMPARE(suitesOf(many), suitesOf(one));
     QCOMPARE(groupsOf(many), groupsOf(one));
@@ -479,7 +469,7 @@ void TestTlsScan::fewConnectionsAtATime()
 
 void TestTlsScan::nobodyListens()
 {
-    const TlsScanReport report = scan(direct(test::freePort()));
+    const TlsScanReport report = scan(test::directTo(test::freePort()));
     QVERIFY(report.error);
     QCOMPARE(errorName(report.error->code()), QStringLiteral("net.refused"));
 }
@@ -488,7 +478,7 @@ void TestTlsScan::cancelled()
 {
     const test::FaultyServer server([](test::FaultyServer::Client& client) { client.hear(20000); });
     const ConnectionFactory factory;
-    TlsScan scan(factory, direct(server.port()), {}, test::fixedClock().nowUtc());
+    TlsScan scan(factory, test::directTo(server.port()), {}, test::fixedClock().nowUtc());
     QSignalSpy finished(&scan, &TlsScan::finished);
     scan.start();
     QMetaObject::invokeMethod(&scan, &TlsScan::cancel, Qt::QueuedConnection);

@@ -95,6 +95,23 @@ private:
 
 } // namespace
 
+TlsEndpoint directTo(quint16 port)
+{
+    TlsEndpoint endpoint;
+    endpoint.way = TlsEndpoint::Way::Direct;
+    endpoint.host = QStringLiteral("localhost");
+    endpoint.port = port;
+    return endpoint;
+}
+
+TlsEndpoint startTlsTo(MailProtocol protocol, quint16 port)
+{
+    TlsEndpoint endpoint = directTo(port);
+    endpoint.protocol = protocol;
+    endpoint.way = TlsEndpoint::Way::StartTls;
+    return endpoint;
+}
+
 quint16 freePort()
 {
     QTcpServer server;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/lps/RunReport.h"
+#include "core/lps/TlsApproach.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -57,6 +57,10 @@ private:
     QThread m_thread;
     quint16 m_port = 0;
 };
+
+/// Where a scan goes: TLS from the first byte, or after STARTTLS, on this machine.
+TlsEndpoint directTo(quint16 port);
+TlsEndpoint startTlsTo(MailProtocol protocol, quint16 port);
 
 quint16 freePort();
 
