@@ -1,98 +1,10 @@
 #include "core/indicators/CsvScan.h"
 
 #include <algorithm>
-
-#if defined(__x86_64__) || defined(_M_X64)
-#define PUPITRE_SSE2 1
-#include <immintrin.h>
-#endif
+#include <bit>
+#include <cstring>
 
 namespace pupitre::csv {
-
-void classifyPortably(const char* bytes, qsizetype blocks, char delimiter, char quote, Block* out)
-{
-    for (qsizetype i = 0; i < blocks; ++i) {
-        Block block;
-        for (int bit = 0; bit < 64; ++bit) {
-            const char c = bytes[64 * i + bit];
-            block.delimiter |= quint64(c == delimiter) << bit;
-            block.lineFeed |= quint64(c == '\n') << bit;
-            block.carriageReturn |= quint64(c == '\r') << bit;
-            block.quote |= quint64(c == quote) << bit;
-            block.unusual |= quint64(static_cast<signed char>(c) < ' ') << bit;
-        }
-        block.unusual &= ~(block.delimiter | block.lineFeed | block.carriageReturn);
-        out[i] = block;
-    }
-}
-
-#ifdef PUPITRE_SSE2
-namespace {
-
-void classifySse2(const char* bytes, qsizetype blocks, char delimiter, char quote, Block* out)
-{
-    const __m128i delimiters = _mm_set1_epi8(delimiter);
-    const __m128i feeds = _mm_set1_epi8('\n');
-    const __m128i returns = _mm_set1_epi8('\r');
-    const __m128i quotes = _mm_set1_epi8(quote);
-    const __m128i spaces = _mm_set1_epi8(' '); // compared with a sign: what is not ASCII is less
-    const auto mask = [](__m128i bits) {
-        return quint64(static_cast<unsigned int>(_mm_movemask_epi8(bits)));
-    };
-    for (qsizetype i = 0; i < blocks; ++i) {
-        Block block;
-        for (int part = 0; part < 4; ++part) {
-            const __m128i piece = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 64 * i + 16 * part));
-            const int shift = 16 * part;
-            block.delimiter |= mask(_mm_cmpeq_epi8(piece, delimiters)) << shift;
-            block.lineFeed |= mask(_mm_cmpeq_epi8(piece, feeds)) << shift;
-            block.carriageReturn |= mask(_mm_cmpeq_epi8(piece, returns)) << shift;
-            block.quote |= mask(_mm_cmpeq_epi8(piece, quotes)) << shift;
-            block.unusual |= mask(_mm_cmplt_epi8(piece, spaces)) << shift;
-        }
-        block.unusual &= ~(block.delimiter | block.lineFeed | block.carriageReturn);
-        out[i] = block;
-    }
-}
-
-__attribute__((target("avx2"))) void classifyAvx2(const char* bytes, qsizetype blocks, char delimiter, char quote,
-                                                  Block* out)
-{
-    const __m256i delimiters = _mm256_set1_epi8(delimiter);
-    const __m256i feeds = _mm256_set1_epi8('\n');
-    const __m256i returns = _mm256_set1_epi8('\r');
-    const __m256i quotes = _mm256_set1_epi8(quote);
-    const __m256i spaces = _mm256_set1_epi8(' ');
-    for (qsizetype i = 0; i < blocks; ++i) {
-        const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes + 64 * i));
-        const __m256i top = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes + 64 * i + 32));
-        // A lambda would not inherit the target of this function.
-#define PUPITRE_MASK(a, b)                                                                                             \
-    (quint64(static_cast<unsigned int>(_mm256_movemask_epi8(a))) |                                                     \
-     (quint64(static_cast<unsigned int>(_mm256_movemask_epi8(b))) << 32))
-        out[i].delimiter = PUPITRE_MASK(_mm256_cmpeq_epi8(low, delimiters), _mm256_cmpeq_epi8(top, delimiters));
-        out[i].lineFeed = PUPITRE_MASK(_mm256_cmpeq_epi8(low, feeds), _mm256_cmpeq_epi8(top, feeds));
-        out[i].carriageReturn = PUPITRE_MASK(_mm256_cmpeq_epi8(low, returns), _mm256_cmpeq_epi8(top, returns));
-        out[i].quote = PUPITRE_MASK(_mm256_cmpeq_epi8(low, quotes), _mm256_cmpeq_epi8(top, quotes));
-        out[i].unusual = PUPITRE_MASK(_mm256_cmpgt_epi8(spaces, low), _mm256_cmpgt_epi8(spaces, top)) &
-                         ~(out[i].delimiter | out[i].lineFeed | out[i].carriageReturn);
-#undef PUPITRE_MASK
-    }
-}
-
-} // namespace
-
-void classify(const char* bytes, qsizetype blocks, char delimiter, char quote, Block* out)
-{
-    static const auto best = __builtin_cpu_supports("avx2") ? classifyAvx2 : classifySse2;
-    best(bytes, blocks, delimiter, quote, out);
-}
-#else
-void classify(const char* bytes, qsizetype blocks, char delimiter, char quote, Block* out)
-{
-    classifyPortably(bytes, blocks, delimiter, quote, out);
-}
-#endif
 
 namespace {
 
@@ -117,14 +29,14 @@ SlowRecord readSlowly(const char* begin, const char* end, bool atEnd, const Rule
 {
     enum class State { FieldStart, Plain, Quoted, AfterQuote } state = State::FieldStart;
     SlowRecord record;
-    const char* fieldStart = begin;
+    record.cuts.push_back(begin);
     bool stray = false;
     bool brokenInside = false;
     const auto endField = [&](const char* at) {
-        if (record.fieldCount < mostFields)
-            record.fields.push_back({fieldStart, at - fieldStart});
-        ++record.fieldCount;
-        fieldStart = at + 1;
+        if (record.count < mostFields)
+            record.cuts.push_back(at + 1);
+        ++record.count;
+        record.end = at;
         state = State::FieldStart;
     };
     const auto finish = [&](const char* next) {
@@ -202,13 +114,7 @@ const char* lastBoundary(const char* begin, const char* wanted, const char* end,
             for (qsizetype i = 0; i < count; ++i) {
                 Block& block = blocks[i];
                 const char* base = batchStart + 64 * i;
-                if (end - base < 64) {
-                    const quint64 valid = (quint64(1) << (end - base)) - 1;
-                    block.delimiter &= valid;
-                    block.lineFeed &= valid;
-                    block.carriageReturn &= valid;
-                    block.quote &= valid;
-                }
+                block.cutOff(end - base);
                 quint64 breaks = block.carriageReturn | (block.lineFeed & ~((block.carriageReturn << 1) | afterReturn));
                 afterReturn = block.carriageReturn >> 63;
                 quint64 irregular = 0;
@@ -260,11 +166,11 @@ const char* lastBoundary(const char* begin, const char* wanted, const char* end,
     return end;
 }
 
-QByteArrayView valueOf(const Field& field, char quote, std::vector<char>& scratch)
+QByteArrayView valueOf(QByteArrayView field, char quote, std::vector<char>& scratch)
 {
-    if (field.size < 2 || field.data[0] != quote)
-        return {field.data, field.size};
-    const QByteArrayView inner(field.data + 1, field.size - 2);
+    if (field.size() < 2 || field[0] != quote)
+        return field;
+    const QByteArrayView inner = field.sliced(1, field.size() - 2);
     if (!inner.contains(quote))
         return inner;
     scratch.resize(static_cast<std::size_t>(inner.size() + slack));

@@ -214,11 +214,11 @@ bool RowReader::keepsRules(bool isKnown, qint64 line)
 }
 
 // A line was found wrong: says why, of every column.
-void RowReader::report(const csv::Field* fields, bool hasQuotes, qint64 line)
+void RowReader::report(const csv::Record& record)
 {
     for (const std::size_t index : m_active) {
         Plan& plan = m_plans[index];
-        const QByteArrayView value = valueAt(fields[plan.position], hasQuotes);
+        const QByteArrayView value = valueOf(record.field(plan.position));
         if (judge(plan, value))
             continue;
         ErrorCode code = ErrorCode::IndicatorValueMissing;
@@ -233,16 +233,15 @@ void RowReader::report(const csv::Field* fields, bool hasQuotes, qint64 line)
                    .at(0, plan.position + 1)
                    .inField(plan.column->name)
                    .withValue(decoded(value.first(std::min(value.size(), shown)))),
-               line);
+               record.line);
     }
 }
 
 // The cell that holds the control character, which is shown as a number: it may not be shown as it is.
-void RowReader::rejectControl(const csv::Field* fields, qsizetype count, qint64 line)
+void RowReader::rejectControl(const csv::Record& record)
 {
-    for (qsizetype i = 0; i < count; ++i) {
-        const int control =
-            cells::controlCharacter(QByteArrayView(fields[i].data, fields[i].size), m_layout.rules.delimiter);
+    for (qsizetype i = 0; i < record.count; ++i) {
+        const int control = cells::controlCharacter(record.field(i), m_layout.rules.delimiter);
         if (control < 0)
             continue;
         const qsizetype column = m_layout.position.indexOf(static_cast<int>(i));
@@ -250,7 +249,7 @@ void RowReader::rejectControl(const csv::Field* fields, qsizetype count, qint64 
                    .at(0, i + 1)
                    .inField(column < 0 ? QString() : m_layout.format.columns[column].name)
                    .withValue(QStringLiteral("U+%1").arg(control, 4, 16, QLatin1Char('0')).toUpper()),
-               line);
+               record.line);
     }
 }
 

@@ -165,8 +165,9 @@ Result<RowLayout> Gathering::layoutOf(ChunkReader& chunks, const IndicatorTableS
     }
     QStringList names;
     std::vector<char> scratch;
-    for (const csv::Field& field : record.fields)
-        names.append(decodeText(csv::valueOf(field, layout.rules.quote, scratch), layout.encoding)
+    const csv::Record header = record.at(0);
+    for (qsizetype i = 0; i < std::min(header.count, mostColumns); ++i)
+        names.append(decodeText(csv::valueOf(header.field(i), layout.rules.quote, scratch), layout.encoding)
                          .trimmed()
                          .normalized(QString::NormalizationForm_C));
     QList<Error> errors;

@@ -120,34 +120,33 @@ RowReader::RowReader(const RowLayout& layout)
                     : plan.checked || plan.keyed ? Look::Table
                                                  : Look::Nothing;
     }
-    findRun();
-    m_needsCells = std::find(m_ofRun.begin(), m_ofRun.end(), 0) != m_ofRun.end();
     for (const IndicatorCheck& check : layout.format.checks) {
         if (check.kind == IndicatorCheck::Kind::SumEquals)
             continue;
         Rule rule{&check, {}};
         for (const QString& column : check.columns)
             rule.plans.push_back(static_cast<std::size_t>(layout.format.indexOf(column)));
-        rule.ofRun =
-            check.kind != IndicatorCheck::Kind::AtMost &&
-            std::all_of(rule.plans.begin(), rule.plans.end(), [this](std::size_t index) { return isOfRun(index); });
-        m_needsCells = m_needsCells || !rule.ofRun;
         m_rules.push_back(std::move(rule));
     }
+    findRun();
 }
 
 // The longest run of neighbouring columns whose cells are looked up. A figure or a time hardly repeats.
 void RowReader::findRun()
 {
+    m_run.clear();
+    m_others.clear();
+    m_ofRun.clear();
     std::vector<std::size_t> inOrder = m_active;
     std::sort(inOrder.begin(), inOrder.end(),
               [this](std::size_t a, std::size_t b) { return m_plans[a].position < m_plans[b].position; });
     std::vector<std::size_t> run;
     for (const std::size_t index : inOrder) {
         const Plan& plan = m_plans[index];
-        if (plan.look != Look::Table || (!run.empty() && m_plans[run.back()].position + 1 != plan.position))
+        const bool mayRepeat = plan.look == Look::Table && !plan.varied;
+        if (!mayRepeat || (!run.empty() && m_plans[run.back()].position + 1 != plan.position))
             run.clear();
-        if (plan.look == Look::Table)
+        if (mayRepeat)
             run.push_back(index);
         if (run.size() > m_run.size())
             m_run = run;
@@ -161,6 +160,23 @@ void RowReader::findRun()
     for (const std::vector<Key>& keys : m_keys)
         m_ofRun.push_back(std::all_of(keys.begin(), keys.end(), [this](const Key& key) { return isOfRun(key); }) ? 1
                                                                                                                  : 0);
+    m_needsCells = std::find(m_ofRun.begin(), m_ofRun.end(), 0) != m_ofRun.end();
+    for (Rule& rule : m_rules) {
+        rule.ofRun =
+            rule.check->kind != IndicatorCheck::Kind::AtMost &&
+            std::all_of(rule.plans.begin(), rule.plans.end(), [this](std::size_t index) { return isOfRun(index); });
+        m_needsCells = m_needsCells || !rule.ofRun;
+    }
+}
+
+// The runs hardly repeat: looks for one without the column that varies most.
+void RowReader::shortenRun()
+{
+    const auto most = std::max_element(m_run.begin(), m_run.end(), [this](std::size_t a, std::size_t b) {
+        return m_plans[a].table.size() < m_plans[b].table.size();
+    });
+    m_plans[*most].varied = true;
+    findRun();
 }
 
 bool RowReader::isOfRun(std::size_t plan) const
@@ -187,70 +203,100 @@ QString RowReader::composed(QByteArrayView value) const
     return decoded(value).normalized(QString::NormalizationForm_C);
 }
 
-void RowReader::record(const csv::Field* fields, qsizetype count, bool hasQuotes, bool isUnusual, qint64 line)
+void RowReader::records(const csv::Record* first, std::size_t count)
+{
+    m_aimed = false;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (m_remembers && !m_aimed)
+            lookAhead(first, i, count);
+        take(first[i], m_probes[i]);
+    }
+}
+
+void RowReader::lookAhead(const csv::Record* first, std::size_t from, std::size_t count)
+{
+    m_aimed = true;
+    for (std::size_t i = from; i < count; ++i) {
+        if (first[i].count != m_layout.fieldCount)
+            continue;
+        RunMemo::aim(m_probes[i], runOf(first[i]));
+        m_memo.fetchSlot(m_probes[i]);
+    }
+    for (std::size_t i = from; i < count; ++i)
+        m_memo.fetchEntry(m_probes[i]);
+}
+
+void RowReader::take(const csv::Record& record, const RunMemo::Probe& probe)
 {
     ++m_read;
-    if (count != m_layout.fieldCount) {
+    if (!isReadable(record)) {
         ++m_rejected;
-        reject(Error(ErrorCode::CsvFieldCount)
-                   .withValue(QString::number(count))
-                   .withDetail(QStringLiteral("%1 / %2").arg(count).arg(m_layout.fieldCount)),
-               line);
         return;
     }
-    if (isUnusual) {
-        const csv::Field& last = fields[count - 1];
-        const QByteArrayView all(fields[0].data, last.data + last.size);
-        if (m_layout.encoding == TextEncoding::Utf8 && !all.isValidUtf8()) {
-            ++m_rejected;
-            reject(Error(ErrorCode::CsvEncoding), line);
-            return;
-        }
-        if (const int control = cells::controlCharacter(all, m_layout.rules.delimiter); control >= 0) {
-            ++m_rejected;
-            rejectControl(fields, count, line);
-            return;
-        }
-    }
-    m_hasEmpty = false;
     RunMemo::Known known;
     if (m_remembers)
-        known = m_memo.find(runOf(fields));
+        known = m_memo.find(probe);
     const bool isKnown = known.figures != nullptr;
     if (isKnown && m_needsCells)
         recall(known.ids);
-    if (!judgeCells(isKnown ? m_others : m_active, fields, hasQuotes)) {
+    if (!judgeCells(isKnown ? m_others : m_active, record)) {
         ++m_rejected;
-        report(fields, hasQuotes, line);
+        report(record);
         return;
     }
     m_breaksRule = false;
-    if (!keepsRules(isKnown, line)) {
+    if ((!isKnown || m_needsCells) && !keepsRules(isKnown, record.line)) {
         ++m_rejected;
         return;
     }
     addUp(known.figures);
     if (!isKnown && !m_breaksRule && m_remembers)
-        remember(runOf(fields));
+        remember(probe);
 }
 
-bool RowReader::judgeCells(const std::vector<std::size_t>& plans, const csv::Field* fields, bool hasQuotes)
+// Before its cells are: as many as there should be, in the encoding of the file, without control characters.
+bool RowReader::isReadable(const csv::Record& record)
+{
+    if (record.count != m_layout.fieldCount) {
+        reject(Error(ErrorCode::CsvFieldCount)
+                   .withValue(QString::number(record.count))
+                   .withDetail(QStringLiteral("%1 / %2").arg(record.count).arg(m_layout.fieldCount)),
+               record.line);
+        return false;
+    }
+    if (!record.isUnusual)
+        return true;
+    const QByteArrayView all = record.whole();
+    if (m_layout.encoding == TextEncoding::Utf8 && !all.isValidUtf8()) {
+        reject(Error(ErrorCode::CsvEncoding), record.line);
+        return false;
+    }
+    if (cells::controlCharacter(all, m_layout.rules.delimiter) >= 0) {
+        rejectControl(record);
+        return false;
+    }
+    return true;
+}
+
+bool RowReader::judgeCells(const std::vector<std::size_t>& plans, const csv::Record& record)
 {
     bool good = true;
+    bool hasEmpty = false;
+    Plan* const all = m_plans.data();
     for (const std::size_t index : plans) {
-        Plan& plan = m_plans[index];
-        good = judge(plan, valueAt(fields[plan.position], hasQuotes)) && good;
-        m_hasEmpty = m_hasEmpty || plan.empty;
+        Plan& plan = all[index];
+        good = judge(plan, valueOf(record.field(plan.position))) && good;
+        hasEmpty = hasEmpty || plan.empty;
     }
+    m_hasEmpty = hasEmpty;
     return good;
 }
 
 // The cells of the run as they stand in the file, with what separates them.
-QByteArrayView RowReader::runOf(const csv::Field* fields) const
+QByteArrayView RowReader::runOf(const csv::Record& record) const
 {
-    const csv::Field& first = fields[m_runBegin];
-    const csv::Field& last = fields[m_runBegin + static_cast<qsizetype>(m_run.size()) - 1];
-    return {first.data, last.data + last.size};
+    const QByteArrayView last = record.field(m_runBegin + static_cast<qsizetype>(m_run.size()) - 1);
+    return {record.cuts[m_runBegin], last.end()};
 }
 
 void RowReader::recall(const quint32* ids)
@@ -262,19 +308,21 @@ void RowReader::recall(const quint32* ids)
     }
 }
 
-void RowReader::remember(QByteArrayView run)
+void RowReader::remember(const RunMemo::Probe& probe)
 {
     if (m_memo.isFull()) {
-        m_remembers = m_memo.isUseful();
+        const bool goesOn = m_memo.isUseful();
         settle();
-        if (!m_remembers)
-            return;
+        if (!goesOn)
+            shortenRun();
+        m_aimed = false;
+        return;
     }
     for (std::size_t i = 0; i < m_run.size(); ++i) {
         const Plan& plan = m_plans[m_run[i]];
         m_ids[i] = plan.empty ? 0 : plan.id;
     }
-    m_memo.insert(run, m_ids, m_places);
+    m_memo.insert(probe, m_ids, m_places);
 }
 
 // Adds to groups, days and absent cells what the memory of runs has gathered, and forgets it.

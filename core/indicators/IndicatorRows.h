@@ -40,7 +40,7 @@ public:
     explicit RowReader(const RowLayout& layout);
 
     void beginChunk(int number) { m_chunk = number; }
-    void record(const csv::Field* fields, qsizetype count, bool hasQuotes, bool isUnusual, qint64 line);
+    void records(const csv::Record* first, std::size_t count);
     void refused(csv::Outcome outcome, qint64 line);
 
     /// To be called once, behind the last record.
@@ -87,6 +87,7 @@ private:
         cells::DateForm form; ///< of a date
         bool keyed = false;   ///< its number is needed: for a grouping, or for the days of the file
         bool checked = false; ///< its values can be wrong
+        bool varied = false;  ///< it makes runs that hardly repeat
         Look look = Look::Nothing;
         ValueTable table;
         std::vector<quint32> known; ///< of each value of `table`: its number, that of its usual spelling, or `none`
@@ -110,14 +111,18 @@ private:
     };
 
     void findRun();
+    void shortenRun();
     bool isOfRun(std::size_t plan) const;
     bool isOfRun(const Key& key) const;
-    bool judgeCells(const std::vector<std::size_t>& plans, const csv::Field* fields, bool hasQuotes);
-    QByteArrayView runOf(const csv::Field* fields) const;
+    bool judgeCells(const std::vector<std::size_t>& plans, const csv::Record& record);
+    void take(const csv::Record& record, const RunMemo::Probe& probe);
+    bool isReadable(const csv::Record& record);
+    void lookAhead(const csv::Record* first, std::size_t from, std::size_t count);
+    QByteArrayView runOf(const csv::Record& record) const;
     void recall(const quint32* ids);
-    void remember(QByteArrayView run);
+    void remember(const RunMemo::Probe& probe);
     void settle();
-    QByteArrayView valueAt(const csv::Field& field, bool hasQuotes);
+    QByteArrayView valueOf(QByteArrayView field);
     bool judge(Plan& plan, QByteArrayView value);
     bool judgeInteger(Plan& plan, QByteArrayView value);
     bool judgeGrouped(Plan& plan, QByteArrayView value);
@@ -130,8 +135,8 @@ private:
     bool fits(const IndicatorColumn& column, QByteArrayView value) const;
     bool breaksRule(const Rule& rule) const;
     bool keepsRules(bool isKnown, qint64 line);
-    void report(const csv::Field* fields, bool hasQuotes, qint64 line);
-    void rejectControl(const csv::Field* fields, qsizetype count, qint64 line);
+    void report(const csv::Record& record);
+    void rejectControl(const csv::Record& record);
     void reject(Error error, qint64 line);
     void addUp(qint64* known);
     void addAbsent(const std::vector<std::size_t>& plans);
@@ -149,8 +154,10 @@ private:
     std::vector<std::size_t> m_run;    ///< plans of neighbouring columns whose cells are looked up, in the file's order
     std::vector<std::size_t> m_others; ///< active plans outside of the run
     RunMemo m_memo{0, 0};
-    qsizetype m_runBegin = 0;             ///< its first field
-    bool m_remembers = false;             ///< runs
+    std::array<RunMemo::Probe, csv::Scanner<RowReader>::together> m_probes; ///< of the records at hand
+    qsizetype m_runBegin = 0;                                               ///< its first field
+    bool m_remembers = false;                                               ///< runs
+    bool m_aimed = false;                 ///< the probes, at the run and for the memory that are used now
     bool m_needsCells = false;            ///< also of a run that is known
     std::vector<char> m_ofRun;            ///< a grouping: its keys are all of the run
     std::vector<quint32> m_ids;           ///< of the run at hand
@@ -179,14 +186,15 @@ private:
     std::optional<Error> m_hopeless;
 };
 
-inline QByteArrayView RowReader::valueAt(const csv::Field& field, bool hasQuotes)
+// Inlined where most lines come by, for each of their cells.
+[[gnu::always_inline]] inline QByteArrayView RowReader::valueOf(QByteArrayView field)
 {
-    if (hasQuotes && field.size > 0 && field.data[0] == m_layout.rules.quote)
+    if (!field.isEmpty() && field[0] == m_layout.rules.quote)
         return cells::trimmed(csv::valueOf(field, m_layout.rules.quote, m_scratch));
-    return cells::trimmed(QByteArrayView(field.data, field.size));
+    return cells::trimmed(field);
 }
 
-inline bool RowReader::judge(Plan& plan, QByteArrayView value)
+[[gnu::always_inline]] inline bool RowReader::judge(Plan& plan, QByteArrayView value)
 {
     plan.empty = value.isEmpty();
     if (plan.empty) {

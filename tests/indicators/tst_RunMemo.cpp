@@ -16,6 +16,7 @@ private Q_SLOTS:
     void runsOfAnyLengthAreToldApart();
     void linesThatRepeatCountAsOftenAsTheyStand_data();
     void linesThatRepeatCountAsOftenAsTheyStand();
+    void moreRunsThanAreRemembered_data();
     void moreRunsThanAreRemembered();
     void aFigureTooLargeIsFoundInARepeatedRun();
 
@@ -73,6 +74,13 @@ QHash<QString, qint64> times(QHash<QString, qint64> counts, qint64 factor)
     return counts;
 }
 
+template <class Counts>
+void add(Counts& to, const Counts& counts)
+{
+    for (auto count = counts.begin(); count != counts.end(); ++count)
+        to[count.key()] += count.value();
+}
+
 } // namespace
 
 void TestRunMemo::runsOfAnyLengthAreToldApart()
@@ -87,8 +95,11 @@ void TestRunMemo::runsOfAnyLengthAreToldApart()
             c = static_cast<char>('a' + random.bounded(0, 2));
         runs.push_back(run);
         QByteArray padded = run + QByteArray(64, static_cast<char>(random.bounded(0, 256)));
-        const QByteArrayView view(padded.constData(), run.size());
-        const RunMemo::Known known = memo.find(view);
+        RunMemo::Probe probe;
+        RunMemo::aim(probe, QByteArrayView(padded.constData(), run.size()));
+        memo.fetchSlot(probe);
+        memo.fetchEntry(probe);
+        const RunMemo::Known known = memo.find(probe);
         QCOMPARE(known.figures != nullptr, told.contains(run));
         if (known.figures != nullptr) {
             QCOMPARE(known.ids[0], told[run]);
@@ -96,7 +107,7 @@ void TestRunMemo::runsOfAnyLengthAreToldApart()
             continue;
         }
         told[run] = i;
-        memo.insert(view, {i}, {{1, i}});
+        memo.insert(probe, {i}, {{1, i}});
     }
     QCOMPARE(memo.size(), told.size());
     qint64 repeated = 0;
@@ -153,26 +164,68 @@ void TestRunMemo::linesThatRepeatCountAsOftenAsTheyStand()
     }
 }
 
-// More different lines than the memory holds, each twice in a row, then all once more: it forgets and begins anew.
+void TestRunMemo::moreRunsThanAreRemembered_data()
+{
+    QTest::addColumn<int>("copies");
+    QTest::newRow("each often: it forgets and begins anew") << 4;
+    QTest::newRow("each once: it looks for a shorter run") << 1;
+}
+
+// More different lines than the memory holds, against the same lines in files short enough for it.
 void TestRunMemo::moreRunsThanAreRemembered()
 {
-    constexpr int different = 3 * static_cast<int>(RunMemo::mostRuns) / 2;
-    QByteArray content = header;
-    for (const int copies : {2, 1}) {
-        for (int i = 0; i < different; ++i) {
-            const QByteArray line = "2026-02-11;recu;ORG;;;C" + QByteArray::number(i) + ";1;\n";
-            for (int copy = 0; copy < copies; ++copy)
-                content += line;
+    QFETCH(int, copies);
+    constexpr int different = 4 * static_cast<int>(RunMemo::mostRuns); // about half of them are remembered
+    constexpr int part = static_cast<int>(RunMemo::mostRuns) / 8;
+    const char* const types[] = {"PER", "ORG", "APP", "XXX"};
+    const char* const documents[] = {";", "O;34112-3", "N;", "O;\"34112-3,PRESC-BIO\"", "; 11488-4 "};
+    QRandomGenerator random(11);
+    QByteArrayList lines;
+    QByteArrayList parts;
+    for (int i = 0; i < different; ++i) {
+        if (i % part == 0)
+            parts.append(QByteArray());
+        const QByteArray line = "2026-02-" + QByteArray::number(10 + random.bounded(18)) + ";recu;" +
+                                types[random.bounded(4)] + ';' + documents[random.bounded(5)] + ";C" +
+                                QByteArray::number(i) + ';' + QByteArray::number(random.bounded(9)) + ";\n";
+        lines.append(line);
+        for (int copy = 0; copy < copies && 7 * copy <= i; ++copy)
+            parts.last() += lines[i - 7 * copy];
+    }
+    IndicatorSummary expected;
+    QList<QMap<QStringList, IndicatorTable::Row>> groups(m_by.size());
+    for (const QByteArray& content : std::as_const(parts)) {
+        const IndicatorSummary one = read(header + content, 1);
+        expected.read += one.read;
+        expected.rejected += one.rejected;
+        add(expected.rejectCounts, one.rejectCounts);
+        add(expected.broken, one.broken);
+        add(expected.absent, one.absent);
+        for (qsizetype table = 0; table < m_by.size(); ++table) {
+            for (const IndicatorTable::Row& row : one.tables[table].rows) {
+                IndicatorTable::Row& sum = groups[table][row.values];
+                sum.values = row.values;
+                sum.count += row.count;
+                sum.sums.resize(row.sums.size());
+                for (qsizetype i = 0; i < row.sums.size(); ++i)
+                    sum.sums[i] += row.sums[i];
+            }
         }
     }
-    const IndicatorSummary summary = read(content, 1);
-    QCOMPARE(summary.read, 3 * different);
-    QCOMPARE(summary.rejected, 0);
-    QCOMPARE(summary.absent.value(QStringLiteral("ins")), qint64(3 * different));
-    QCOMPARE(summary.tables[1].rows.size(), different);
-    for (const IndicatorTable::Row& row : summary.tables[1].rows) {
-        QCOMPARE(row.count, 3);
-        QCOMPARE(row.sums.first(), 3);
+    QVERIFY(expected.read >= different && expected.rejected > 0 && !expected.broken.isEmpty());
+
+    const IndicatorSummary whole = read(header + parts.join(), 1);
+    QCOMPARE(whole.read, expected.read);
+    QCOMPARE(whole.rejected, expected.rejected);
+    QCOMPARE(whole.rejectCounts, expected.rejectCounts);
+    QCOMPARE(whole.broken, expected.broken);
+    QCOMPARE(whole.absent, expected.absent);
+    for (qsizetype table = 0; table < m_by.size(); ++table) {
+        QCOMPARE(whole.tables[table].rows.size(), groups[table].size());
+        for (const IndicatorTable::Row& row : whole.tables[table].rows) {
+            QCOMPARE(row.count, groups[table][row.values].count);
+            QCOMPARE(row.sums, groups[table][row.values].sums);
+        }
     }
 }
 
