@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>DepositFinding</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>certificates</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -15,16 +25,6 @@
         <translation>
             <numerusform>Yes, %n authority below it at most</numerusform>
             <numerusform>Yes, %n authorities below it at most</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>charts</name>
-    <message numerus="yes">
-        <source> and %n more</source>
-        <translation>
-            <numerusform> and %n more</numerusform>
-            <numerusform> and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -25,6 +25,84 @@
     </message>
 </context>
 <context>
+    <name>DepositFinding</name>
+    <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>Rejected lines</source>
+        <translation>Lignes rejetées</translation>
+    </message>
+    <message>
+        <source>Month of the name</source>
+        <translation>Mois du nom</translation>
+    </message>
+    <message>
+        <source>No day missing</source>
+        <translation>Aucun jour manquant</translation>
+    </message>
+    <message>
+        <source>Plausible totals</source>
+        <translation>Totaux plausibles</translation>
+    </message>
+    <message>
+        <source>Rate of qualified INS</source>
+        <translation>Taux d’INS qualifiées</translation>
+    </message>
+    <message>
+        <source>Messages without NIL</source>
+        <translation>Messages sans NIL</translation>
+    </message>
+    <message>
+        <source>Unknown CDA codes</source>
+        <translation>Codes CDA inconnus</translation>
+    </message>
+    <message>
+        <source>Domains off the white list</source>
+        <translation>Domaines hors liste blanche</translation>
+    </message>
+    <message>
+        <source>Rule “%1”</source>
+        <translation>Règle «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Sum “%1”</source>
+        <translation>Somme «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>not assessed: nothing to compare with</source>
+        <translation>non évalué&#xa0;: rien à quoi comparer</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> et %n autre</numerusform>
+            <numerusform> et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bon</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>à regarder</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>à corriger</translation>
+    </message>
+    <message>
+        <source>not assessed</source>
+        <translation>non évalué</translation>
+    </message>
+</context>
+<context>
     <name>FormatText</name>
     <message>
         <source>text</source>
@@ -581,73 +659,6 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Layout</source>
-        <translation>Disposition</translation>
-    </message>
-    <message>
-        <source>Rejected lines</source>
-        <translation>Lignes rejetées</translation>
-    </message>
-    <message>
-        <source>Month of the name</source>
-        <translation>Mois du nom</translation>
-    </message>
-    <message>
-        <source>No day missing</source>
-        <translation>Aucun jour manquant</translation>
-    </message>
-    <message>
-        <source>Plausible totals</source>
-        <translation>Totaux plausibles</translation>
-    </message>
-    <message>
-        <source>Messages without NIL</source>
-        <translation>Messages sans NIL</translation>
-    </message>
-    <message>
-        <source>Unknown CDA codes</source>
-        <translation>Codes CDA inconnus</translation>
-    </message>
-    <message>
-        <source>Domains off the white list</source>
-        <translation>Domaines hors liste blanche</translation>
-    </message>
-    <message>
-        <source>Rule “%1”</source>
-        <translation>Règle « %1 »</translation>
-    </message>
-    <message>
-        <source>Sum “%1”</source>
-        <translation>Somme « %1 »</translation>
-    </message>
-    <message>
-        <source>not assessed: nothing to compare with</source>
-        <translation>non évalué : rien à quoi comparer</translation>
-    </message>
-    <message numerus="yes">
-        <source> and %n more</source>
-        <translation>
-            <numerusform> et %n autre</numerusform>
-            <numerusform> et %n autres</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>good</source>
-        <translation>bon</translation>
-    </message>
-    <message>
-        <source>to look at</source>
-        <translation>à regarder</translation>
-    </message>
-    <message>
-        <source>wrong</source>
-        <translation>faux</translation>
-    </message>
-    <message>
-        <source>not assessed</source>
-        <translation>non évalué</translation>
-    </message>
-    <message>
         <source>Messages by code of the structured documents they carry (X-MSS-CODECDA). A message with several codes counts once for each; one without a document is left out.</source>
         <translation>Messages par code des documents structurés qu’ils portent (X-MSS-CODECDA). Un message à plusieurs codes compte une fois pour chacun&#xa0;; celui qui n’a pas de document est laissé de côté.</translation>
     </message>
@@ -780,10 +791,6 @@
     <message>
         <source>%1: %2 lines, %3 rejected, months %4, %5 days missing</source>
         <translation>%1&#xa0;: %2 lignes, %3 rejetées, mois %4, %5 jours manquants</translation>
-    </message>
-    <message>
-        <source>%1: %2 lines, %3 rejected</source>
-        <translation>%1&#xa0;: %2 lignes, %3 rejetées</translation>
     </message>
     <message numerus="yes">
         <source>%n mailbox(es)</source>
@@ -1165,6 +1172,30 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
     <message>
         <source>not here</source>
         <translation>absent d’ici</translation>
+    </message>
+    <message>
+        <source>Deposit package written: %1</source>
+        <translation>Paquet de dépôt écrit&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>known already, not counted twice</source>
+        <translation>déjà connu, pas compté deux fois</translation>
+    </message>
+    <message>
+        <source>kept for %1</source>
+        <translation>gardé pour&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>kept for %1, replaces %2</source>
+        <translation>gardé pour&#xa0;%1, remplace&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>lignes</translation>
+    </message>
+    <message>
+        <source>%1: %2 lines, %3 rejected; %4</source>
+        <translation>%1&#xa0;: %2 lignes, %3 rejetées&#xa0;; %4</translation>
     </message>
 </context>
 <context>
@@ -3916,10 +3947,6 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
         <translation>Donnez des messages (.eml), un fichier mbox ou un dossier Maildir.</translation>
     </message>
     <message>
-        <source>The check “%field%” objects: %value%.</source>
-        <translation>Le contrôle «&#xa0;%field%&#xa0;» fait objection&#xa0;: %value%.</translation>
-    </message>
-    <message>
         <source>Correct the file, or the threshold in the format.</source>
         <translation>Corrigez le fichier, ou le seuil du format.</translation>
     </message>
@@ -4018,6 +4045,10 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
     <message>
         <source>Ask the directory again: the comparison uses what was answered then.</source>
         <translation>Interrogez de nouveau l’annuaire&#xa0;: la comparaison utilise ce qui a été répondu alors.</translation>
+    </message>
+    <message>
+        <source>The check “%detail%” objects: %value%.</source>
+        <translation>Le contrôle «&#xa0;%detail%&#xa0;» fait objection&#xa0;:&#xa0;%value%.</translation>
     </message>
 </context>
 <context>
@@ -9754,10 +9785,6 @@ Source&#xa0;: %2</translation>
         <translation>%1 avait déjà été lu&#xa0;: il n’a pas été compté deux fois.</translation>
     </message>
     <message>
-        <source>%1: %2 lines of %3 rejected</source>
-        <translation>%1&#xa0;: %2 lignes sur %3 rejetées</translation>
-    </message>
-    <message>
         <source>Month replaced</source>
         <translation>Mois remplacé</translation>
     </message>
@@ -9996,6 +10023,10 @@ Source&#xa0;: %2</translation>
     <message>
         <source>Comparing with the logs</source>
         <translation>Comparaison aux journaux</translation>
+    </message>
+    <message>
+        <source>%1: %2 lines of %3 rejected, the others are counted.</source>
+        <translation>%1&#xa0;:&#xa0;%2 lignes rejetées sur&#xa0;%3, les autres sont comptées.</translation>
     </message>
 </context>
 <context>

@@ -367,7 +367,12 @@ Outcome publish(const Session& session, const Arguments& arguments)
             return Outcome::failed(Error(ErrorCode::UsageValue).inField(QStringLiteral("--variant")).withValue(name));
         chosen.insert(name, true);
     }
-    auto changes = appliedChanges(**workspace, arguments.value(QStringLiteral("change-set")).toLongLong());
+    bool isNumber = true;
+    const QString set = arguments.value(QStringLiteral("change-set"));
+    const qint64 number = arguments.has(QStringLiteral("change-set")) ? set.toLongLong(&isNumber) : 0; // 0: the latest
+    if (!isNumber || (number < 1 && !set.isEmpty()))
+        return Outcome::failed(Error(ErrorCode::UsageValue).inField(QStringLiteral("--change-set")).withValue(set));
+    auto changes = appliedChanges(**workspace, number);
     if (!changes)
         return Outcome::failed(changes.error());
     const DirectoryRequests planned = directoryRequests(*changes, PublishVariants::fromJson(chosen));

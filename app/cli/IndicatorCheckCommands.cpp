@@ -3,7 +3,9 @@
 #include "core/indicators/IndicatorSql.h"
 #include "core/indicators/IndicatorStore.h"
 #include "core/mailbox/WhiteListStore.h"
+#include "ui/common/FindingText.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -65,13 +67,13 @@ bool isShare(const QString& id)
 
 QString findingLine(const DepositFinding& finding)
 {
-    const bool share = isShare(finding.id);
-    QString line = QStringLiteral("  %1  %2").arg(verdictName(finding.verdict), -12).arg(finding.id, -14);
-    if (finding.verdict != DepositFinding::Verdict::NotAssessed)
-        line += share ? percent(finding.figure) : QString::number(finding.figure, 'g', 4);
-    if (!finding.items.isEmpty())
-        line += QStringLiteral("  ") + finding.items.join(QLatin1Char(' '));
-    return line + QLatin1Char('\n');
+    return QStringLiteral("  %1  %2  %3")
+               .arg(findingVerdict(finding.verdict), -12)
+               .arg(findingName(finding.id), -32)
+               .arg(finding.verdict == DepositFinding::Verdict::NotAssessed ? QString() : findingText(finding))
+               .trimmed()
+               .prepend(QStringLiteral("  ")) +
+           QLatin1Char('\n');
 }
 
 // What a finding says among the errors or the warnings; layout and rows have said it line by line.
@@ -89,7 +91,11 @@ void objectTo(Outcome& outcome, const DepositFinding& finding, const QString& pa
     if (value.isEmpty())
         value = isShare(finding.id) ? percent(finding.figure) : QString::number(finding.figure, 'g', 4);
     (finding.verdict == Verdict::Failed ? outcome.errors : outcome.warnings)
-        .append(Error(ErrorCode::IndicatorCheckFailed).inFile(path).inField(finding.id).withValue(value));
+        .append(Error(ErrorCode::IndicatorCheckFailed)
+                    .inFile(path)
+                    .inField(finding.id)
+                    .withValue(value)
+                    .withDetail(findingName(finding.id)));
 }
 
 Outcome check(const Session& session, const Arguments& arguments)
@@ -153,6 +159,8 @@ Outcome check(const Session& session, const Arguments& arguments)
         if (auto written = writeDepositPackage(package, *report); !written)
             return Outcome::failed(written.error());
         outcome.result.insert(QStringLiteral("package"), package);
+        outcome.text +=
+            Text::tr("Deposit package written: %1").arg(QDir::toNativeSeparators(package)) + QLatin1Char('\n');
     }
     return outcome;
 }

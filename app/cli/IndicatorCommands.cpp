@@ -17,6 +17,13 @@ Outcome summarize(const Session& session, const Arguments& arguments)
     const QStringList by = arguments.value(QStringLiteral("by")).split(QLatin1Char(','), Qt::SkipEmptyParts);
     Outcome outcome;
     outcome.warnings = format->warnings;
+    // A threshold misread would show the small counts it is there to hide.
+    bool isNumber = true;
+    const QString threshold = arguments.value(QStringLiteral("mask-below"), QStringLiteral("0"));
+    const qint64 mask = threshold.toLongLong(&isNumber);
+    if (!isNumber || mask < 0)
+        return Outcome::failed(
+            Error(ErrorCode::UsageValue).inField(QStringLiteral("--mask-below")).withValue(threshold));
     std::map<QStringList, std::pair<qint64, QList<qint64>>> merged;
     qint64 read = 0;
     qint64 rejected = 0;
@@ -48,7 +55,7 @@ Outcome summarize(const Session& session, const Arguments& arguments)
     }
     if (rejected > 0 && outcome.exitCode == Good)
         outcome.exitCode = AnswerIsNo;
-    const qint64 mask = arguments.value(QStringLiteral("mask-below")).toLongLong();
+    outcome.text += (by + QStringList{Text::tr("lines")} + measures).join(QLatin1Char('\t')) + QLatin1Char('\n');
     QJsonArray rows;
     for (const auto& [values, figures] : merged) {
         if (figures.first < mask) { // a small count may tell of one person
@@ -78,6 +85,17 @@ Outcome summarize(const Session& session, const Arguments& arguments)
                       {QStringLiteral("bytes"), bytes},
                       {QStringLiteral("seconds"), seconds}};
     return outcome;
+}
+
+// What became of a file that was read.
+QString fateOf(const IndicatorStore::Imported& imported)
+{
+    const QString months = imported.summary.months.join(QLatin1Char(' '));
+    if (imported.alreadySeen)
+        return Text::tr("known already, not counted twice");
+    if (imported.replacedFiles.isEmpty())
+        return Text::tr("kept for %1").arg(months);
+    return Text::tr("kept for %1, replaces %2").arg(months, imported.replacedFiles.join(QLatin1String(", ")));
 }
 
 Outcome import(const Session& session, const Arguments& arguments)
@@ -110,10 +128,11 @@ Outcome import(const Session& session, const Arguments& arguments)
                                  {QStringLiteral("rejected"), imported->summary.rejected},
                                  {QStringLiteral("already_seen"), imported->alreadySeen},
                                  {QStringLiteral("replaces"), QJsonArray::fromStringList(imported->replacedFiles)}});
-        outcome.text += Text::tr("%1: %2 lines, %3 rejected")
+        outcome.text += Text::tr("%1: %2 lines, %3 rejected; %4")
                             .arg(path)
                             .arg(imported->summary.read)
-                            .arg(imported->summary.rejected) +
+                            .arg(imported->summary.rejected)
+                            .arg(fateOf(*imported)) +
                         QLatin1Char('\n');
     }
     outcome.result = {{QStringLiteral("files"), files}};

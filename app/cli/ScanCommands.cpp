@@ -88,11 +88,15 @@ Outcome accept(const Session& session, const Arguments& arguments)
 
 Outcome redact(const Session& session, const Arguments& arguments)
 {
+    bool isNumber = false;
+    const QString word = arguments.positional().first();
+    const qint64 proof = word.toLongLong(&isNumber);
+    if (!isNumber)
+        return Outcome::failed(Error(ErrorCode::UsageArguments).withValue(word));
     auto workspace = session.openForWriting();
     if (!workspace)
         return Outcome::failed(workspace.error());
-    auto made = ProofScans(**workspace)
-                    .redact(arguments.positional().first().toLongLong(), arguments.value(QStringLiteral("reason")));
+    auto made = ProofScans(**workspace).redact(proof, arguments.value(QStringLiteral("reason")));
     if (!made)
         return Outcome::failed(made.error());
     Outcome outcome;

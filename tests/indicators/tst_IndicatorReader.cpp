@@ -259,6 +259,20 @@ void TestIndicatorReader::theCommandLineSummarizes()
     run = cli({QStringLiteral("indicators"), QStringLiteral("summarize"), QStringLiteral("--format"),
                QStringLiteral("nimporte"), QStringLiteral("--by=month"), path});
     QCOMPARE(run.exitCode, 2);
+    // A threshold that is no number must not show what it was to hide.
+    const QStringList masked{QStringLiteral("indicators"), QStringLiteral("summarize"),     QStringLiteral("--format"),
+                             QStringLiteral("messages"),   QStringLiteral("--by=type_bal"), path};
+    for (const QString& threshold : {QStringLiteral("dix"), QStringLiteral("-1"), QString()}) {
+        run = cli(masked + QStringList{QStringLiteral("--mask-below=") + threshold});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY(run.json.value(QLatin1String("result")).toObject().isEmpty());
+    }
+    run = cli(masked + QStringList{QStringLiteral("--mask-below"), QStringLiteral("501")});
+    QCOMPARE(run.exitCode, 0);
+    for (const QJsonValue& row :
+         run.json.value(QLatin1String("result")).toObject().value(QLatin1String("rows")).toArray())
+        QVERIFY(row.toObject().value(QLatin1String("masked")).toBool() &&
+                !row.toObject().contains(QLatin1String("count")));
 }
 
 namespace {

@@ -305,7 +305,10 @@ void TestDirectory::theCommandLineLoadsComparesAndPublishes()
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(result(run).value(QLatin1String("requests")).toArray().size(), 1);
     QCOMPARE(result(run).value(QLatin1String("sent")).toInt(), 0);
-    QCOMPARE(cli(publish).exitCode, 2); // no address of a directory
+    QCOMPARE(cli(publish).exitCode, 2);                                                 // no address of a directory
+    for (const QString& set : {QStringLiteral("tous"), QStringLiteral("0"), QString()}) // never the latest instead
+        QCOMPARE(
+            cli(publish + QStringList{QStringLiteral("--dry-run"), QStringLiteral("--change-set=") + set}).exitCode, 2);
     test::SmallServer server([](const QByteArray&, int number) {
         return number == 1 ? test::fhirAnswer(200, "{}")
                            : test::fhirAnswer(422, test::fhirOutcome("MSG_PARAM_NO_REPEAT", "deja la"));

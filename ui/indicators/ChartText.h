@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/indicators/DepositCheck.h"
 #include "core/indicators/IndicatorCharts.h"
 
 #include <QCoreApplication>
@@ -24,9 +23,6 @@ public:
     static QString figure(const ChartData& data, double figure);
     static QString month(const QString& month); ///< "mars 2026" of "2026-03"
     static QString value(const QString& value); ///< "(absent)" for the empty one
-    static QString findingName(const QString& id);
-    static QString findingText(const DepositFinding& finding);
-    static QString verdict(DepositFinding::Verdict verdict);
 };
 
 } // namespace pupitre::ui

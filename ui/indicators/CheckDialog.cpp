@@ -1,8 +1,8 @@
 #include "ui/indicators/CheckDialog.h"
 
+#include "ui/common/FindingText.h"
 #include "ui/common/Formats.h"
 #include "ui/common/Theme.h"
-#include "ui/indicators/ChartText.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -33,8 +33,8 @@ Tone toneOf(DepositFinding::Verdict verdict)
 
 void addFinding(QTreeWidgetItem* parent, const DepositFinding& finding)
 {
-    auto* item = new QTreeWidgetItem(parent, {ChartText::findingName(finding.id), ChartText::verdict(finding.verdict),
-                                              ChartText::findingText(finding)});
+    auto* item =
+        new QTreeWidgetItem(parent, {findingName(finding.id), findingVerdict(finding.verdict), findingText(finding)});
     item->setForeground(1, toneColours(toneOf(finding.verdict)).text);
     item->setToolTip(2, finding.items.join(u'\n'));
 }
@@ -48,7 +48,7 @@ CheckDialog::CheckDialog(const DepositReport& report, QWidget* parent)
     setWindowTitle(tr("Check before deposit"));
     resize(860, 560);
     auto* column = new QVBoxLayout(this);
-    auto* verdict = new QLabel(tr("Verdict: %1").arg(ChartText::verdict(report.verdict)), this);
+    auto* verdict = new QLabel(tr("Verdict: %1").arg(findingVerdict(report.verdict)), this);
     verdict->setObjectName(QStringLiteral("indicatorCheckVerdict"));
     verdict->setProperty("role", QStringLiteral("subtitle"));
     column->addWidget(verdict);
@@ -59,7 +59,7 @@ CheckDialog::CheckDialog(const DepositReport& report, QWidget* parent)
     for (const DepositFile& file : report.files) {
         auto* top = new QTreeWidgetItem(
             tree,
-            {QFileInfo(file.path).fileName(), ChartText::verdict(file.verdict),
+            {QFileInfo(file.path).fileName(), findingVerdict(file.verdict),
              tr("%1 lines, %2 rejected").arg(shownNumber(file.summary.read), shownNumber(file.summary.rejected))});
         top->setForeground(1, toneColours(toneOf(file.verdict)).text);
         for (const DepositFinding& finding : file.findings)

@@ -31,19 +31,20 @@ void IndicatorsPage::importFile(const QString& path)
                     context().dialogs.showError(this, imported.error());
                 return;
             }
+            const QString replaces = tr("%1 replaces %2; both stay on record.")
+                                         .arg(name, imported->replacedFiles.join(QStringLiteral(", ")));
             if (imported->alreadySeen)
                 context().dialogs.inform(this, tr("Already read"),
                                          tr("%1 was read before: it was not counted twice.").arg(name));
             else if (imported->summary.rejected > 0)
                 context().dialogs.showErrors(
                     this,
-                    tr("%1: %2 lines of %3 rejected")
-                        .arg(name, shownNumber(imported->summary.rejected), shownNumber(imported->summary.read)),
+                    tr("%1: %2 lines of %3 rejected, the others are counted.")
+                            .arg(name, shownNumber(imported->summary.rejected), shownNumber(imported->summary.read)) +
+                        (imported->replacedFiles.isEmpty() ? QString() : u' ' + replaces),
                     imported->summary.rejects);
             else if (!imported->replacedFiles.isEmpty())
-                context().dialogs.inform(this, tr("Month replaced"),
-                                         tr("%1 replaces %2; both stay on record.")
-                                             .arg(name, imported->replacedFiles.join(QStringLiteral(", "))));
+                context().dialogs.inform(this, tr("Month replaced"), replaces);
             refresh();
             Q_EMIT workspaceChanged();
         });

@@ -86,7 +86,7 @@ std::optional<ErrorSentences> Sentences::ofIndicators(ErrorCode code)
         return ErrorSentences{tr("No message can be counted in this file: %detail%."),
                               tr("Give messages (.eml), an mbox file or a Maildir folder.")};
     case ErrorCode::IndicatorCheckFailed:
-        return ErrorSentences{tr("The check “%field%” objects: %value%."),
+        return ErrorSentences{tr("The check “%detail%” objects: %value%."),
                               tr("Correct the file, or the threshold in the format.")};
     case ErrorCode::IndicatorDiffers:
         return ErrorSentences{tr("The two sources differ at %field%: %value%."),
