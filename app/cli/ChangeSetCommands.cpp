@@ -44,6 +44,7 @@ Outcome edit(const Session& session, const Arguments& arguments)
 {
     BulkEdit request;
     QList<Error> problems = readFilter(arguments, request.filter);
+    const bool filters = !request.filter.isEmpty() || !problems.isEmpty();
     for (const QString& word : arguments.values(QStringLiteral("set"))) {
         const qsizetype equals = word.indexOf(u'=');
         if (equals < 1)
@@ -54,8 +55,8 @@ Outcome edit(const Session& session, const Arguments& arguments)
     request.addresses = arguments.values(QStringLiteral("address"));
     request.reason = arguments.value(QStringLiteral("reason"));
     // All mailboxes at once are changed when that is said, never because nothing was.
-    const int scopes = (request.addresses.isEmpty() ? 0 : 1) + (request.filter.isEmpty() ? 0 : 1) +
-                       (arguments.has(QStringLiteral("all")) ? 1 : 0);
+    const int scopes =
+        (request.addresses.isEmpty() ? 0 : 1) + (filters ? 1 : 0) + (arguments.has(QStringLiteral("all")) ? 1 : 0);
     if (scopes != 1)
         problems.append(Error(ErrorCode::UsageArguments)
                             .withValue(QStringLiteral("mailbox edit --set COLUMN=VALUE… (--address A… | --search TEXT "

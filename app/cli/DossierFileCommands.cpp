@@ -118,8 +118,11 @@ Outcome letter(const Session& session, const Arguments& arguments)
     wanted.subject = arguments.positional().value(1);
     wanted.note = arguments.value(QStringLiteral("note"));
     wanted.at = session.clock->nowUtc();
-    if (arguments.has(QStringLiteral("at")))
-        wanted.at = QDateTime::fromString(arguments.value(QStringLiteral("at")), Qt::ISODate).toUTC();
+    if (const QString at = arguments.value(QStringLiteral("at")); arguments.has(QStringLiteral("at"))) {
+        wanted.at = QDateTime::fromString(at, Qt::ISODate).toUTC();
+        if (!wanted.at.isValid())
+            return Outcome::failed(Error(ErrorCode::UsageValue).inField(QStringLiteral("--at")).withValue(at));
+    }
     auto workspace = session.openForWriting();
     if (!workspace)
         return Outcome::failed(workspace.error());

@@ -55,10 +55,12 @@ Outcome collect(const Session& session, const Arguments& arguments)
     const QString folder = arguments.value(QStringLiteral("out"));
     const QString name = arguments.value(QStringLiteral("operator"));
     static const QRegularExpression fit(QStringLiteral("^[A-Za-z0-9-]+$"));
-    if (folder.isEmpty() || !fit.match(name).hasMatch())
+    if (folder.isEmpty() || name.isEmpty())
         return Outcome::failed(
             Error(ErrorCode::UsageArguments)
                 .withValue(QStringLiteral("indicators collect --out FOLDER --operator NAME LOG|MESSAGES…")));
+    if (!fit.match(name).hasMatch())
+        return Outcome::failed(Error(ErrorCode::UsageValue).inField(QStringLiteral("--operator")).withValue(name));
     const auto options = optionsOf(session, arguments);
     if (!options)
         return Outcome::failed(options.error());

@@ -142,8 +142,9 @@ LpsAccess LpsAccess::read(const Session& session, const Arguments& arguments, Ma
     const bool bearer = access.credentials.mechanism == SaslMechanism::Xoauth2 ||
                         access.credentials.mechanism == SaslMechanism::OauthBearer;
     if (given > 1 || (given == 0 && bearer))
-        problems.append(
-            Error(ErrorCode::UsageValue).inField(QStringLiteral("--secret-file, --secret-env, --secret-command")));
+        problems.append(Error(ErrorCode::UsageArguments)
+                            .withValue(QStringLiteral(
+                                "lps … (--secret-file FILE | --secret-env NAME | --secret-command COMMAND)")));
     else if (auto secret = secretOf(arguments))
         access.credentials.secret = std::move(*secret);
     else

@@ -92,7 +92,7 @@ Outcome redact(const Session& session, const Arguments& arguments)
     const QString word = arguments.positional().first();
     const qint64 proof = word.toLongLong(&isNumber);
     if (!isNumber)
-        return Outcome::failed(Error(ErrorCode::UsageArguments).withValue(word));
+        return Outcome::failed(Error(ErrorCode::UsageValue).inField(QStringLiteral("PROOF")).withValue(word));
     auto workspace = session.openForWriting();
     if (!workspace)
         return Outcome::failed(workspace.error());

@@ -113,8 +113,10 @@ Result<XlsxReader> XlsxReader::openBytes(const QByteArray& bytes)
 
 Result<XlsxReader> XlsxReader::open(Result<ZipReader> zip)
 {
-    if (!zip)
-        return fail(zip.error());
+    if (!zip) // a workbook is a ZIP package of parts
+        return fail(zip.error().code() == ErrorCode::PackageNotZip
+                        ? Error(ErrorCode::XlsxMalformed).withDetail(QStringLiteral("ZIP"))
+                        : zip.error());
     XlsxReader reader(std::move(*zip));
     if (auto read = reader.readWorkbook(); !read)
         return fail(read.error());

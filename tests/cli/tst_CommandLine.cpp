@@ -17,6 +17,8 @@ class TestCommandLine : public QObject
 private Q_SLOTS:
     void badUsageExitsWithTwo_data();
     void badUsageExitsWithTwo();
+    void aValueThatDoesNotFitIsNamed_data();
+    void aValueThatDoesNotFitIsNamed();
     void theHelpNamesEveryVerb();
     void optionsAreReadInEveryForm();
     void theEnvelopeIsTheSameForEveryVerb();
@@ -61,6 +63,59 @@ void TestCommandLine::badUsageExitsWithTwo()
     QCOMPARE(json.exitCode, 2);
     QCOMPARE(json.json.value(QLatin1String("ok")).toBool(true), false);
     QCOMPARE(json.json.value(QLatin1String("errors")).toArray().size(), 1);
+}
+
+void TestCommandLine::aValueThatDoesNotFitIsNamed_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char* words, const char* field, const char* value) {
+        QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(field) << QString::fromUtf8(value);
+    };
+    row("mailbox list --type XYZ", "--type", "XYZ");
+    row("mailbox list --limit 99999999999999999999", "--limit", "99999999999999999999");
+    row("mailbox edit --set service=X --type XYZ", "--type", "XYZ");
+    row("mailbox edit --set service --all", "--set", "service");
+    row("mailbox life rules --set x=y", "--set", "x=y");
+    row("mailbox publish --change-set tous", "--change-set", "tous");
+    row("directory differences --source zzz", "--source", "zzz");
+    row("directory cross-check --older-than -1", "--older-than", "-1");
+    row("white-list signer --require maybe", "--require", "maybe");
+    row("certificate uses --use zzz", "--use", "zzz");
+    row("lps probe 127.0.0.1:1 --starttls pop", "--starttls", "pop");
+    row("lps probe 127.0.0.1:1 --starttls imap --timeout 0", "--timeout", "0");
+    row("lps fetch h:1 --mailbox x --secret-env X --limit zz", "--limit", "zz");
+    row("lps token browser --psc bas --client X --port 99999", "--port", "99999");
+    row("indicators summarize --format messages --by month --mask-below dix FILE", "--mask-below", "dix");
+    row("indicators collect --out o --operator a/b FILE", "--operator", "a/b");
+    row("dossier letter received Objet --at hier", "--at", "hier");
+    row("dossier retention --until demain", "--until", "demain");
+    row("dossier build out.zip --part-limit abc", "--part-limit", "abc");
+    row("dossier redact abc --reason x", "PROOF", "abc");
+    row("audit show --limit 0", "--limit", "0");
+}
+
+// All of it is refused before anything is read or done.
+void TestCommandLine::aValueThatDoesNotFitIsNamed()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, field);
+    QFETCH(QString, value);
+    const QTemporaryDir folder;
+    const QString workspace = folder.filePath(QStringLiteral("w.pupitre"));
+    QCOMPARE(run({QStringLiteral("workspace"), QStringLiteral("init"), workspace}).exitCode, 0);
+    const test::CliRun bad =
+        run(words.split(u' ') + QStringList{QStringLiteral("--workspace"), workspace, QStringLiteral("--json")});
+    QCOMPARE(bad.exitCode, 2);
+    bool named = false;
+    for (const QJsonValue& error : bad.json.value(QLatin1String("errors")).toArray()) {
+        const QJsonObject one = error.toObject();
+        named = named || (one.value(QLatin1String("code")).toString() == QLatin1String("usage.value") &&
+                          one.value(QLatin1String("field")).toString() == field &&
+                          one.value(QLatin1String("value")).toString() == value);
+    }
+    QVERIFY2(named, bad.out.constData());
 }
 
 void TestCommandLine::theHelpNamesEveryVerb()
