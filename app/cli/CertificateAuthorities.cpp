@@ -39,7 +39,7 @@ Outcome anchors(const Session& session, const Arguments& arguments)
     Outcome outcome;
     bool kept = false;
     for (const QString& path : files) {
-        auto file = CertificateFile::read(path);
+        auto file = CertificateFile::readCertificates(path);
         auto taken = file ? store.take(file->certificates) : Result<qint64>(fail(file.error()));
         if (!taken)
             outcome.errors.append(Error(taken.error()).inFile(path));

@@ -98,11 +98,9 @@ Outcome registerKey(const Session& session, const Arguments& arguments, const Se
         return Outcome::failed(Error(ErrorCode::UsageArguments).withValue(QStringLiteral("--token-key")));
     std::optional<Certificate> certificate;
     if (const QString path = arguments.value(QStringLiteral("certificate")); !path.isEmpty()) {
-        auto file = CertificateFile::read(path);
+        auto file = CertificateFile::readCertificates(path);
         if (!file)
             return Outcome::failed(file.error());
-        if (file->certificates.isEmpty())
-            return Outcome::failed(Error(ErrorCode::CertificateNotFound).inFile(path));
         certificate = file->certificates.first();
     }
     auto workspace = session.openForWriting();

@@ -1,5 +1,5 @@
+#include "app/cli/CertificateFiles.h"
 #include "app/cli/Commands.h"
-#include "core/pki/CertificateFile.h"
 #include "core/pki/PathValidator.h"
 #include "core/pki/PkiFetch.h"
 #include "ui/common/PathText.h"
@@ -52,21 +52,6 @@ struct Asked
     QList<Error> warnings;
 };
 
-void readCertificates(const QStringList& paths, QList<Certificate>& into, Asked& asked)
-{
-    for (const QString& path : paths) {
-        auto file = CertificateFile::read(path);
-        if (!file) {
-            asked.errors.append(file.error());
-            continue;
-        }
-        if (file->certificates.isEmpty())
-            asked.errors.append(Error(ErrorCode::CertificateNotFound).inFile(path));
-        asked.warnings.append(file->warnings);
-        into.append(file->certificates);
-    }
-}
-
 void readQuestion(const Session& session, const Arguments& arguments, Asked& asked)
 {
     PathQuestion& question = asked.question;
@@ -104,10 +89,12 @@ void readQuestion(const Session& session, const Arguments& arguments, Asked& ask
 Asked readAsked(const Session& session, const Arguments& arguments)
 {
     Asked asked;
-    QList<Certificate> judged;
-    readCertificates({arguments.positional().first()}, judged, asked);
-    readCertificates(arguments.values(QStringLiteral("anchor")), asked.material.anchors, asked);
-    readCertificates(arguments.values(QStringLiteral("intermediate")), asked.material.intermediates, asked);
+    const auto certificates = [&](const QStringList& paths) {
+        return certificatesIn(paths, asked.errors, &asked.warnings);
+    };
+    QList<Certificate> judged = certificates({arguments.positional().first()});
+    asked.material.anchors = certificates(arguments.values(QStringLiteral("anchor")));
+    asked.material.intermediates = certificates(arguments.values(QStringLiteral("intermediate")));
     for (const QString& path : arguments.values(QStringLiteral("crl"))) {
         auto lists = Crl::read(path);
         if (lists)

@@ -1,8 +1,8 @@
+#include "app/cli/CertificateFiles.h"
 #include "app/cli/LpsTargets.h"
 #include "core/lps/Probe.h"
 #include "core/lps/RunStore.h"
 #include "core/lps/TlsExamination.h"
-#include "core/pki/CertificateFile.h"
 #include "ui/common/ProbeText.h"
 
 #include <QJsonArray>
@@ -17,18 +17,6 @@ QString described(const RunReport& report)
     for (const Transcript::Line& line : Transcript::fromJson(report.transcript))
         text += QStringLiteral("%1 %2 %3\n").arg(line.milliseconds, 6).arg(Transcript::arrow(line), -3).arg(line.text);
     return text;
-}
-
-Result<QList<Certificate>> readAnchors(const QStringList& paths)
-{
-    QList<Certificate> anchors;
-    for (const QString& path : paths) {
-        auto file = CertificateFile::read(path);
-        if (!file)
-            return fail(file.error());
-        anchors.append(file->certificates);
-    }
-    return anchors;
 }
 
 QString described(const TlsScanReport& scan, const QList<RunStep>& steps)
@@ -87,13 +75,10 @@ Outcome probe(const Session& session, const Arguments& arguments)
         problems.append(Error(ErrorCode::UsageValue)
                             .inField(QStringLiteral("--timeout"))
                             .withValue(arguments.value(QStringLiteral("timeout"))));
-    auto anchors = readAnchors(arguments.values(QStringLiteral("ca")));
-    if (!anchors)
-        problems.append(anchors.error());
+    target.anchors = certificatesIn(arguments.values(QStringLiteral("ca")), problems);
     if (!problems.isEmpty())
         return Outcome::failed(BadInput, problems);
     std::tie(target.host, target.port) = *endpoint;
-    target.anchors = std::move(*anchors);
     target.limits.connectTimeout = target.limits.idleTimeout = seconds * 1000;
 
     const ConnectionFactory factory;

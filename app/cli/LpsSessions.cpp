@@ -1,10 +1,10 @@
 #include "app/cli/LpsSessions.h"
 
+#include "app/cli/CertificateFiles.h"
 #include "app/cli/StoredCertificate.h"
 #include "core/base/FileIo.h"
 #include "core/base/Redactor.h"
 #include "core/lps/RunStore.h"
-#include "core/pki/CertificateFile.h"
 #include "core/workspace/Workspace.h"
 
 #include <QProcess>
@@ -104,12 +104,7 @@ LpsAccess LpsAccess::read(const Session& session, const Arguments& arguments, Ma
         std::tie(access.target.host, access.target.port) = *parsed;
     else
         problems.append(parsed.error());
-    for (const QString& path : arguments.values(QStringLiteral("ca"))) {
-        if (auto file = CertificateFile::read(path))
-            access.target.tls.anchors.append(file->certificates);
-        else
-            problems.append(file.error());
-    }
+    access.target.tls.anchors = certificatesIn(arguments.values(QStringLiteral("ca")), problems);
     if (arguments.has(QStringLiteral("identity")) && namesStoredCertificate(arguments)) {
         problems.append(Error(ErrorCode::UsageValue).inField(QStringLiteral("--identity, --stored-certificate")));
     } else if (namesStoredCertificate(arguments)) {

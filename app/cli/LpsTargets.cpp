@@ -1,5 +1,6 @@
 #include "app/cli/LpsTargets.h"
 
+#include "app/cli/CertificateFiles.h"
 #include "app/cli/Password.h"
 #include "app/cli/StoredCertificate.h"
 #include "core/base/AtomicFile.h"
@@ -7,7 +8,6 @@
 #include "core/lps/Exercise.h"
 #include "core/lps/RunStore.h"
 #include "core/lps/TargetProfileStore.h"
-#include "core/pki/CertificateFile.h"
 #include "ui/common/ProbeText.h"
 
 #include <QFileInfo>
@@ -62,15 +62,8 @@ Result<TargetProfile> profileOf(const Session& session, const Arguments& argumen
     profile.sandbox = profile.sandbox || arguments.has(QStringLiteral("sandbox"));
     if (arguments.has(QStringLiteral("autoconfig")))
         profile.autoconfigBase = QUrl(arguments.value(QStringLiteral("autoconfig")));
-    for (const QString& path : arguments.values(QStringLiteral("ca"))) {
-        auto file = CertificateFile::read(path);
-        if (!file) {
-            problems.append(file.error());
-            continue;
-        }
-        for (const Certificate& certificate : file->certificates)
-            profile.anchors += certificate.toPem();
-    }
+    for (const Certificate& certificate : certificatesIn(arguments.values(QStringLiteral("ca")), problems))
+        profile.anchors += certificate.toPem();
     problems.append(profile.problems());
     return profile;
 }

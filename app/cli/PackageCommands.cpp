@@ -1,7 +1,7 @@
+#include "app/cli/CertificateFiles.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Password.h"
 #include "core/net/HttpClient.h"
-#include "core/pki/CertificateFile.h"
 #include "core/pki/Token.h"
 #include "core/referencing/Package.h"
 #include "core/referencing/PackageVerifier.h"
@@ -146,12 +146,10 @@ Outcome stamp(const Session&, const Arguments& arguments)
 Outcome verify(const Session& session, const Arguments& arguments)
 {
     VerifyOptions options;
-    for (const QString& path : arguments.values(QStringLiteral("anchor"))) {
-        auto file = CertificateFile::read(path);
-        if (!file)
-            return Outcome::failed(file.error());
-        options.anchors += file->certificates;
-    }
+    QList<Error> unread;
+    options.anchors = certificatesIn(arguments.values(QStringLiteral("anchor")), unread);
+    if (!unread.isEmpty())
+        return Outcome::failed(BadInput, unread);
     if (arguments.has(QStringLiteral("store-anchors"))) {
         auto workspace = session.openExisting();
         if (!workspace)

@@ -1,8 +1,8 @@
 #include "app/cli/TokenCommands.h"
 
+#include "app/cli/CertificateFiles.h"
 #include "app/cli/StoredCertificate.h"
 #include "core/lps/PscSession.h"
-#include "core/pki/CertificateFile.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/ProbeText.h"
 #include "ui/common/TokenText.h"
@@ -120,13 +120,7 @@ QList<Error> readRequest(const Session& session, const Arguments& arguments, Req
         if (!request.settings.discovery.isValid() || request.settings.discovery.scheme() != QLatin1String("https"))
             problems.append(valueError(arguments, "psc"));
     }
-    for (const QString& path : arguments.values(QStringLiteral("ca"))) {
-        auto file = CertificateFile::read(path);
-        if (!file)
-            problems.append(file.error());
-        else
-            request.settings.http.tls.anchors.append(file->certificates);
-    }
+    request.settings.http.tls.anchors = certificatesIn(arguments.values(QStringLiteral("ca")), problems);
     request.settings.http.systemAuthorities = request.settings.http.tls.anchors.isEmpty();
     request.settings.http.privateAddresses = arguments.has(QStringLiteral("sandbox"));
     problems.append(readClient(session, arguments, request.settings));

@@ -1,3 +1,4 @@
+#include "app/cli/CertificateFiles.h"
 #include "app/cli/WhiteListSignerCommands.h"
 #include "core/mailbox/DistinguishedName.h"
 #include "core/mailbox/WhiteListFetch.h"
@@ -52,29 +53,28 @@ QJsonObject counts(const WhiteList& list, const SignerJudgement& signer)
 // The subject of the certificate that a file is about: its first that is no authority, when there is such a one.
 Result<QString> subjectIn(const QString& path)
 {
-    auto file = CertificateFile::read(path);
+    auto file = CertificateFile::readCertificates(path);
     if (!file)
         return fail(file.error());
-    if (file->certificates.isEmpty())
-        return fail(Error(ErrorCode::CertificateNotFound).inFile(path));
     const auto leaf = std::find_if(file->certificates.begin(), file->certificates.end(),
                                    [](const Certificate& certificate) { return !certificate.isAuthority; });
     return leaf == file->certificates.end() ? file->certificates.first().subject : leaf->subject;
 }
 
+bool isAddress(const QString& source, const Arguments& arguments)
+{
+    return source.startsWith(QLatin1String("https://")) ||
+           (arguments.has(QStringLiteral("sandbox")) && source.startsWith(QLatin1String("http://")));
+}
+
 // A file, or an address: then under the authorities given, or the system's when none is.
-Result<WhiteList> readOrFetch(const QString& source, const Arguments& arguments)
+Result<WhiteList> readOrFetch(const QString& source, const Arguments& arguments, const QList<Certificate>& anchors)
 {
     const bool sandbox = arguments.has(QStringLiteral("sandbox"));
-    if (!source.startsWith(QLatin1String("https://")) && !(sandbox && source.startsWith(QLatin1String("http://"))))
+    if (!isAddress(source, arguments))
         return WhiteList::read(source);
     HttpPolicy policy;
-    for (const QString& path : arguments.values(QStringLiteral("anchor"))) {
-        auto file = CertificateFile::read(path);
-        if (!file)
-            return fail(file.error());
-        policy.tls.anchors.append(file->certificates);
-    }
+    policy.tls.anchors = anchors;
     policy.systemAuthorities = policy.tls.anchors.isEmpty();
     policy.plainHttp = sandbox;
     policy.privateAddresses = sandbox;
@@ -124,16 +124,24 @@ bool speaksAgainst(const SignerJudgement& signer, bool asked)
 
 Outcome check(const Session& session, const Arguments& arguments)
 {
-    auto list = readOrFetch(arguments.positional().first(), arguments);
-    if (!list)
-        return Outcome::failed(list.error());
+    QList<Error> unread;
+    const QList<Certificate> anchors = certificatesIn(arguments.values(QStringLiteral("anchor")), unread);
+    const QList<Certificate> signers = certificatesIn(arguments.values(QStringLiteral("signer-anchor")), unread);
     QStringList subjects;
     for (const QString& path : arguments.values(QStringLiteral("certificate"))) {
-        auto subject = subjectIn(path);
-        if (!subject)
-            return Outcome::failed(subject.error());
-        subjects.append(*subject);
+        if (auto subject = subjectIn(path))
+            subjects.append(*subject);
+        else
+            unread.append(subject.error());
     }
+    const QString source = arguments.positional().first();
+    if (!unread.isEmpty() && isAddress(source, arguments)) // nothing is fetched that could not be judged
+        return Outcome::failed(BadInput, unread);
+    auto list = readOrFetch(source, arguments, anchors);
+    if (!unread.isEmpty())
+        return Outcome::failed(BadInput, list ? unread : unread + QList<Error>{list.error()});
+    if (!list)
+        return Outcome::failed(list.error());
     QStringList domains = arguments.values(QStringLiteral("domain"));
     QList<WhiteListExpectation> expected;
     for (const QString& domain : domains)
@@ -151,7 +159,7 @@ Outcome check(const Session& session, const Arguments& arguments)
         }
     }
     bool signerAsked = false;
-    auto question = signerQuestion(session, arguments, &signerAsked);
+    auto question = signerQuestion(session, arguments, signers, &signerAsked);
     if (!question)
         return Outcome::failed(question.error());
     const SignerJudgement signer = judgeSigner(list->signature, *question);
@@ -196,7 +204,11 @@ Outcome check(const Session& session, const Arguments& arguments)
 Outcome load(const Session& session, const Arguments& arguments)
 {
     const QString path = arguments.positional().first();
-    auto list = readOrFetch(path, arguments);
+    QList<Error> unread;
+    const QList<Certificate> anchors = certificatesIn(arguments.values(QStringLiteral("anchor")), unread);
+    if (!unread.isEmpty())
+        return Outcome::failed(BadInput, unread);
+    auto list = readOrFetch(path, arguments, anchors);
     if (!list)
         return Outcome::failed(list.error());
     auto workspace = session.openForWriting();

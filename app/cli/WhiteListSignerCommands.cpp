@@ -1,6 +1,6 @@
 #include "app/cli/WhiteListSignerCommands.h"
 
-#include "core/pki/CertificateFile.h"
+#include "app/cli/CertificateFiles.h"
 #include "core/pki/CertificateStore.h"
 #include "core/workspace/Workspace.h"
 #include "ui/common/PathText.h"
@@ -13,20 +13,6 @@
 namespace pupitre::cli {
 
 namespace {
-
-Result<QList<Certificate>> certificatesIn(const QStringList& paths)
-{
-    QList<Certificate> all;
-    for (const QString& path : paths) {
-        auto file = CertificateFile::read(path);
-        if (!file)
-            return fail(file.error());
-        if (file->certificates.isEmpty())
-            return fail(Error(ErrorCode::CertificateNotFound).inFile(path));
-        all.append(file->certificates);
-    }
-    return all;
-}
 
 QJsonObject toJson(const WhiteListTrust& trust)
 {
@@ -72,9 +58,10 @@ Outcome signer(const Session& session, const Arguments& arguments)
     if (changes) {
         if (arguments.has(QStringLiteral("igc-sante")))
             trust->anchors.clear();
-        auto authorities = certificatesIn(arguments.values(QStringLiteral("authority")));
-        if (!authorities)
-            return Outcome::failed(authorities.error());
+        QList<Error> unread;
+        const QList<Certificate> authorities = certificatesIn(arguments.values(QStringLiteral("authority")), unread);
+        if (!unread.isEmpty())
+            return Outcome::failed(BadInput, unread);
         trust->commonName = arguments.value(QStringLiteral("cn"), trust->commonName);
         trust->unit = arguments.value(QStringLiteral("ou"), trust->unit);
         const QString require = arguments.value(QStringLiteral("require"), QStringLiteral("-"));
@@ -82,15 +69,15 @@ Outcome signer(const Session& session, const Arguments& arguments)
             trust->required = require == QLatin1String("yes");
         else if (require != QLatin1String("-"))
             return badValue(QStringLiteral("--require"), require);
-        for (const Certificate& one : std::as_const(*authorities)) {
+        for (const Certificate& one : authorities) {
             if (!one.isAuthority)
                 return badValue(QStringLiteral("--authority"), one.subject);
         }
-        if (!authorities->isEmpty()) {
-            if (auto kept = CertificateStore(**workspace).import(*authorities); !kept)
+        if (!authorities.isEmpty()) {
+            if (auto kept = CertificateStore(**workspace).import(authorities); !kept)
                 return Outcome::failed(kept.error());
             trust->anchors.clear();
-            for (const Certificate& one : *authorities)
+            for (const Certificate& one : authorities)
                 trust->anchors.append(one.fingerprint);
         }
         if (auto saved = trust->save(**workspace); !saved)
@@ -104,7 +91,8 @@ Outcome signer(const Session& session, const Arguments& arguments)
 
 } // namespace
 
-Result<SignerQuestion> signerQuestion(const Session& session, const Arguments& arguments, bool* asked)
+Result<SignerQuestion> signerQuestion(const Session& session, const Arguments& arguments,
+                                      const QList<Certificate>& anchors, bool* asked)
 {
     SignerQuestion question;
     question.at = session.clock->nowUtc();
@@ -117,13 +105,9 @@ Result<SignerQuestion> signerQuestion(const Session& session, const Arguments& a
             return own;
         question = std::move(*own);
     }
-    const QStringList anchors = arguments.values(QStringLiteral("signer-anchor"));
     if (!anchors.isEmpty()) {
-        auto authorities = certificatesIn(anchors);
-        if (!authorities)
-            return fail(authorities.error());
         question.material.intermediates.append(question.material.anchors);
-        question.material.anchors = *authorities;
+        question.material.anchors = anchors;
         question.material.crls.clear(); // those of the workspace speak of its own authorities
     }
     question.trust.commonName = arguments.value(QStringLiteral("signer-cn"), question.trust.commonName);

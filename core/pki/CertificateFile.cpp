@@ -459,6 +459,14 @@ Result<CertificateFile> CertificateFile::read(const QString& path, const SecureB
     return file;
 }
 
+Result<CertificateFile> CertificateFile::readCertificates(const QString& path)
+{
+    auto file = read(path);
+    if (file && file->certificates.isEmpty())
+        return fail(Error(ErrorCode::CertificateNotFound).inFile(path));
+    return file;
+}
+
 Result<CertificateFile> CertificateFile::parse(QByteArrayView bytes, const SecureBytes& password, SecureBytes* key)
 {
     const Opening opening{password, key};

@@ -27,6 +27,9 @@ struct CertificateFile
     /// forgotten, unless `key` is given: it then receives it, in PKCS#8 PEM.
     static Result<CertificateFile> read(const QString& path, const SecureBytes& password = {},
                                         SecureBytes* key = nullptr);
+    /// The same for a file that must hold a certificate: CertificateNotFound for a key alone. An authority that a
+    /// person named may not be missed silently, as chains would go unjudged or other authorities would count.
+    static Result<CertificateFile> readCertificates(const QString& path);
     static Result<CertificateFile> parse(QByteArrayView bytes, const SecureBytes& password = {},
                                          SecureBytes* key = nullptr);
 };

@@ -1,6 +1,7 @@
 #include "app/cli/Commands.h"
 #include "core/workspace/Settings.h"
 #include "core/workspace/Sql.h"
+#include "tests/support/CertificateMaker.h"
 #include "tests/support/TestSupport.h"
 
 #include <QDir>
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void badUsageExitsWithTwo();
     void aValueThatDoesNotFitIsNamed_data();
     void aValueThatDoesNotFitIsNamed();
+    void anAuthorityFileWithoutCertificateIsRefused_data();
+    void anAuthorityFileWithoutCertificateIsRefused();
     void theHelpNamesEveryVerb();
     void optionsAreReadInEveryForm();
     void theEnvelopeIsTheSameForEveryVerb();
@@ -116,6 +119,38 @@ void TestCommandLine::aValueThatDoesNotFitIsNamed()
                           one.value(QLatin1String("value")).toString() == value);
     }
     QVERIFY2(named, bad.out.constData());
+}
+
+void TestCommandLine::anAuthorityFileWithoutCertificateIsRefused_data()
+{
+    QTest::addColumn<QString>("words");
+    for (const char* const words :
+         {"lps probe 127.0.0.1:1 --starttls imap --ca", "lps discover a@b.mssante.fr --ca",
+          "lps exercise a@b.mssante.fr --token-file KEY --ca",
+          "lps fetch 127.0.0.1:1 --mailbox a --secret-file KEY --ca", "lps token browser --psc bas --client X --ca",
+          "white-list check KEY --anchor", "white-list load KEY --anchor", "white-list check KEY --signer-anchor",
+          "white-list check KEY --certificate", "white-list signer --authority", "certificate verify KEY --anchor",
+          "certificate anchors", "dossier verify KEY --anchor"})
+        QTest::newRow(words) << QString::fromLatin1(words);
+}
+
+// A private key in its place, say. Going on without it would leave chains unjudged, or let other authorities count.
+void TestCommandLine::anAuthorityFileWithoutCertificateIsRefused()
+{
+    QFETCH(QString, words);
+    const QTemporaryDir folder;
+    const QString workspace = folder.filePath(QStringLiteral("w.pupitre"));
+    QCOMPARE(run({QStringLiteral("workspace"), QStringLiteral("init"), workspace}).exitCode, 0);
+    const QString key = test::writeFile(folder, QStringLiteral("cle.pem"), test::make(test::Recipe()).keyPem());
+    const test::CliRun bad = run(words.replace(QLatin1String("KEY"), key).split(u' ') +
+                                 QStringList{key, QStringLiteral("--workspace"), workspace, QStringLiteral("--json")});
+    QCOMPARE(bad.exitCode, 2);
+    bool told = false;
+    for (const QJsonValue& error : bad.json.value(QLatin1String("errors")).toArray())
+        told =
+            told || (error.toObject().value(QLatin1String("code")).toString() == QLatin1String("pki.no-certificate") &&
+                     error.toObject().value(QLatin1String("file")).toString() == key);
+    QVERIFY2(told, bad.out.constData());
 }
 
 void TestCommandLine::theHelpNamesEveryVerb()

@@ -98,7 +98,7 @@ void AnchorsPanel::import()
                 [&workspace = m_context.workspace, paths](const TaskContext&) -> Result<qint64> {
                     QList<Certificate> all;
                     for (const QString& path : paths) {
-                        auto file = CertificateFile::read(path);
+                        auto file = CertificateFile::readCertificates(path);
                         if (!file)
                             return fail(file.error());
                         all.append(file->certificates);

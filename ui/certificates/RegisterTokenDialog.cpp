@@ -96,16 +96,16 @@ void RegisterTokenDialog::chooseCertificate()
         this, tr("Certificate of the key"), tr("Certificates (*.pem *.crt *.cer *.der *.p7b);;All files (*)"),
         [this](const QString& path) {
             m_context.tasks.run<CertificateFile>(
-                tr("Reading the certificate"), [path](const TaskContext&) { return CertificateFile::read(path); }, this,
-                [this, path](const Result<CertificateFile>& file) {
+                tr("Reading the certificate"),
+                [path](const TaskContext&) { return CertificateFile::readCertificates(path); }, this,
+                [this](const Result<CertificateFile>& file) {
                     m_trouble->clear();
-                    if (file && !file->certificates.isEmpty()) {
+                    if (file) {
                         m_given = file->certificates.first();
                         refresh();
                         return;
                     }
-                    m_context.dialogs.showError(this, file ? Error(ErrorCode::CertificateNotFound).inFile(path)
-                                                           : file.error());
+                    m_context.dialogs.showError(this, file.error());
                 });
         });
 }

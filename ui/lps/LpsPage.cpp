@@ -322,7 +322,7 @@ void LpsPage::runServer()
         [anchors](const TaskContext&) -> Result<QList<Certificate>> {
             if (anchors.isEmpty())
                 return QList<Certificate>();
-            auto file = CertificateFile::read(anchors);
+            auto file = CertificateFile::readCertificates(anchors);
             return file ? Result<QList<Certificate>>(file->certificates) : fail(file.error());
         },
         this,

@@ -372,7 +372,7 @@ void TargetDialog::loadAnchors()
     m_context.dialogs.openFile(this, tr("Authorities that may have issued the certificate"),
                                tr("Certificates (*.pem *.crt *.cer *.der *.p7b);;All files (*)"),
                                [this](const QString& path) {
-                                   auto file = CertificateFile::read(path);
+                                   auto file = CertificateFile::readCertificates(path);
                                    if (!file) {
                                        m_context.dialogs.showError(this, file.error());
                                        return;

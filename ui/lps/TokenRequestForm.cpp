@@ -309,7 +309,7 @@ std::optional<PscSettings> TokenRequestForm::settings()
     settings.client.secret = m_secret.duplicate();
     settings.http.privateAddresses = m_sandbox->isChecked();
     if (const QString path = m_authorities->text().trimmed(); !path.isEmpty()) {
-        const auto file = CertificateFile::read(path);
+        const auto file = CertificateFile::readCertificates(path);
         if (!file) {
             m_dialogs.showError(this, file.error());
             return std::nullopt;

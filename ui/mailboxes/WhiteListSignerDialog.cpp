@@ -157,7 +157,7 @@ void WhiteListSignerDialog::addAuthority(const QString& path)
     m_context.tasks.run<Read>(
         tr("Importing an authority"),
         [&workspace = m_context.workspace, path, ticked](const TaskContext&) -> Result<Read> {
-            auto file = CertificateFile::read(path);
+            auto file = CertificateFile::readCertificates(path);
             if (!file)
                 return fail(file.error());
             QList<Certificate> authorities;
@@ -168,10 +168,9 @@ void WhiteListSignerDialog::addAuthority(const QString& path)
             if (authorities.isEmpty()) {
                 PathCheck check;
                 check.code = QStringLiteral("constraints.not-authority");
-                return file->certificates.isEmpty() ? fail(Error(ErrorCode::CertificateNotFound).inFile(path))
-                                                    : fail(Error(ErrorCode::PathInvalid)
-                                                               .withValue(file->certificates.first().subject)
-                                                               .withDetail(pathCheckText(check)));
+                return fail(Error(ErrorCode::PathInvalid)
+                                .withValue(file->certificates.first().subject)
+                                .withDetail(pathCheckText(check)));
             }
             if (auto kept = CertificateStore(workspace).import(authorities); !kept)
                 return fail(kept.error());
