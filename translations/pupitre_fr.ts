@@ -1197,6 +1197,10 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
         <source>%1: %2 lines, %3 rejected; %4</source>
         <translation>%1&#xa0;: %2 lignes, %3 rejetées&#xa0;; %4</translation>
     </message>
+    <message>
+        <source>No exercise shows it. %1</source>
+        <translation>Aucun essai ne le montre. %1</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -6661,6 +6665,14 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
     <message>
         <source>A response is stapled, and the issuer that should have signed it is not known here.</source>
         <translation>Une réponse est agrafée, et l’émetteur qui devait la signer n’est pas connu ici.</translation>
+    </message>
+    <message>
+        <source>Initial response (SASL-IR)</source>
+        <translation>Réponse initiale (SASL-IR)</translation>
+    </message>
+    <message>
+        <source>The server does not announce SASL-IR, which the référentiel recommends: each authentication takes one exchange more. Enable it.</source>
+        <translation>Le serveur n’annonce pas SASL-IR, que le référentiel préconise&#xa0;: chaque authentification demande un échange de plus. Activez-le.</translation>
     </message>
 </context>
 <context>
@@ -14966,6 +14978,41 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Outcome: failed</source>
         <translation>Issue&#xa0;: échec</translation>
+    </message>
+</context>
+<context>
+    <name>scenario</name>
+    <message>
+        <source>Not run</source>
+        <translation>Non joué</translation>
+    </message>
+    <message>
+        <source>The address of a mailbox is needed.</source>
+        <translation>Il faut l’adresse d’une BAL.</translation>
+    </message>
+    <message>
+        <source>A mailbox must be opened: a token or a certificate is needed.</source>
+        <translation>Il faut ouvrir une BAL&#xa0;: un jeton ou un certificat est nécessaire.</translation>
+    </message>
+    <message>
+        <source>It is about PER and ORG mailboxes, opened by a token.</source>
+        <translation>Il porte sur les BAL PER et ORG, ouvertes par un jeton.</translation>
+    </message>
+    <message>
+        <source>It is about APP mailboxes, opened by a certificate.</source>
+        <translation>Il porte sur les BAL APP, ouvertes par un certificat.</translation>
+    </message>
+    <message>
+        <source>The target profile has no product number.</source>
+        <translation>Le profil de cible n’a pas de numéro de produit.</translation>
+    </message>
+    <message>
+        <source>The message of this run carries no document of a patient.</source>
+        <translation>Le message de cet essai ne porte aucun document de patient.</translation>
+    </message>
+    <message>
+        <source>The run did not come so far.</source>
+        <translation>L’essai n’est pas allé jusque-là.</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,7 @@ QList<Verb> allVerbs()
                               &lpsVerbs,
                               &lpsMessageVerbs,
                               &tokenVerbs,
+                              &conformanceVerbs,
                               &indicatorVerbs,
                               &dossierVerbs,
                               &proofVerbs,

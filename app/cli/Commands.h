@@ -64,6 +64,7 @@ QList<Verb> certificateTokenVerbs();
 QList<Verb> certificateUseVerbs();
 QList<Verb> lpsVerbs();
 QList<Verb> lpsMessageVerbs();
+QList<Verb> conformanceVerbs();
 QList<Verb> indicatorVerbs();
 QList<Verb> dossierVerbs();
 QList<Verb> proofVerbs();

@@ -1,12 +1,9 @@
 #include "app/cli/LpsTargets.h"
 
 #include "app/cli/CertificateFiles.h"
-#include "app/cli/Password.h"
-#include "app/cli/StoredCertificate.h"
+#include "app/cli/ExerciseRun.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/FileIo.h"
-#include "core/lps/Exercise.h"
-#include "core/lps/RunStore.h"
 #include "core/lps/TargetProfileStore.h"
 #include "ui/common/ProbeText.h"
 
@@ -29,10 +26,29 @@ QString describedSteps(const QList<RunStep>& steps)
     return text;
 }
 
-namespace {
+TargetProfile readTarget(const QString& path, QList<Error>& problems)
+{
+    constexpr qint64 longestProfile = 2 << 20;
+    const auto bytes = readFile(path, longestProfile);
+    if (!bytes) {
+        problems.append(bytes.error());
+        return {};
+    }
+    QJsonParseError syntax;
+    const QJsonDocument document = QJsonDocument::fromJson(*bytes, &syntax);
+    if (!document.isObject()) {
+        problems.append(
+            Error(ErrorCode::JsonSyntax).inFile(path).at(0, syntax.offset).withDetail(syntax.errorString()));
+        return {};
+    }
+    QList<Error> own;
+    TargetProfile profile = TargetProfile::fromJson(document.object(), own);
+    for (Error& problem : own)
+        problems.append(problem.inFile(path));
+    return profile;
+}
 
-constexpr qint64 longestProfile = 2 << 20;
-constexpr qint64 longestToken = 64 * 1024;
+namespace {
 
 // The options that describe a target besides, or instead of, a profile.
 const QList<OptionSpec> targetOptions{{QStringLiteral("profile"), QStringLiteral("NAME")},
@@ -113,17 +129,6 @@ Outcome discover(const Session& session, const Arguments& arguments)
     return outcome;
 }
 
-// A token alone in a file.
-Result<SecureBytes> readToken(const QString& path)
-{
-    auto bytes = readFile(path, longestToken);
-    if (!bytes)
-        return fail(bytes.error());
-    SecureBytes token(QByteArrayView(*bytes).trimmed());
-    wipe(*bytes);
-    return token;
-}
-
 Outcome exercise(const Session& session, const Arguments& arguments)
 {
     QList<Error> problems;
@@ -133,62 +138,24 @@ Outcome exercise(const Session& session, const Arguments& arguments)
     Exercise::Request request;
     request.address = arguments.positional().first();
     request.profile = *profile;
-    const QString token = arguments.value(QStringLiteral("token-file"));
-    const QString certificate = arguments.value(QStringLiteral("certificate"));
-    const bool stored = namesStoredCertificate(arguments);
-    if (int(!token.isEmpty()) + int(!certificate.isEmpty()) + int(stored) != 1)
-        problems.append(
-            Error(ErrorCode::UsageValue).inField(QStringLiteral("--token-file, --certificate, --stored-certificate")));
-    auto password = passwordOf(arguments);
-    if (!password)
-        problems.append(password.error());
-    if ((stored || !certificate.isEmpty()) && password) {
-        request.kind = Exercise::Kind::Certificate;
-        auto identity = stored ? storedCertificate(session, arguments) : ClientIdentity::read(certificate, *password);
-        if (identity)
-            request.identity = *identity;
-        else
-            problems.append(identity.error());
-    } else if (!token.isEmpty()) {
-        auto read = readToken(token);
-        if (read)
-            request.secret = std::move(*read);
-        else
-            problems.append(read.error());
-    }
+    if (!readExerciseSecret(session, arguments, request, problems))
+        problems.append(exerciseSecretError());
     if (!problems.isEmpty())
         return Outcome::failed(BadInput, problems);
     request.scanTls = !arguments.has(QStringLiteral("no-tls-scan"));
     request.sendMessage = !arguments.has(QStringLiteral("no-message"));
 
-    const ConnectionFactory factory;
-    NameService names;
-    Redactor gate;
-    gate.remember(request.secret);
-    Exercise run(factory, names, std::move(request), *session.clock);
-    runToTheEnd(run);
-    const ExerciseReport& report = run.report();
+    const ExerciseRun run = runExercise(session, std::move(request));
+    const ExerciseReport& report = run.report;
     Outcome outcome;
-    outcome.result = gate.redactJson(report.toJson());
-    for (const ExerciseStage& stage : report.stages) {
+    outcome.result = run.json;
+    outcome.errors = run.errors;
+    for (const ExerciseStage& stage : report.stages)
         outcome.text += QStringLiteral("\n== %1\n").arg(probeStepTitle(stage.name)) + describedSteps(stage.steps);
-        if (stage.error)
-            outcome.errors.append(*stage.error);
-    }
-    if (report.error && outcome.errors.isEmpty())
-        outcome.errors.append(*report.error);
     if (!report.good())
         outcome.exitCode =
             report.error && report.error->code() == ErrorCode::LpsDomainRefused ? int(BadInput) : int(AnswerIsNo);
-    if (arguments.has(QStringLiteral("save"))) {
-        auto workspace = session.openForWriting();
-        if (!workspace)
-            return Outcome::failed(workspace.error());
-        auto id = RunStore(**workspace).save(report);
-        if (!id)
-            return Outcome::failed(id.error());
-        outcome.result.insert(QStringLiteral("run"), *id);
-    }
+    keepExercise(session, arguments, report, outcome);
     return outcome;
 }
 
@@ -239,21 +206,10 @@ Outcome targetExport(const Session& session, const Arguments& arguments)
 
 Outcome targetImport(const Session& session, const Arguments& arguments)
 {
-    const QString path = arguments.positional().first();
-    auto bytes = readFile(path, longestProfile);
-    if (!bytes)
-        return Outcome::failed(bytes.error());
     QList<Error> problems;
-    QJsonParseError syntax;
-    const QJsonDocument document = QJsonDocument::fromJson(*bytes, &syntax);
-    if (!document.isObject())
-        return Outcome::failed(
-            Error(ErrorCode::JsonSyntax).inFile(path).at(0, syntax.offset).withDetail(syntax.errorString()));
-    TargetProfile profile = TargetProfile::fromJson(document.object(), problems);
+    TargetProfile profile = readTarget(arguments.positional().first(), problems);
     if (const QString name = arguments.value(QStringLiteral("name")); !name.isEmpty())
         profile.name = name;
-    for (Error& problem : problems)
-        problem.inFile(path);
     if (!problems.isEmpty())
         return Outcome::failed(BadInput, problems);
     auto workspace = session.openForWriting();
@@ -316,15 +272,11 @@ QList<Verb> lpsTargetVerbs()
     const QString name = QStringLiteral("NAME");
     return {{group, QStringLiteral("discover"), QStringLiteral("ADDRESS ") + target, 1, 1, targetOptions, discover},
             {group, QStringLiteral("exercise"),
-             QStringLiteral(
-                 "ADDRESS --token-file FILE | --certificate FILE [--password-file F | --password-env VARIABLE] | ") +
-                 storedCertificateSynopsis() + QLatin1Char(' ') + target +
+             QStringLiteral("ADDRESS ") + exerciseSecretSynopsis() + QLatin1Char(' ') + target +
                  QStringLiteral(" [--no-tls-scan] [--no-message] [--save]"),
              1, 1,
-             targetOptions + passwordOptions() + storedCertificateOptions() +
-                 QList<OptionSpec>{{QStringLiteral("token-file"), QStringLiteral("FILE")},
-                                   {QStringLiteral("certificate"), QStringLiteral("FILE")},
-                                   {QStringLiteral("no-tls-scan"), {}},
+             targetOptions + exerciseSecretOptions() +
+                 QList<OptionSpec>{{QStringLiteral("no-tls-scan"), {}},
                                    {QStringLiteral("no-message"), {}},
                                    {QStringLiteral("save"), {}}},
              exercise},

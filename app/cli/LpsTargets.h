@@ -2,6 +2,7 @@
 
 #include "app/cli/Commands.h"
 #include "core/lps/RunReport.h"
+#include "core/lps/TargetProfile.h"
 
 #include <QEventLoop>
 
@@ -20,6 +21,9 @@ void runToTheEnd(Work& work)
     QMetaObject::invokeMethod(&work, &Work::start, Qt::QueuedConnection);
     loop.exec();
 }
+
+/// A target profile in its exchange format; all that is wrong with the file goes to `problems`.
+TargetProfile readTarget(const QString& path, QList<Error>& problems);
 
 /// The verbs of the group lps that find and describe whom to exercise, and exercise it.
 QList<Verb> lpsTargetVerbs();

@@ -45,7 +45,8 @@ Exercise::Exercise(const ConnectionFactory& factory, NameService& names, Request
 {
     m_report.address = m_request.address;
     m_report.profile = m_request.profile.name;
-    m_report.kind = m_request.kind == Kind::Token ? QStringLiteral("token") : QStringLiteral("certificate");
+    if (opensSessions())
+        m_report.kind = m_request.kind == Kind::Token ? QStringLiteral("token") : QStringLiteral("certificate");
     m_report.startedAt = clock.nowUtc();
     m_redactor.remember(m_request.secret);
 }
@@ -81,6 +82,8 @@ void Exercise::endStage()
 
 void Exercise::start()
 {
+    if (m_request.address.isEmpty())
+        return lookAtServers({});
     begin("discovery");
     DiscoveryTarget target;
     target.address = m_request.address;
@@ -113,6 +116,11 @@ void Exercise::discovered()
     if (found.error &&
         (found.error->code() == ErrorCode::LpsDomainRefused || found.error->code() == ErrorCode::LpsAddress))
         return fail(*found.error);
+    lookAtServers(found);
+}
+
+void Exercise::lookAtServers(const DiscoveryReport& found)
+{
     const TargetProfile& profile = m_request.profile;
     m_imapHost = profile.imapHost;
     m_imapPort = profile.imapPort;
@@ -124,7 +132,14 @@ void Exercise::discovered()
         std::tie(m_smtpHost, m_smtpPort) = std::pair(server->host, server->port);
     if (m_imapHost.isEmpty() || m_smtpHost.isEmpty())
         return fail(found.error.value_or(Error(ErrorCode::LpsNotDiscovered).withValue(m_request.address)));
-    look(MailProtocol::Imap, [this] { look(MailProtocol::Smtp, [this] { openImap(); }); });
+    look(MailProtocol::Imap, [this] {
+        look(MailProtocol::Smtp, [this] {
+            if (opensSessions())
+                openImap();
+            else
+                end();
+        });
+    });
 }
 
 TlsEndpoint Exercise::endpoint(MailProtocol protocol) const

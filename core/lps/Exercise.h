@@ -32,7 +32,7 @@ struct ExerciseReport
 {
     QString address;
     QString profile; ///< its name
-    QString kind;    ///< "token", "certificate"
+    QString kind;    ///< "token", "certificate"; empty: nobody was to authenticate
     QDateTime startedAt;
     QList<ExerciseStage> stages;
     std::optional<Error> error; ///< it was stopped, or could not go on
@@ -55,12 +55,13 @@ public:
     };
     struct Request
     {
-        QString address;
+        QString address; ///< empty: the servers of the profile are looked at, nothing is discovered nor opened
         TargetProfile profile;
         Kind kind = Kind::Token;
         SecureBytes secret; ///< the token, or the password of PLAIN where the operator wants one
         std::shared_ptr<const ClientIdentity> identity;
         bool scanTls = true;
+        bool openSessions = true; ///< else the servers are looked at and nobody authenticates
         bool sendMessage = true;
         /// Sent instead of the exercise's own short message, when it has a content; it is read back only if the mailbox
         /// is one of its recipients.
@@ -87,6 +88,7 @@ private:
     void addStep(const char* name, StepVerdict verdict, const char* code = "", const QString& detail = {});
     void endStage();
     void discovered();
+    void lookAtServers(const DiscoveryReport& found);
     void look(MailProtocol protocol, std::function<void()> next);
     void examine(MailProtocol protocol, std::function<void()> next);
     void openImap();
@@ -97,6 +99,7 @@ private:
     void searchMessage();
     void readMessage(qint64 uid);
     void leave();
+    bool opensSessions() const { return m_request.openSessions && !m_request.address.isEmpty(); }
     void follow(MailSession& session, qsizetype from);
     void fail(const Error& error);
     void end();

@@ -172,6 +172,9 @@ void ImapSession::authenticate(const Credentials& credentials, Answer<void> answ
                                .withValue(QString::fromLatin1(offered))
                                .withDetail(m_capabilities.join(u' '))));
     }
+    if (isUsable())
+        addStep("initial-response", has("SASL-IR") ? StepVerdict::Ok : StepVerdict::Warning,
+                has("SASL-IR") ? "" : "sasl-ir-missing");
     connection().transcript().keepOut(credentials.secret);
     m_sasl = std::make_unique<SaslExchange>(credentials, target().host, target().port);
     Command command{"", "AUTHENTICATE " + m_sasl->name(), {}};

@@ -25,7 +25,8 @@ Result<qint64> RunStore::save(const RunReport& report, const QJsonObject& tlsSca
 
 Result<qint64> RunStore::save(const ExerciseReport& report)
 {
-    return keep(report.toJson(), QStringLiteral("exercise"), report.address, report.startedAt, report.good());
+    return keep(report.toJson(), QStringLiteral("exercise"), report.address.isEmpty() ? report.profile : report.address,
+                report.startedAt, report.good());
 }
 
 Result<qint64> RunStore::keep(const QJsonObject& report, const QString& protocol, const QString& endpoint,

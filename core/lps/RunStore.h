@@ -11,7 +11,7 @@ struct RunSummary
     qint64 id = 0;
     QDateTime startedAt;
     QString protocol; ///< "imap", "smtp", "exercise"
-    QString endpoint; ///< of an exercise: the mailbox
+    QString endpoint; ///< of an exercise: the mailbox, or the profile when it had none
     bool good = false;
 };
 

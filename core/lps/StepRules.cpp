@@ -4,13 +4,16 @@
 
 namespace pupitre {
 
-QStringList requirementsOf(const QString& step)
+namespace {
+
+const QHash<QString, QStringList>& stepRules()
 {
     static const QHash<QString, QStringList> rules = [] {
         const QStringList way{QStringLiteral("ECO.1.0.1"), QStringLiteral("ECO.1.0.2")};
         const QStringList version{QStringLiteral("ECO.1.1.1")};
         const QStringList suites{QStringLiteral("ECO.1.1.3")};
         const QStringList discovery{QStringLiteral("ECO.1.1.9")};
+        const QStringList reading{QStringLiteral("ECO.1.0.2")};
         return QHash<QString, QStringList>{
             {QStringLiteral("starttls"), way},
             {QStringLiteral("clear-authentication"), way},
@@ -32,15 +35,29 @@ QStringList requirementsOf(const QString& step)
             {QStringLiteral("autoconfig"), discovery},
             {QStringLiteral("incoming"), discovery},
             {QStringLiteral("outgoing"), discovery},
-            {QStringLiteral("token"), {QStringLiteral("ECO.1.2.1"), QStringLiteral("ECO.1.2.5")}},
+            {QStringLiteral("initial-response"), {QStringLiteral("ECO.1.2.4")}},
             {QStringLiteral("authenticate"), {QStringLiteral("ECO.1.2.1"), QStringLiteral("ECO.1.3.1")}},
-            {QStringLiteral("compose"),
-             {QStringLiteral("ECO.2.2.1"), QStringLiteral("ECO.2.2.3"), QStringLiteral("ECO.2.2.7"),
-              QStringLiteral("ECO.2.4.3")}},
-            {QStringLiteral("submit"), {QStringLiteral("ECO.1.0.1")}},
-            {QStringLiteral("received"), {QStringLiteral("ECO.1.0.2")}}};
+            {QStringLiteral("send"), {QStringLiteral("ECO.1.0.1")}},
+            {QStringLiteral("select"), reading},
+            {QStringLiteral("search"), reading},
+            {QStringLiteral("fetch"), reading},
+            {QStringLiteral("received"), reading}};
     }();
-    return rules.value(step);
+    return rules;
+}
+
+} // namespace
+
+QStringList requirementsOf(const QString& step)
+{
+    return stepRules().value(step);
+}
+
+QStringList stepsWithRequirements()
+{
+    QStringList steps = stepRules().keys();
+    steps.sort();
+    return steps;
 }
 
 QJsonObject toJson(const RunStep& step)

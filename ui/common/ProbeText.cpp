@@ -32,6 +32,7 @@ QString probeStepTitle(const QString& name)
                          {"dates", ProbeWords::tr("Dates of the certificate")},
                          {"trust", ProbeWords::tr("Certificate chain")},
                          {"capabilities-after", ProbeWords::tr("Capabilities after TLS")},
+                         {"initial-response", ProbeWords::tr("Initial response (SASL-IR)")},
                          {"authenticate", ProbeWords::tr("Authentication")},
                          {"identify", ProbeWords::tr("Identification of the server")},
                          {"list", ProbeWords::tr("Folders")},
@@ -103,6 +104,9 @@ QString probeFindingText(const QString& code)
                          "IGC-Santé files to judge it.")},
          {"not-trusted", ProbeWords::tr("The chain does not lead to the authorities given.")},
          {"mechanism-missing", ProbeWords::tr("The server does not offer this way to authenticate.")},
+         {"sasl-ir-missing",
+          ProbeWords::tr("The server does not announce SASL-IR, which the référentiel recommends: each authentication "
+                         "takes one exchange more. Enable it.")},
          {"token-refused", ProbeWords::tr("The token is refused. A fresh one of the mailbox's holder is needed.")},
          {"login-refused", ProbeWords::tr("The authentication is refused: mailbox, certificate or password.")},
          {"deferred", ProbeWords::tr("The server cannot do it now. Try again later.")},

@@ -17,8 +17,11 @@ class RunWords
 
 QString subjectOf(const QJsonObject& report)
 {
-    const QString address = report.value(QLatin1String("address")).toString();
-    return address.isEmpty() ? report.value(QLatin1String("endpoint")).toString() : address;
+    for (const char* name : {"address", "endpoint"}) {
+        if (const QString subject = report.value(QLatin1String(name)).toString(); !subject.isEmpty())
+            return subject;
+    }
+    return report.value(QLatin1String("profile")).toString();
 }
 
 } // namespace
