@@ -10725,6 +10725,14 @@ SHA-256&#xa0;: %3</translation>
         <source>The run has no message.</source>
         <translation>L’essai n’a pas de message.</translation>
     </message>
+    <message>
+        <source>Scenarios…</source>
+        <translation>Scénarios…</translation>
+    </message>
+    <message>
+        <source>It takes a whole exercise.</source>
+        <translation>Il faut un essai complet.</translation>
+    </message>
 </context>
 <context>
     <name>pupitre::ui::MailboxForm</name>
@@ -13535,6 +13543,64 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>Masking %1</source>
         <translation>Masquage de %1</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ScenarioDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Reading the run…</source>
+        <translation>Lecture de l’essai…</translation>
+    </message>
+    <message>
+        <source>Scenarios of conformance</source>
+        <translation>Scénarios de conformité</translation>
+    </message>
+    <message>
+        <source>What was seen of the scenario</source>
+        <translation>Ce qui a été vu du scénario</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Reading a run by scenario</source>
+        <translation>Lecture d’un essai par scénario</translation>
+    </message>
+    <message>
+        <source>Good: %1 — warning: %2 — failed: %3 — not judged: %4 — not run: %5</source>
+        <translation>Bons&#xa0;: %1 — avertissements&#xa0;: %2 — échoués&#xa0;: %3 — non jugés&#xa0;: %4 — non joués&#xa0;: %5</translation>
+    </message>
+</context>
+<context>
+    <name>pupitre::ui::ScenarioModel</name>
+    <message>
+        <source>by a person</source>
+        <translation>par une personne</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>Exigence</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Shown by</source>
+        <translation>Montré par</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 #include "app/cli/DemoLps.h"
 
 #include "app/cli/FictitiousPki.h"
-#include "core/lps/MessageComposer.h"
+#include "core/lps/Conformance.h"
 #include "core/lps/RunStore.h"
 #include "core/lps/TargetProfileStore.h"
 #include "core/lps/TlsJudgement.h"
@@ -172,22 +172,24 @@ ExerciseReport recorded(const QDateTime& at, const QString& profile)
         underTls(MailProtocol::Imap, at),
         underTls(MailProtocol::Smtp, at),
         stage("imap",
-              {good("connect", {}, 11), good("starttls", {}, 4), good("authenticate", QStringLiteral("XOAUTH2"), 96)},
+              {good("connect", {}, 11), good("starttls", {}, 4), good("initial-response"),
+               good("authenticate", QStringLiteral("XOAUTH2"), 96)},
               148, lines({{"~>", "a3 AUTHENTICATE XOAUTH2 «secret»"}, {"<~", "a3 OK Logged in"}})),
         stage("smtp",
-              {good("connect", {}, 10), good("starttls", {}, 4), good("authenticate", QStringLiteral("XOAUTH2"), 91)},
+              {good("connect", {}, 10), good("starttls", {}, 4), good("authenticate", QStringLiteral("XOAUTH2"), 91),
+               good("send", QStringLiteral("250 2.0.0 queued as 4F1C2"), 22)},
               210,
               lines({{"~>", "AUTH XOAUTH2"},
                      {"<~", "334 "},
                      {"~>", "«secret»"},
                      {"<~", "235 2.7.0 Logged in"},
-                     {"~>", "MAIL FROM:<elise.lefevre@clinique-des-tilleuls.mssante.fr> SIZE=512"},
+                     {"~>", "MAIL FROM:<elise.lefevre@clinique-des-tilleuls.mssante.fr> SIZE=21855"},
                      {"<~", "250 2.1.0 OK"},
                      {"~>", "RCPT TO:<elise.lefevre@clinique-des-tilleuls.mssante.fr>"},
                      {"<~", "250 2.1.5 OK"},
                      {"~>", "DATA"},
                      {"<~", "354 go"},
-                     {"~>", "message (512 bytes)"},
+                     {"~>", "message (21855 bytes)"},
                      {"<~", "250 2.0.0 queued as 4F1C2"}})),
         stage("reception", {good("received")}, 1240,
               lines({{"~>", "a4 EXAMINE INBOX"},
@@ -195,13 +197,11 @@ ExerciseReport recorded(const QDateTime& at, const QString& profile)
                      {"~>", "a5 UID SEARCH HEADER Message-ID \"<fictif@clinique-des-tilleuls.mssante.fr>\""},
                      {"<~", "* SEARCH 12"},
                      {"<~", "a5 OK"}}))};
-    MessageDraft draft;
-    draft.from = {QStringLiteral("Dr_Elise_LEFEVRE_Cardiologie"), mailbox};
-    draft.to = {draft.from};
-    draft.subject = QStringLiteral("Essai API LPS");
-    draft.text = QStringLiteral("Message fictif d’essai, sans donnée de santé.\n");
-    draft.productNumber = QStringLiteral("DEV000001");
-    report.stages.last().detail.insert(QStringLiteral("message"), QString::fromUtf8(compose(draft, at).content));
+    const QString message = QString::fromUtf8(documentMessage(mailbox, QStringLiteral("DEV000001"), at).content);
+    for (ExerciseStage& made : report.stages) {
+        if (made.name == QLatin1String("smtp") || made.name == QLatin1String("reception"))
+            made.detail.insert(QStringLiteral("message"), message);
+    }
     return report;
 }
 

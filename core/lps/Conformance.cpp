@@ -24,20 +24,6 @@ QByteArray fictitious(const char* name)
     return file.readAll();
 }
 
-// A document of a patient who does not exist, to oneself.
-Composition documentMessage(const QString& address, const QString& productNumber, const QDateTime& at)
-{
-    MessageDraft draft;
-    draft.from = {QStringLiteral("Essai API LPS"), address};
-    draft.to = {draft.from};
-    draft.subject = QStringLiteral("Essai fictif");
-    draft.text = QStringLiteral("Message fictif d’essai : ce patient n’existe pas.\n");
-    draft.documents = {fictitious("letter.xml")};
-    draft.renderings = {fictitious("letter.pdf")};
-    draft.productNumber = productNumber;
-    return compose(draft, at);
-}
-
 std::optional<StepVerdict> stepVerdict(const QString& code)
 {
     for (const StepVerdict verdict :
@@ -226,6 +212,19 @@ QStringList obstacles(const Scenario& scenario, const Exercise::Request& request
     if (scenario.needs.contains(need("product-number")) && request.profile.productNumber.isEmpty())
         found.append(QStringLiteral("product-number"));
     return found;
+}
+
+Composition documentMessage(const QString& address, const QString& productNumber, const QDateTime& at)
+{
+    MessageDraft draft;
+    draft.from = {QStringLiteral("Essai API LPS"), address};
+    draft.to = {draft.from};
+    draft.subject = QStringLiteral("Essai fictif");
+    draft.text = QStringLiteral("Message fictif d’essai : ce patient n’existe pas.\n");
+    draft.documents = {fictitious("letter.xml")};
+    draft.renderings = {fictitious("letter.pdf")};
+    draft.productNumber = productNumber;
+    return compose(draft, at);
 }
 
 void limitTo(const QList<Scenario>& scenarios, Exercise::Request& request, const Clock& clock)

@@ -37,6 +37,9 @@ struct ScenarioResult
 /// first. `opened`: the request has what opens the mailbox.
 QStringList obstacles(const Scenario& scenario, const Exercise::Request& request, bool opened);
 
+/// A message to oneself with the document of a patient who does not exist.
+Composition documentMessage(const QString& address, const QString& productNumber, const QDateTime& at);
+
 /// Makes a request go as far as the scenarios need and no farther; the message has documents of a fictitious patient
 /// where one of them looks at some.
 void limitTo(const QList<Scenario>& scenarios, Exercise::Request& request, const Clock& clock);

@@ -7,6 +7,8 @@
 #include "ui/common/ProbeText.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 

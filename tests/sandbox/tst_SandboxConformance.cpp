@@ -4,6 +4,12 @@
 #include "tests/support/SandboxFixture.h"
 #include "tests/support/TestSupport.h"
 
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMap>
+#include <QSet>
+
 using namespace pupitre;
 using test::SandboxFixture;
 

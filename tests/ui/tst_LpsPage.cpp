@@ -1,11 +1,13 @@
 #include "app/cli/FictitiousPki.h"
 #include "core/base/Redactor.h"
+#include "core/lps/RunStore.h"
 #include "core/lps/TargetProfileStore.h"
 #include "core/pki/RequestStore.h"
 #include "core/referencing/Dossier.h"
 #include "tests/support/FaultyServer.h"
 #include "tests/support/TestSupport.h"
 #include "tests/support/ui/FakeDialogs.h"
+#include "ui/common/ProbeText.h"
 #include "ui/lps/TokenPanel.h"
 #include "ui/lps/TokenWindow.h"
 #include "ui/shell/Shell.h"
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void cleanup();
     void oneServer();
     void runsComparedAndKept();
+    void readByScenario();
     void exportsHoldNoToken();
     void aCertificateOfTheWorkbench();
     void profiles();
@@ -222,6 +225,48 @@ void TestLpsPage::runsComparedAndKept()
     }
     names.sort();
     QCOMPARE(names, (QStringList{QStringLiteral("json"), QStringLiteral("pdf"), QStringLiteral("txt")}));
+}
+
+void TestLpsPage::readByScenario()
+{
+    // A whole exercise that was kept: it could not go far, and the scenarios say so.
+    m_shell.reset();
+    {
+        auto workspace = Workspace::open(m_path, {});
+        VERIFY_RESULT(workspace);
+        ExerciseReport report;
+        report.address = QStringLiteral("zoe@operateur.mssante.fr");
+        report.kind = QStringLiteral("token");
+        report.startedAt = QDateTime(QDate(2026, 3, 2), QTime(8, 0), Qt::UTC);
+        for (const char* name : {"tls-imap", "tls-smtp"}) {
+            ExerciseStage stage;
+            stage.name = QLatin1String(name);
+            stage.steps = {{QStringLiteral("tls-1.2"), StepVerdict::Ok, {}, 0, {}},
+                           {QStringLiteral("old-versions"), StepVerdict::Ok, {}, 0, {}},
+                           {QStringLiteral("trust"), StepVerdict::Failed, QStringLiteral("not-trusted"), 0, {}},
+                           {QStringLiteral("issuer"), StepVerdict::Ok, {}, 0, {}}};
+            report.stages.append(stage);
+        }
+        VERIFY_RESULT(RunStore(**workspace).save(report));
+    }
+    openShell();
+    act("lpsScenarios");
+    QPointer<QDialog> dialog = m_dialogs->shownDialog;
+    QVERIFY(dialog != nullptr && dialog->objectName() == QLatin1String("scenarioDialog"));
+    const auto* table = find<QTableView>("scenarioTable", dialog);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 28, generous);
+    const auto shown = [&](int scenario, int column) {
+        return table->model()->index(scenario - 1, column).data().toString();
+    };
+    QCOMPARE(shown(1, 0), QStringLiteral("SC.MSS/CONF.01"));
+    QCOMPARE(shown(1, 3), QStringLiteral("✓ ") + probeVerdictText(QStringLiteral("ok")));
+    QCOMPARE(shown(27, 3), QStringLiteral("✗ ") + probeVerdictText(QStringLiteral("failed")));
+    QCOMPARE(shown(12, 3), QStringLiteral("Non joué"));
+    // The one that failed is shown, with what to do.
+    QCOMPARE(table->currentIndex().row(), 26);
+    QVERIFY(find<QLabel>("scenarioRemark", dialog)->text().contains(probeFindingText(QStringLiteral("not-trusted"))));
+    QVERIFY(find<QLabel>("scenarioTotals", dialog)->text().contains(QLatin1String("26")));
+    dialog->close();
 }
 
 void TestLpsPage::exportsHoldNoToken()

@@ -13,6 +13,7 @@
 #include "ui/indicators/DepositModel.h"
 #include "ui/lps/CompareDialog.h"
 #include "ui/lps/RunTreeModel.h"
+#include "ui/lps/ScenarioDialog.h"
 #include "ui/lps/TranscriptModel.h"
 #include "ui/mailboxes/MailboxListModel.h"
 #include "ui/mailboxes/PlanDialog.h"
@@ -143,6 +144,13 @@ void TestWorkbenchModels::runs()
     const QModelIndex step = steps.index(1, 0, steps.index(0, 0));
     QCOMPARE(steps.stepAt(step).value(QLatin1String("name")).toString(), QStringLiteral("autoconfig"));
     QCOMPARE(steps.stageAt(step).value(QLatin1String("name")).toString(), QStringLiteral("discovery"));
+    ScenarioModel scenarios;
+    const QAbstractItemModelTester scenarioTester(&scenarios, strict);
+    const QList<ScenarioResult> results = judgeScenarios(ScenarioTable::indicative().scenarios, *exercise);
+    scenarios.setResults(results);
+    QCOMPARE(scenarios.rowCount(), 28);
+    QCOMPARE(scenarioTotals(results).value(QLatin1String("failed")).toInt(), 0);
+    QVERIFY(scenarioTotals(results).value(QLatin1String("ok")).toInt() >= 14); // the demonstration shows most of them
     RunComparisonModel comparison;
     const QAbstractItemModelTester comparisonTester(&comparison, strict);
     comparison.setRuns(*exercise, *exercise);

@@ -15,6 +15,7 @@
 #include "ui/lps/ProofDialog.h"
 #include "ui/lps/RunDetail.h"
 #include "ui/lps/RunTreeModel.h"
+#include "ui/lps/ScenarioDialog.h"
 #include "ui/lps/TargetDialog.h"
 #include "ui/lps/TokenPanel.h"
 #include "ui/lps/TokenWindow.h"
@@ -98,6 +99,7 @@ void LpsPage::buildActions()
     m_targets = addCommand(QStringLiteral("lpsTargets"), tr("Target profiles…"), QStringLiteral("settings"));
     m_tokens = addCommand(QStringLiteral("lpsTokens"), tr("Obtain a token…"), QStringLiteral("user"));
     m_compare = addCommand(QStringLiteral("lpsCompare"), tr("Compare…"), QStringLiteral("link"));
+    m_scenarios = addCommand(QStringLiteral("lpsScenarios"), tr("Scenarios…"), QStringLiteral("check"));
     m_proof = addCommand(QStringLiteral("lpsProof"), tr("Keep as a proof…"), QStringLiteral("attach"));
     connect(m_run, &QAction::triggered, this, &LpsPage::run);
     connect(m_stop, &QAction::triggered, this, &LpsPage::stop);
@@ -108,6 +110,7 @@ void LpsPage::buildActions()
     connect(m_targets, &QAction::triggered, this, &LpsPage::editTargets);
     connect(m_tokens, &QAction::triggered, this, &LpsPage::openTokens);
     connect(m_compare, &QAction::triggered, this, &LpsPage::compare);
+    connect(m_scenarios, &QAction::triggered, this, &LpsPage::showScenarios);
     connect(m_proof, &QAction::triggered, this, &LpsPage::saveAsProof);
     auto* inspect = addCommand(QStringLiteral("lpsInspectMessage"), tr("Inspect a message…"), QStringLiteral("search"));
     auto* newMessage = addCommand(QStringLiteral("lpsCompose"), tr("New message…"), QStringLiteral("edit"));
@@ -125,7 +128,7 @@ void LpsPage::buildActions()
     m_inspectShown = addCommand(QStringLiteral("lpsInspectShown"), tr("Inspect the message"), QStringLiteral("search"));
     connect(m_inspectShown, &QAction::triggered, this,
             [this] { showMessageInspector(context(), this, shownMessage()); });
-    for (QAction* window : {newMessage, inspect, m_inspectShown, m_tokens, m_targets, m_compare, m_proof})
+    for (QAction* window : {newMessage, inspect, m_inspectShown, m_tokens, m_targets, m_compare, m_scenarios, m_proof})
         window->setProperty("screenshots", true);
     m_header->addAction(inspect);
     m_header->addAction(newMessage);
@@ -148,6 +151,7 @@ QWidget* LpsPage::buildPanes()
     auto* head = new QHBoxLayout;
     head->addWidget(m_verdict);
     head->addWidget(actionButton(m_inspectShown, false, panes));
+    head->addWidget(actionButton(m_scenarios, false, panes));
     head->addStretch();
     head->addWidget(past);
     head->addWidget(m_runs, 2);
@@ -197,6 +201,10 @@ void LpsPage::updateActions()
                           : running                          ? tr("A run is under way.")
                           : context().workspace.isReadOnly() ? tr("The workspace is read-only.")
                                                              : QString());
+    setAvailable(m_scenarios, nothing                                       ? tr("There is no run yet.")
+                              : running                                     ? tr("A run is under way.")
+                              : !m_report.contains(QLatin1String("stages")) ? tr("It takes a whole exercise.")
+                                                                            : QString());
     const bool several = m_runs != nullptr && m_runs->count() > 1;
     setAvailable(m_compare, several ? QString() : tr("It takes two runs."));
 }
@@ -484,6 +492,11 @@ void LpsPage::compare()
     for (int i = 0; i < m_runs->count(); ++i)
         runs.append({m_runs->itemText(i), m_runs->itemData(i).toLongLong()});
     context().dialogs.show(new CompareDialog(context(), runs, m_shownRun, this));
+}
+
+void LpsPage::showScenarios()
+{
+    context().dialogs.show(new ScenarioDialog(context(), exportGate().redactJson(m_report), this));
 }
 
 void LpsPage::saveAsProof()

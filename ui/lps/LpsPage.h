@@ -53,6 +53,7 @@ private:
     void editTargets();
     void openTokens();
     void compare();
+    void showScenarios();
     void saveAsProof();
     Redactor& exportGate();
     void updateActions();
@@ -88,6 +89,7 @@ private:
     QAction* m_targets;
     QAction* m_tokens;
     QAction* m_compare;
+    QAction* m_scenarios;
     QAction* m_proof;
     QAction* m_inspectShown;
 };
