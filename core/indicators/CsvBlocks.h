@@ -101,9 +101,8 @@ public:
     struct Found
     {
         qsizetype cuts = 0;
-        quint32 unusual = 0; ///< a bit for each block of sixty-four bytes that holds unusual ones
-        bool isIrregular =
-            false; ///< a quote out of place: the record behind the last line break must be read otherwise
+        quint32 unusual = 0;      ///< a bit for each block of sixty-four bytes that holds unusual ones
+        bool isIrregular = false; ///< a quote is out of place behind the last cut
     };
     /// Of the first `bytesAtOnce` bytes of [begin, end); to be called for one piece after the other.
     Found cut(const char* begin, const char* end, const char** cuts);
