@@ -4,7 +4,6 @@
 #include "tests/support/TestSupport.h"
 
 #include <QJsonArray>
-#include <QProcess>
 
 using namespace pupitre;
 

@@ -221,6 +221,20 @@ QWidget* IndicatorsPage::buildPickers()
     return bar;
 }
 
+// A few columns share the room, but no figure is cut: then the table scrolls sideways.
+void IndicatorsPage::fitColumns()
+{
+    constexpr int roomFor = 6; // columns of the usual width
+    QHeaderView* header = m_table->horizontalHeader();
+    const QAbstractItemView* cells = m_table;
+    int widest = 0;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        widest = std::max({widest, cells->sizeHintForColumn(column), header->sectionSizeHint(column)});
+    const bool shares = m_model->columnCount() <= roomFor;
+    header->setMinimumSectionSize(shares ? widest : -1);
+    header->setSectionResizeMode(shares ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+}
+
 QWidget* IndicatorsPage::buildSide()
 {
     const auto prepare = [](QTableView* table, QAbstractItemModel* model) {
@@ -429,9 +443,7 @@ void IndicatorsPage::showChart(const Shown& shown)
     m_depositTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_model->setData(shown.data, shown.notes);
     m_chart->setData(shown.data, shown.notes);
-    constexpr int roomFor = 6; // columns of the usual width
-    m_table->horizontalHeader()->setSectionResizeMode(
-        m_model->columnCount() <= roomFor ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    fitColumns();
     m_definition->setText(ChartText::definition(shown.data.kind));
     if (shown.months.months.isEmpty()) {
         m_header->setSubtitle(tr("Monthly files of the operator"));

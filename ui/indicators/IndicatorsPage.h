@@ -51,6 +51,7 @@ private:
     void buildActions();
     QWidget* buildPickers();
     QWidget* buildSide();
+    void fitColumns();
     QComboBox* addPicker(QWidget* bar, const char* name, const QString& label, QLayout* row);
     void takeFormats(const QList<IndicatorFormat>& formats);
     /// The format that a chart is drawn from, or the one chosen.
