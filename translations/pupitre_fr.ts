@@ -1201,6 +1201,10 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
         <source>No exercise shows it. %1</source>
         <translation>Aucun essai ne le montre. %1</translation>
     </message>
+    <message>
+        <source>Messages shown: %1, in the folder: %2.</source>
+        <translation>Messages montrés&#xa0;: %1, dans le dossier&#xa0;: %2.</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -1569,10 +1573,6 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
     <message>
         <source>The TLS negotiation with %value% failed: %detail%.</source>
         <translation>La négociation TLS avec %value% a échoué&#xa0;: %detail%.</translation>
-    </message>
-    <message>
-        <source>The server must speak TLS 1.2 or later with one of the référentiel&apos;s suites.</source>
-        <translation>Le serveur doit parler TLS 1.2 ou plus récent avec une des suites du référentiel.</translation>
     </message>
     <message>
         <source>%value% sent a line that is far too long. The connection was ended.</source>
@@ -2353,14 +2353,6 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
     <message>
         <source>Check the address: too many redirections, or one that leaves TLS.</source>
         <translation>Vérifiez l’adresse&#xa0;: trop de redirections, ou l’une d’elles quitte TLS.</translation>
-    </message>
-    <message>
-        <source>%value% cannot be used as an API LPS server (%detail%).</source>
-        <translation>%value% ne peut pas servir de serveur API LPS (%detail%).</translation>
-    </message>
-    <message>
-        <source>The failed step says why; correct the server, then try again.</source>
-        <translation>L’étape en échec dit pourquoi&#xa0;; corrigez le serveur, puis réessayez.</translation>
     </message>
     <message>
         <source>The server does not offer %value%.</source>
@@ -3471,10 +3463,6 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
         <translation>%value% ne contient pas de configuration Pro Santé Connect utilisable : %detail%.</translation>
     </message>
     <message>
-        <source>Check the address: it ends in /.well-known/wallet-openid-configuration.</source>
-        <translation>Vérifiez l’adresse : elle se termine par /.well-known/wallet-openid-configuration.</translation>
-    </message>
-    <message>
         <source>Pro Santé Connect names another issuer than the one asked: %value%.</source>
         <translation>Pro Santé Connect se nomme autrement que l’émetteur demandé : %value%.</translation>
     </message>
@@ -4053,6 +4041,62 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
     <message>
         <source>The check “%detail%” objects: %value%.</source>
         <translation>Le contrôle «&#xa0;%detail%&#xa0;» fait objection&#xa0;:&#xa0;%value%.</translation>
+    </message>
+    <message>
+        <source>One value is expected for %field%, neither none nor several.</source>
+        <translation>Une valeur est attendue pour %field%&#xa0;: ni aucune, ni plusieurs.</translation>
+    </message>
+    <message>
+        <source>%value% closed the connection, saying: %detail%.</source>
+        <translation>%value% a fermé la connexion en disant&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>The server must speak TLS 1.2 or later with one of the référentiel&apos;s suites. Some break off here when they are shown no client certificate.</source>
+        <translation>Le serveur doit parler TLS 1.2 ou plus récent avec une des suites du référentiel. Certains rompent ici quand on ne leur montre pas de certificat client.</translation>
+    </message>
+    <message>
+        <source>%value% wants a client certificate and was shown none.</source>
+        <translation>%value% exige un certificat client et n’en a reçu aucun.</translation>
+    </message>
+    <message>
+        <source>Name the mailbox&apos;s certificate, or use a port that takes tokens.</source>
+        <translation>Indiquez le certificat de la BAL, ou employez un port qui accepte les jetons.</translation>
+    </message>
+    <message>
+        <source>%value% refuses the client certificate: %detail%.</source>
+        <translation>%value% refuse le certificat client&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Check its dates, its revocation, and that its authority is one the server accepts.</source>
+        <translation>Vérifiez ses dates, sa révocation, et que son autorité est de celles que le serveur admet.</translation>
+    </message>
+    <message>
+        <source>%value% cannot be used as an API LPS server.</source>
+        <translation>%value% ne peut pas servir de serveur API LPS.</translation>
+    </message>
+    <message>
+        <source>Correct the server, then try again.</source>
+        <translation>Corrigez le serveur, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>%value% cannot be used as an API LPS server. %detail%</source>
+        <translation>%value% ne peut pas servir de serveur API LPS. %detail%</translation>
+    </message>
+    <message>
+        <source>The server does not offer %value%; it offers: %detail%.</source>
+        <translation>Le serveur ne propose pas %value%&#xa0;; il propose&#xa0;: %detail%.</translation>
+    </message>
+    <message>
+        <source>Check the address: it ends in /.well-known/wallet-openid-configuration or /.well-known/openid-configuration.</source>
+        <translation>Vérifiez l’adresse&#xa0;: elle se termine par /.well-known/wallet-openid-configuration ou /.well-known/openid-configuration.</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect refused: %value%.</source>
+        <translation>Pro Santé Connect a refusé&#xa0;: %value%.</translation>
+    </message>
+    <message>
+        <source>Pro Santé Connect cannot answer now: %value%.</source>
+        <translation>Pro Santé Connect ne peut pas répondre maintenant&#xa0;: %value%.</translation>
     </message>
 </context>
 <context>
@@ -6673,6 +6717,14 @@ Seules les listes signées ainsi sont reprises&#xa0;: %4</translation>
     <message>
         <source>The server does not announce SASL-IR, which the référentiel recommends: each authentication takes one exchange more. Enable it.</source>
         <translation>Le serveur n’annonce pas SASL-IR, que le référentiel préconise&#xa0;: chaque authentification demande un échange de plus. Activez-le.</translation>
+    </message>
+    <message>
+        <source>The server says nothing. Where TLS begins with the connection (ports 993 and 465) it waits for the client: API LPS wants STARTTLS (ports 143 and 587).</source>
+        <translation>Le serveur ne dit rien. Là où TLS commence avec la connexion (ports 993 et 465), il attend le client&#xa0;: l’API LPS veut STARTTLS (ports 143 et 587).</translation>
+    </message>
+    <message>
+        <source>No session was opened: whether the chain is to be trusted was not judged.</source>
+        <translation>Aucune session n’a été ouverte&#xa0;: la confiance dans la chaîne n’a pas été jugée.</translation>
     </message>
 </context>
 <context>
@@ -15432,6 +15484,14 @@ SHA-256&#xa0;: %3</translation>
     <message>
         <source>The login is done. You can close this page and go back to Pupitre.</source>
         <translation>L’identification est faite. Vous pouvez fermer cette page et revenir à Pupitre.</translation>
+    </message>
+    <message>
+        <source>An opaque token: only the provider can say what it holds (introspection). Mail servers ask it.</source>
+        <translation>Un jeton opaque&#xa0;: seul le fournisseur peut dire ce qu’il contient (introspection). Les serveurs de messagerie le lui demandent.</translation>
+    </message>
+    <message>
+        <source>It names no application (azp, client_id, aud).</source>
+        <translation>Il ne nomme aucune application (azp, client_id, aud).</translation>
     </message>
 </context>
 </TS>

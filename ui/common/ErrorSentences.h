@@ -14,6 +14,8 @@ struct ErrorSentences
 {
     QString what;
     QString advice;
+    QString detailed = {}; ///< instead of `what` when there is a detail; empty: `what` does for both
+    QString bare = {};     ///< instead of `what` when there is no value; empty: `what` does for both
 };
 
 /// The sentences of the rooms, one member function each (ui/common/errors/). A class, because tr() wants a context.

@@ -1,6 +1,7 @@
 #include "ui/common/ErrorText.h"
 
 #include "ui/common/ErrorSentences.h"
+#include "ui/common/ProbeText.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -36,6 +37,11 @@ QString filled(QString sentence, const Error& error)
     constexpr qsizetype longest = 120; // a whole line of a broken file is no message
     const QString value = error.value().size() > longest ? error.value().left(longest) + QChar(0x2026) : error.value();
     QString detail = harmless(error.detail());
+    if (error.code() == ErrorCode::LpsUnfit) { // the detail is the finding, the cause what the server said
+        detail = probeFindingText(error.detail());
+        if (error.cause() != nullptr)
+            detail += QStringLiteral(" (%1)").arg(harmless(error.cause()->detail().left(200)));
+    }
     while (detail.endsWith(u'.') && sentence.contains(QLatin1String("%detail%."))) // the sentence has its own
         detail.chop(1);
     return sentence.replace(QLatin1String("%field%"), harmless(error.field()))
@@ -65,7 +71,11 @@ QString lineOf(const Error& error, const QString& mark)
 
 QString errorText(const Error& error)
 {
-    return filled(sentencesOf(error.code()).what, error);
+    const ErrorSentences sentences = sentencesOf(error.code());
+    if (error.value().isEmpty() && !sentences.bare.isEmpty())
+        return filled(sentences.bare, error);
+    return filled(error.detail().isEmpty() || sentences.detailed.isEmpty() ? sentences.what : sentences.detailed,
+                  error);
 }
 
 QString errorAdvice(const Error& error)

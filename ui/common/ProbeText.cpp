@@ -75,6 +75,10 @@ QString probeFindingText(const QString& code)
         code,
         {{"", QString()},
          {"greeting-refused", ProbeWords::tr("The server refuses the connection. Ask its administrator why.")},
+         {"greeting-missing",
+          ProbeWords::tr(
+              "The server says nothing. Where TLS begins with the connection (ports 993 and 465) it waits for "
+              "the client: API LPS wants STARTTLS (ports 143 and 587).")},
          {"preauth-before-tls",
           ProbeWords::tr("The server considers the client authenticated before TLS: STARTTLS is no longer possible and "
                          "everything would go in clear.")},
@@ -102,6 +106,8 @@ QString probeFindingText(const QString& code)
          {"no-anchors",
           ProbeWords::tr("No authority was given: whether the chain is to be trusted was not judged. Name the "
                          "IGC-Santé files to judge it.")},
+         {"no-session",
+          ProbeWords::tr("No session was opened: whether the chain is to be trusted was not judged.")},
          {"not-trusted", ProbeWords::tr("The chain does not lead to the authorities given.")},
          {"mechanism-missing", ProbeWords::tr("The server does not offer this way to authenticate.")},
          {"sasl-ir-missing",

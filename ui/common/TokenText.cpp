@@ -37,6 +37,9 @@ QString tokenFindingText(const QString& code)
          {"too-long", TokenWords::tr("Longer than any token.")},
          {"encrypted", TokenWords::tr("An encrypted token (JWE): only its addressee can read it.")},
          {"not-a-jwt", TokenWords::tr("Not a signed JSON Web Token: three parts with dots between are expected.")},
+         {"opaque",
+          TokenWords::tr(
+              "An opaque token: only the provider can say what it holds (introspection). Mail servers ask it.")},
          {"header-malformed", TokenWords::tr("Its header is no base64url of a JSON object.")},
          {"claims-malformed", TokenWords::tr("Its claims are no base64url of a JSON object.")},
          {"signature-malformed", TokenWords::tr("Its signature is no base64url.")},
@@ -59,6 +62,7 @@ QString tokenFindingText(const QString& code)
          {"no-issue-time", TokenWords::tr("It does not say when it was issued.")},
          {"wrong-issuer", TokenWords::tr("Another issuer than the one expected.")},
          {"not-an-access-token", TokenWords::tr("Not an access token: mail servers want that one.")},
+         {"no-client", TokenWords::tr("It names no application (azp, client_id, aud).")},
          {"other-client", TokenWords::tr("Given to another application.")},
          {"other-person", TokenWords::tr("It is another person's.")},
          {"no-person", TokenWords::tr("It names nobody (SubjectNameID, preferred_username).")},

@@ -63,7 +63,10 @@ std::optional<ErrorSentences> Sentences::ofBase(ErrorCode code)
     case ErrorCode::UsageArguments:
         return ErrorSentences{tr("Words are missing or too many."), tr("Expected: pupitre-cli %value%")};
     case ErrorCode::UsageValue:
-        return ErrorSentences{tr("%value% is no value for %field%."), tr("See: pupitre-cli --help.")};
+        return ErrorSentences{tr("%value% is no value for %field%."),
+                              tr("See: pupitre-cli --help."),
+                              {},
+                              tr("One value is expected for %field%, neither none nor several.")};
     default:
         return std::nullopt;
     }

@@ -15,16 +15,24 @@ std::optional<ErrorSentences> Sentences::ofLps(ErrorCode code)
                               tr("Check that the network lets this port through, then try again.")};
     case ErrorCode::NetClosed:
         return ErrorSentences{tr("%value% closed the connection."),
-                              tr("Look at the dialogue for its last words, and at the server's log.")};
+                              tr("Look at the dialogue for its last words, and at the server's log."),
+                              tr("%value% closed the connection, saying: %detail%.")};
     case ErrorCode::NetFailed:
         return ErrorSentences{tr("The connection to %value% failed: %detail%."),
                               tr("Check the network, then try again.")};
     case ErrorCode::NetTlsHandshake:
         return ErrorSentences{tr("The TLS negotiation with %value% failed: %detail%."),
-                              tr("The server must speak TLS 1.2 or later with one of the référentiel's suites.")};
+                              tr("The server must speak TLS 1.2 or later with one of the référentiel's suites. Some "
+                                 "break off here when they are shown no client certificate.")};
     case ErrorCode::NetUntrusted:
         return ErrorSentences{tr("The certificate of %value% is not trusted: %detail%."),
                               tr("Check the host name and the authorities given. Nothing was sent to this server.")};
+    case ErrorCode::NetCertificateWanted:
+        return ErrorSentences{tr("%value% wants a client certificate and was shown none."),
+                              tr("Name the mailbox's certificate, or use a port that takes tokens.")};
+    case ErrorCode::NetCertificateRefused:
+        return ErrorSentences{tr("%value% refuses the client certificate: %detail%."),
+                              tr("Check its dates, its revocation, and that its authority is one the server accepts.")};
     case ErrorCode::NetLineTooLong:
         return ErrorSentences{tr("%value% sent a line that is far too long. The connection was ended."),
                               tr("Check that this port speaks the chosen protocol.")};
@@ -51,11 +59,13 @@ std::optional<ErrorSentences> Sentences::ofLps(ErrorCode code)
     case ErrorCode::LpsRunUnknown:
         return ErrorSentences{tr("There is no run number %value%."), tr("See the list of runs.")};
     case ErrorCode::LpsUnfit:
-        return ErrorSentences{tr("%value% cannot be used as an API LPS server (%detail%)."),
-                              tr("The failed step says why; correct the server, then try again.")};
+        return ErrorSentences{tr("%value% cannot be used as an API LPS server."),
+                              tr("Correct the server, then try again."),
+                              tr("%value% cannot be used as an API LPS server. %detail%")};
     case ErrorCode::LpsNotOffered:
         return ErrorSentences{tr("The server does not offer %value%."),
-                              tr("Choose what it offers, or have it added to the server.")};
+                              tr("Choose what it offers, or have it added to the server."),
+                              tr("The server does not offer %value%; it offers: %detail%.")};
     case ErrorCode::LpsTokenRefused:
         return ErrorSentences{tr("%value% refuses the token: %detail%."),
                               tr("Get a fresh token of the mailbox's holder, then try again.")};

@@ -7,7 +7,8 @@ std::optional<ErrorSentences> Sentences::ofToken(ErrorCode code)
     switch (code) {
     case ErrorCode::PscDiscovery:
         return ErrorSentences{tr("%value% holds no usable configuration of Pro Santé Connect: %detail%."),
-                              tr("Check the address: it ends in /.well-known/wallet-openid-configuration.")};
+                              tr("Check the address: it ends in /.well-known/wallet-openid-configuration or "
+                                 "/.well-known/openid-configuration.")};
     case ErrorCode::PscIssuer:
         return ErrorSentences{tr("Pro Santé Connect names another issuer than the one asked: %value%."),
                               tr("Do not log in there. Check the address of the environment.")};
@@ -15,8 +16,11 @@ std::optional<ErrorSentences> Sentences::ofToken(ErrorCode code)
         return ErrorSentences{tr("This Pro Santé Connect does not offer: %value%."),
                               tr("Choose another way to obtain the token, or check the environment.")};
     case ErrorCode::PscRefused:
-        return ErrorSentences{tr("Pro Santé Connect refused: %value%. %detail%."),
-                              tr("Check the client's identifier and secret, and the person's national identifier.")};
+        return ErrorSentences{tr("Pro Santé Connect refused: %value%."),
+                              tr("Check the client's identifier and secret, and the person's national identifier."),
+                              tr("Pro Santé Connect refused: %value%. %detail%.")};
+    case ErrorCode::PscUnavailable:
+        return ErrorSentences{tr("Pro Santé Connect cannot answer now: %value%."), tr("Try again later.")};
     case ErrorCode::PscDenied:
         return ErrorSentences{tr("The person refused the login."),
                               tr("Start again, and compare the two digits before accepting.")};
