@@ -1,3 +1,4 @@
+#include "app/cli/Commands.h"
 #include "app/cli/LpsSessions.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/FileIo.h"
@@ -62,20 +63,27 @@ QString described(const MessageInspection& inspection)
     return text;
 }
 
-Outcome inspectOutcome(const MessageInspection& inspection)
+// The broken rules make the answer no.
+void addBroken(const MessageInspection& inspection, Outcome& outcome, const QString& file = {})
 {
-    Outcome outcome;
-    outcome.result = inspected(inspection);
-    outcome.text = described(inspection);
     for (const RuleResult& rule : inspection.rules) {
         if (rule.verdict != RuleVerdict::Broken)
             continue;
         outcome.exitCode = AnswerIsNo;
         outcome.errors.append(Error(ErrorCode::MessageRuleBroken)
+                                  .inFile(file)
                                   .inField(rule.id)
                                   .withValue(rule.reason)
                                   .withDetail(messageRuleText(rule)));
     }
+}
+
+Outcome inspectOutcome(const MessageInspection& inspection)
+{
+    Outcome outcome;
+    outcome.result = inspected(inspection);
+    outcome.text = described(inspection);
+    addBroken(inspection, outcome);
     if (inspection.archive)
         outcome.errors.append(inspection.archive->refusals);
     return outcome;
@@ -321,10 +329,13 @@ Outcome fetch(const Session& session, const Arguments& arguments)
                 .arg(message.size, 10)
                 .arg(object.value(QLatin1String("from")).toString(), object.value(QLatin1String("subject")).toString());
         if (arguments.has(QStringLiteral("inspect"))) {
+            const QString which = QStringLiteral("UID %1").arg(message.uid);
             if (const auto inspection = inspectMessage(message.content)) {
                 object.insert(QStringLiteral("inspection"), inspected(**inspection));
-                if (!(*inspection)->isKept())
-                    outcome.exitCode = AnswerIsNo;
+                addBroken(**inspection, outcome, which);
+            } else {
+                outcome.exitCode = AnswerIsNo;
+                outcome.errors.append(Error(inspection.error()).inFile(which));
             }
         }
         if (!out.isEmpty()) {
@@ -338,6 +349,9 @@ Outcome fetch(const Session& session, const Arguments& arguments)
         }
         list.append(object);
     }
+    outcome.text += Text::tr("Messages shown: %1, in the folder: %2.")
+                        .arg(fetched->messages.size())
+                        .arg(fetched->selection.messages);
     outcome.result = {{QStringLiteral("messages"), list},
                       {QStringLiteral("uid_validity"), fetched->selection.uidValidity},
                       {QStringLiteral("total"), fetched->selection.messages}};

@@ -359,18 +359,15 @@ void Exercise::awaitMessage()
     });
 }
 
-void Exercise::searchMessage()
+void Exercise::searchMessage(bool again)
 {
-    m_imap->search("HEADER Message-ID \"" + m_messageId + '"', [this](const Result<QList<qint64>>& uids) {
+    const auto found = [this](const Result<QList<qint64>>& uids) {
         if (m_over)
             return;
         if (uids && !uids->isEmpty())
             return readMessage(uids->last());
         if (uids && m_waiting.elapsed() < m_request.patience) {
-            QTimer::singleShot(searchInterval, this, [this] {
-                if (!m_over)
-                    searchMessage();
-            });
+            QTimer::singleShot(searchInterval, this, [this] { askAgain(); });
             return;
         }
         if (uids)
@@ -379,7 +376,17 @@ void Exercise::searchMessage()
             stage().error = uids.error();
         endStage();
         leave();
-    });
+    };
+    m_imap->search("HEADER Message-ID \"" + m_messageId + '"', found, !again);
+}
+
+void Exercise::askAgain()
+{
+    if (!m_over)
+        m_imap->noop([this](const Result<void>&) { // what went wrong is told by the search
+            if (!m_over)
+                searchMessage(true);
+        });
 }
 
 void Exercise::readMessage(qint64 uid)

@@ -96,7 +96,8 @@ private:
     Composition ownMessage() const;
     void submit();
     void awaitMessage();
-    void searchMessage();
+    void searchMessage(bool again = false);
+    void askAgain();
     void readMessage(qint64 uid);
     void leave();
     bool opensSessions() const { return m_request.openSessions && !m_request.address.isEmpty(); }

@@ -1,4 +1,5 @@
 #include "core/lps/ImapSession.h"
+#include "core/lps/MimeText.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -168,9 +169,10 @@ void ImapSession::authenticate(const Credentials& credentials, Answer<void> answ
     const QByteArray offered = "AUTH=" + saslName(credentials.mechanism);
     if (isUsable() && !has(offered.constData())) {
         addStep("authenticate", StepVerdict::Failed, "mechanism-missing", QString::fromLatin1(offered));
-        return answer(fail(Error(ErrorCode::LpsNotOffered)
-                               .withValue(QString::fromLatin1(offered))
-                               .withDetail(m_capabilities.join(u' '))));
+        return answer(
+            fail(Error(ErrorCode::LpsNotOffered)
+                     .withValue(QString::fromLatin1(offered))
+                     .withDetail(m_capabilities.filter(QLatin1String("AUTH="), Qt::CaseInsensitive).join(u' '))));
     }
     if (isUsable())
         addStep("initial-response", has("SASL-IR") ? StepVerdict::Ok : StepVerdict::Warning,
@@ -279,12 +281,52 @@ void ImapSession::select(const QByteArray& wireName, bool readOnly, Answer<ImapS
         });
 }
 
-void ImapSession::search(const QByteArray& criteria, Answer<QList<qint64>> answer)
+// The criteria as written, but for strings beyond ASCII: those are literals, after the name of their charset
+// (RFC 3501 §6.4.4 and the `quoted` of §9, which holds seven bits).
+void ImapSession::Command::addCriteria(const QByteArray& criteria)
+{
+    if (isAscii(criteria))
+        return add(criteria);
+    if (!criteria.trimmed().toUpper().startsWith("CHARSET "))
+        add("CHARSET UTF-8 ");
+    for (qsizetype i = 0; i < criteria.size();) {
+        const bool quoted = criteria[i] == '"';
+        QByteArray string;
+        qsizetype end = i + (quoted ? 1 : 0);
+        for (; end < criteria.size() &&
+               (quoted ? criteria[end] != '"' : !QByteArrayView(" ()\"").contains(criteria[end]));
+             ++end) {
+            if (quoted && criteria[end] == '\\' && end + 1 < criteria.size())
+                ++end;
+            string += criteria[end];
+        }
+        end = quoted ? std::min(end + 1, criteria.size()) : std::max(end, i + 1);
+        if (isAscii(string))
+            add(criteria.mid(i, end - i));
+        else
+            addLiteral(string);
+        i = end;
+    }
+}
+
+void ImapSession::noop(const Answer<void>& answer)
+{
+    run({"", "NOOP", {}}, {}, [answer](const Result<ImapReply>& done) {
+        if (!done)
+            answer(fail(done.error()));
+        else
+            answer({});
+    });
+}
+
+void ImapSession::search(const QByteArray& criteria, Answer<QList<qint64>> answer, bool asStep)
 {
     auto uids = std::make_shared<QList<qint64>>();
+    // As ranges where the server can: the numbers of a large folder would make one line of many thousands.
+    Command command{asStep ? "search" : "", has("ESEARCH") ? "UID SEARCH RETURN (ALL) " : "UID SEARCH ", {}};
+    command.addCriteria(criteria);
     run(
-        // As ranges where the server can: the numbers of a large folder would make one line of many thousands.
-        {"search", (has("ESEARCH") ? "UID SEARCH RETURN (ALL) " : "UID SEARCH ") + criteria, {}},
+        command,
         [uids](const ImapReply& reply) {
             const bool extended =
                 reply.name == "ESEARCH"; // RFC 4731, and the only answer of a server of RFC 9051 alone

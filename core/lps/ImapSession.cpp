@@ -1,5 +1,7 @@
 #include "core/lps/ImapSession.h"
 
+#include <algorithm>
+
 namespace pupitre {
 
 namespace {
@@ -53,7 +55,11 @@ void ImapSession::run(const Command& command, Untagged untagged, Answer<ImapRepl
         return;
     }
     Q_ASSERT(!m_done); // one operation at a time
-    if (command.text.contains('\r') || command.text.contains('\n') || command.text.contains('\0')) {
+    const auto breaks = [](const QByteArray& words) {
+        return words.contains('\r') || words.contains('\n') || words.contains('\0');
+    };
+    if (breaks(command.text) || std::any_of(command.literals.begin(), command.literals.end(),
+                                            [&](const auto& piece) { return breaks(piece.second); })) {
         answer(fail(Error(ErrorCode::NetProtocol).withDetail(QStringLiteral("line break in a command"))));
         return;
     }

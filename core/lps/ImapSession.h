@@ -65,8 +65,11 @@ public:
     void authenticate(const Credentials& credentials, Answer<void> answer);
     void list(Answer<QList<ImapFolder>> answer);
     void select(const QByteArray& wireName, bool readOnly, Answer<ImapSelection> answer);
-    /// `criteria` in the words of RFC 9051 §6.4.4 ("UNSEEN", "HEADER Message-ID \"<x@y>\""), ASCII; UIDs, ascending.
-    void search(const QByteArray& criteria, Answer<QList<qint64>> answer);
+    /// Gives the server the occasion to tell what is new in the selected folder: some look for it at no other command.
+    void noop(const Answer<void>& answer);
+    /// `criteria` in the words of RFC 9051 §6.4.4 ("UNSEEN", "HEADER Message-ID \"<x@y>\""), UTF-8; UIDs, ascending.
+    /// `asStep` false: the same question again, which leaves no step in the report.
+    void search(const QByteArray& criteria, Answer<QList<qint64>> answer, bool asStep = true);
     enum class Part { Header, Whole };
     /// Reads without marking as seen. Messages that are gone are left out. NetTooMuchData past mostFetched octets.
     void fetch(const QList<qint64>& uids, Part part, Answer<QList<ImapMessage>> answer);
@@ -107,7 +110,8 @@ private:
         QList<std::pair<QByteArray, QByteArray>> literals;
 
         void add(const QByteArray& words) { (literals.isEmpty() ? text : literals.last().second) += words; }
-        void addString(const QByteArray& string); ///< quoted, or as a literal where that cannot be
+        void addString(const QByteArray& string);     ///< quoted, or as a literal where that cannot be
+        void addCriteria(const QByteArray& criteria); ///< of a SEARCH, in UTF-8
         void addLiteral(const QByteArray& bytes) { literals.append({bytes, {}}); }
     };
     using Untagged = std::function<void(const ImapReply&)>;

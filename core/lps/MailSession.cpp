@@ -55,9 +55,11 @@ MailSession::MailSession(const ConnectionFactory& factory, Target target, const 
     connect(m_connection.get(), &Connection::failed, this, [this](const Error& error) {
         // Once everything has been done, a server that hangs up instead of saying goodbye is no failure.
         if (m_state == State::Leaving)
-            end(Error(ErrorCode::NetClosed).withValue(m_report.endpoint));
-        else
-            end(error);
+            return end(Error(ErrorCode::NetClosed).withValue(m_report.endpoint));
+        // Connected and silent: in TLS from the first byte, it is the client that speaks first.
+        if (m_state == State::Greeting && error.code() == ErrorCode::NetTimedOut)
+            addStep("greeting", StepVerdict::Failed, "greeting-missing");
+        end(error);
     });
     connect(m_connection.get(), &Connection::closed, this,
             [this] { end(Error(ErrorCode::NetClosed).withValue(m_report.endpoint)); });
@@ -156,6 +158,8 @@ void MailSession::unfit(const char* name, const char* finding, const QString& de
     addStep(name, StepVerdict::Failed, finding, detail);
     m_state = State::Ready;
     m_unfit = Error(ErrorCode::LpsUnfit).withValue(m_report.endpoint).withDetail(QString::fromLatin1(finding));
+    if (!detail.isEmpty())
+        m_unfit->because(Error(ErrorCode::LpsRefused).withValue(m_report.endpoint).withDetail(shown(detail)));
     answerOpening(fail(*m_unfit));
 }
 
@@ -256,7 +260,7 @@ void MailSession::judgeTls()
         addStep("trust", StepVerdict::NotJudged, "no-anchors");
     else
         addStep("trust", *tls.trusted ? StepVerdict::Ok : StepVerdict::Failed, *tls.trusted ? "" : "not-trusted",
-                tls.problems.join(QStringLiteral("; ")));
+                tls.chainProblems.join(QStringLiteral("; ")));
 }
 
 } // namespace pupitre

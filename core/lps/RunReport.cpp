@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -12,7 +13,14 @@ Result<std::pair<QString, quint16>> parseEndpoint(const QString& endpoint)
 {
     static const QRegularExpression shape(
         QStringLiteral("^(?:\\[([0-9A-Fa-f:.]+)\\]|([A-Za-z0-9.-]{1,253})):([0-9]{1,5})$"));
-    const auto match = shape.match(endpoint.trimmed());
+    // Names of other scripts and with accents as the DNS and certificates have them (RFC 5891).
+    QString place = endpoint.trimmed();
+    const qsizetype colon = place.lastIndexOf(u':');
+    const bool ascii =
+        std::all_of(place.cbegin(), place.cend(), [](QChar c) { return c.unicode() > 0 && c.unicode() < 0x80; });
+    if (!ascii && colon > 0)
+        place = QString::fromLatin1(QUrl::toAce(place.first(colon))) + place.mid(colon);
+    const auto match = shape.match(place);
     const int port = match.captured(3).toInt();
     if (!match.hasMatch() || port < 1 || port > 65535)
         return fail(Error(ErrorCode::LpsEndpoint).withValue(endpoint));

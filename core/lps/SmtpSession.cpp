@@ -27,6 +27,20 @@ std::optional<QString> SmtpSession::extension(const char* name) const
     return std::nullopt;
 }
 
+// Some write one line for each mechanism, or a second one in the form of before RFC 2554 ("AUTH=PLAIN"). A mechanism
+// named twice is offered once.
+QStringList SmtpSession::mechanisms() const
+{
+    QStringList offered;
+    for (const QString& capability : m_capabilities) {
+        const QString line = capability.toUpper();
+        if (line.startsWith(QLatin1String("AUTH ")) || line.startsWith(QLatin1String("AUTH=")))
+            offered.append(line.mid(5).split(u' ', Qt::SkipEmptyParts));
+    }
+    offered.removeDuplicates();
+    return offered;
+}
+
 Error SmtpSession::refusal(const SmtpReply& reply) const
 {
     const bool later = reply.code / 100 == 4;
@@ -59,8 +73,11 @@ void SmtpSession::takeReply(const SmtpReply& reply)
         return greeted(reply.toText(), reply.code == 220 ? "" : "greeting-refused");
     case State::Capabilities:
     case State::CapabilitiesAfter:
-        if (!reply.isPositive())
-            return unexpected(reply.toText().toUtf8());
+        if (!reply.isPositive()) { // no EHLO, or none for this client: the server's words say which
+            addStep(state() == State::Capabilities ? "capabilities" : "capabilities-after", StepVerdict::Failed,
+                    reply.code / 100 == 4 ? "deferred" : "refused", reply.toText());
+            return end(refusal(reply));
+        }
         for (const QByteArray& line : reply.lines.mid(1)) // the first line is the server's name
             m_capabilities.append(QString::fromUtf8(line));
         return capabilitiesKnown(m_capabilities, extension("STARTTLS").has_value(), false);
@@ -126,8 +143,8 @@ void SmtpSession::authenticate(const Credentials& credentials, Answer<void> answ
         return answer(fail(unusableError()));
     Q_ASSERT(!m_authenticating && !m_submission); // one operation at a time
     const QByteArray name = saslName(credentials.mechanism);
-    const QStringList offered = extension("AUTH").value_or(QString()).split(u' ', Qt::SkipEmptyParts);
-    if (!offered.contains(QString::fromLatin1(name), Qt::CaseInsensitive)) {
+    const QStringList offered = mechanisms();
+    if (!offered.contains(QString::fromLatin1(name))) {
         addStep("authenticate", StepVerdict::Failed, "mechanism-missing", QString::fromLatin1("AUTH " + name));
         return answer(fail(Error(ErrorCode::LpsNotOffered)
                                .withValue(QString::fromLatin1("AUTH " + name))

@@ -44,6 +44,8 @@ public:
     QStringList capabilities() const { return m_capabilities; }
     /// The parameters of an extension ("10485760" of SIZE), or nothing when it is not offered.
     std::optional<QString> extension(const char* name) const;
+    /// The SASL mechanisms it announces, in capitals.
+    QStringList mechanisms() const;
 
     void authenticate(const Credentials& credentials, Answer<void> answer);
     /// Hands a message over: `content` has CRLF line endings and lines of at most 998 octets (RFC 5321 §4.5.3.1.6),

@@ -68,6 +68,12 @@ private:
         addIf(offers(TlsVersion::Tls13), "tls-1.3", StepVerdict::Warning, "tls13-missing", {});
     }
 
+    // Of a server that agreed to nothing, nothing good can be said either.
+    bool answersTls() const
+    {
+        return std::any_of(m_scan.versions.begin(), m_scan.versions.end(), [](const auto& v) { return v.offered; });
+    }
+
     void suites()
     {
         QStringList listed;
@@ -82,6 +88,8 @@ private:
         }
         const QString separator = QStringLiteral(", ");
         addIf(!listed.isEmpty(), "listed-suites", StepVerdict::Failed, "no-accepted-suite", listed.join(separator));
+        if (!answersTls())
+            return;
         if (!weak.isEmpty())
             add("other-suites", StepVerdict::Failed, "weak-suite-offered", weak.join(separator));
         else
@@ -120,6 +128,8 @@ private:
 
     void properties()
     {
+        if (!answersTls())
+            return;
         QStringList clientOrder;
         for (const auto& version : m_scan.versions) {
             if (version.serverOrder && !*version.serverOrder && version.version != TlsVersion::Tls13)
@@ -147,7 +157,7 @@ private:
     void certificate()
     {
         if (m_chain.isEmpty()) {
-            if (std::any_of(m_scan.versions.begin(), m_scan.versions.end(), [](const auto& v) { return v.offered; }))
+            if (answersTls())
                 add("chain", StepVerdict::NotJudged, "chain-hidden");
             return;
         }
@@ -172,14 +182,24 @@ private:
         });
         addIf(dates, "dates", StepVerdict::Failed, "certificate-dates",
               QStringLiteral("%1 / %2").arg(toIso(own.notBefore), toIso(own.notAfter)));
-        if (!m_handshake || !m_handshake->trusted)
-            add("trust", StepVerdict::NotJudged, "no-anchors");
-        else
-            addIf(*m_handshake->trusted, "trust", StepVerdict::Failed, "not-trusted",
-                  m_handshake->problems.join(QStringLiteral("; ")));
+        trust();
         revocation();
         addIf(own.origin != IgcSanteOrigin::None, "issuer", StepVerdict::Warning, "issuer-not-igc-sante", own.issuer);
         stapling();
+    }
+
+    void trust()
+    {
+        if (m_handshake && m_handshake->trusted)
+            return addIf(*m_handshake->trusted, "trust", StepVerdict::Failed, "not-trusted",
+                         m_handshake->chainProblems.join(QStringLiteral("; ")));
+        if (m_handshake)
+            return add("trust", StepVerdict::NotJudged, "no-anchors");
+        // No session came about (a group too small, versions too old): the signatures of the chain still tell.
+        if (m_scan.revocation && m_scan.revocation->anchored)
+            add("trust", StepVerdict::Ok);
+        else
+            add("trust", StepVerdict::NotJudged, "no-session");
     }
 
     static QString told(const QString& subject, const RevocationStatus& status)

@@ -1,11 +1,37 @@
 #include "core/net/Connection.h"
 
+#include <QRegularExpression>
 #include <QSslSocket>
 #include <QTimer>
+
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+
+#include <algorithm>
+#include <array>
 
 namespace pupitre {
 
 namespace {
+
+// The alert the other side sent, when OpenSSL's words hold one (its reasons beyond 1000 are alerts); else 0.
+int alertIn(const QString& words)
+{
+    static const QRegularExpression shape(QStringLiteral("error:([0-9A-F]{8}):"));
+    bool isNumber = false;
+    const auto code = shape.match(words).captured(1).toULong(&isNumber, 16);
+    const int reason = isNumber && ERR_GET_LIB(code) == ERR_LIB_SSL ? ERR_GET_REASON(code) : 0;
+    return reason > SSL_AD_REASON_OFFSET ? reason - SSL_AD_REASON_OFFSET : 0;
+}
+
+// Alerts about the certificate of the one they are sent to (RFC 8446 §6.2).
+bool blamesCertificate(int alert)
+{
+    constexpr std::array blaming{SSL_AD_BAD_CERTIFICATE,     SSL_AD_UNSUPPORTED_CERTIFICATE, SSL_AD_CERTIFICATE_REVOKED,
+                                 SSL_AD_CERTIFICATE_EXPIRED, SSL_AD_CERTIFICATE_UNKNOWN,     SSL_AD_UNKNOWN_CA,
+                                 SSL_AD_ACCESS_DENIED,       SSL_AD_CERTIFICATE_REQUIRED};
+    return std::find(blaming.begin(), blaming.end(), alert) != blaming.end();
+}
 
 QString protocolName(QSsl::SslProtocol protocol)
 {
@@ -47,13 +73,18 @@ public:
                 m_socket.ignoreSslErrors();
         });
         connect(&m_socket, &QSslSocket::encrypted, this, [this] { tlsReady(); });
-        connect(&m_idle, &QTimer::timeout, this, [this] { fail(Error(ErrorCode::NetTimedOut).withValue(m_host)); });
-        connect(&m_total, &QTimer::timeout, this, [this] { fail(Error(ErrorCode::NetTimedOut).withValue(m_host)); });
+        // A server that takes a large message in slowly is not silent.
+        connect(&m_socket, &QIODevice::bytesWritten, this, [this] { written(); });
+        connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, [this] { written(); });
+        const auto timedOut = [this] {
+            fail(Error(ErrorCode::NetTimedOut).withValue(m_endpoint));
+        };
+        connect(&m_idle, &QTimer::timeout, this, timedOut);
+        connect(&m_total, &QTimer::timeout, this, timedOut);
     }
 
     void open(const QString& host, quint16 port) override
     {
-        m_host = host;
         m_endpoint = QStringLiteral("%1:%2").arg(host).arg(port);
         transcript().start();
         transcript().note(QStringLiteral("connecting to %1").arg(m_endpoint));
@@ -78,6 +109,8 @@ public:
         if (m_over)
             return;
         transcript().sent(summary.toUtf8(), isSecure());
+        m_unanswered += bytes.size();
+        m_idle.start(silence());
         m_socket.write(bytes);
     }
 
@@ -147,10 +180,25 @@ private:
         Q_EMIT failed(error);
     }
 
+    void written()
+    {
+        if (!m_over && m_socket.state() == QAbstractSocket::ConnectedState)
+            m_idle.start(silence());
+    }
+
+    // Milliseconds. What the system has taken may still be on its way: a large message gets the time a slow line needs.
+    int silence() const
+    {
+        constexpr qint64 slowest = 64;      // octets a millisecond: half a megabit a second
+        constexpr qint64 longest = 600'000; // RFC 5321 §4.5.3.2.6
+        return m_limits.idleTimeout + static_cast<int>(std::min(m_unanswered / slowest, longest));
+    }
+
     void read()
     {
         if (m_over || m_handshaking)
             return;
+        m_unanswered = 0;
         m_idle.start(m_limits.idleTimeout);
         const QByteArray bytes = m_socket.readAll();
         m_buffer += bytes;
@@ -210,9 +258,9 @@ private:
         if (m_over)
             return;
         if (!m_closing) {
-            fail(Error(m_handshaking ? ErrorCode::NetTlsHandshake : ErrorCode::NetClosed)
-                     .withValue(m_endpoint)
-                     .withDetail(m_socket.errorString()));
+            fail(m_handshaking
+                     ? Error(ErrorCode::NetTlsHandshake).withValue(m_endpoint).withDetail(m_socket.errorString())
+                     : Error(ErrorCode::NetClosed).withValue(m_endpoint));
             return;
         }
         m_over = true;
@@ -245,7 +293,13 @@ private:
             return;
         }
         read(); // the last words of the other side, before it hung up
-        fail(Error(code).withValue(m_endpoint).withDetail(m_socket.errorString()));
+        // In TLS 1.3 the client's certificate is judged once its own handshake is over: the alert comes on reading.
+        if (blamesCertificate(alertIn(m_socket.errorString())))
+            code = m_policy.identity ? ErrorCode::NetCertificateRefused : ErrorCode::NetCertificateWanted;
+        Error failure = Error(code).withValue(m_endpoint);
+        if (code != ErrorCode::NetClosed) // nothing but that it closed
+            failure.withDetail(m_socket.errorString());
+        fail(failure);
     }
 
     TlsPolicy m_policy;
@@ -253,13 +307,13 @@ private:
     QSslSocket m_socket;
     QTimer m_idle;
     QTimer m_total;
-    QString m_host;
     QString m_endpoint;
     QByteArray m_buffer;
     qint64 m_received = 0;
     qint64 m_discarded = 0;
     QList<QSslError> m_tlsErrors;
     TlsReport m_report;
+    qint64 m_unanswered = 0;  ///< octets sent in blocks since the other side last spoke
     qint64 m_expected = 0;    ///< bytes of the block under way; -1: it was refused
     bool m_blockOpen = false; ///< a block comes before the next line
     bool m_handshaking = false;

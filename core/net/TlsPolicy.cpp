@@ -73,7 +73,10 @@ TlsReport TlsReportReader::read(const QSslConfiguration& session, const QString&
     bool trusted = true;
     for (const QSslError& error : errors) {
         report.problems.append(error.errorString());
-        trusted = trusted && error.error() == QSslError::HostNameMismatch; // a name is judged apart
+        if (error.error() == QSslError::HostNameMismatch) // a name is judged apart
+            continue;
+        report.chainProblems.append(error.errorString());
+        trusted = false;
     }
     if (judged)
         report.trusted = trusted;

@@ -38,6 +38,7 @@ struct TlsReport
     bool datesValid = false;
     std::optional<bool> trusted; ///< nothing without anchors
     QStringList problems;        ///< OpenSSL's verification errors, in its words
+    QStringList chainProblems;   ///< those of them that are not about the host's name
 
     QJsonObject toJson() const;
 };

@@ -1,8 +1,11 @@
+#include "app/cli/FictitiousPki.h"
 #include "core/lps/ImapSession.h"
 #include "core/lps/MessageComposer.h"
 #include "core/lps/SmtpSession.h"
+#include "core/pki/CertificateFile.h"
 #include "tests/support/Dialogue.h"
 #include "tests/support/TestSupport.h"
+#include "tests/support/TlsServers.h"
 #include "tests/support/Waiting.h"
 
 using namespace pupitre;
@@ -24,6 +27,12 @@ private Q_SLOTS:
     void smtpThatEndsTheSession();
     void smtpThatRefusesInManyLines();
     void smtpWithoutEightBits();
+    void smtpMechanismsOnSeveralLines();
+    void smtpThatKnowsNoEhlo();
+    void smtpThatReadsSlowly();
+    void imapSearchesBeyondAscii();
+    void serversOfCertificates_data();
+    void serversOfCertificates();
 
 private:
     static MailSession::Target target(const FaultyServer& server, MailProtocol protocol)
@@ -216,6 +225,158 @@ void TestOtherServers::smtpWithoutEightBits()
     QVERIFY(!receipt); // the server of the script hangs up after the invitation…
     QCOMPARE(errorName(receipt.error().code()), QStringLiteral("net.closed"));
     QVERIFY2(dialogue.problem().isEmpty(), qPrintable(dialogue.problem())); // …which it was asked for
+}
+
+void TestOtherServers::smtpMechanismsOnSeveralLines()
+{
+    // A line for each mechanism, and the form of before RFC 2554 for programs of its time.
+    const QByteArray blob = QByteArray("\0a@clinique.mssante.fr\0jeton", 28).toBase64();
+    const Dialogue dialogue(test::smtpOpening({"AUTH LOGIN", "AUTH=LOGIN PLAIN", "auth xoauth2"}) + "C: AUTH PLAIN " +
+                            blob + "\nS: 235 in\nC: QUIT\nS: 221 Bye\n");
+    const FaultyServer server(dialogue.behaviour());
+    SmtpSession session(m_factory, target(server, MailProtocol::Smtp), now());
+    VERIFY_RESULT(wait<void>([&](auto answer) { session.open(answer); }));
+    QCOMPARE(session.mechanisms(),
+             (QStringList{QStringLiteral("LOGIN"), QStringLiteral("PLAIN"), QStringLiteral("XOAUTH2")}));
+    Credentials credentials = token();
+    credentials.mechanism = SaslMechanism::External;
+    const auto absent = wait<void>([&](auto answer) { session.authenticate(credentials, answer); });
+    VERIFY_ERROR(absent, ErrorCode::LpsNotOffered);
+    QCOMPARE(absent.error().detail(), QStringLiteral("LOGIN PLAIN XOAUTH2"));
+    credentials.mechanism = SaslMechanism::Plain;
+    VERIFY_RESULT(wait<void>([&](auto answer) { session.authenticate(credentials, answer); }));
+    VERIFY_RESULT(wait<void>([&](auto answer) { session.leave(answer); }));
+    QVERIFY2(dialogue.problem().isEmpty(), qPrintable(dialogue.problem()));
+}
+
+void TestOtherServers::smtpThatKnowsNoEhlo()
+{
+    // LMTP on that port, or a client that is not wanted: the words of the server are the reason.
+    const Dialogue dialogue("S: 220 ready\nC: EHLO [127.0.0.1]\nS: 500 5.5.1 this is LMTP\n");
+    const FaultyServer server(dialogue.behaviour());
+    SmtpSession session(m_factory, target(server, MailProtocol::Smtp), now());
+    const auto opened = wait<void>([&](auto answer) { session.open(answer); });
+    VERIFY_ERROR(opened, ErrorCode::LpsRefused);
+    QCOMPARE(opened.error().detail(), QStringLiteral("500 5.5.1 this is LMTP"));
+    QCOMPARE(session.report().steps.last().code, QStringLiteral("refused"));
+}
+
+void TestOtherServers::smtpThatReadsSlowly()
+{
+    // It takes several times the limit of silence for a large message, and is not silent.
+    constexpr qsizetype size = 8 << 20;
+    const Dialogue opening(test::smtpOpening({"SIZE 100000000"}) +
+                           "C: MAIL FROM:<a@clinique.mssante.fr> SIZE=" + QByteArray::number(size) +
+                           "\nS: 250 ok\nC: RCPT TO:<b@labo.mssante.fr>\nS: 250 ok\nC: DATA\nS: 354 go\n");
+    const FaultyServer server([behaviour = opening.behaviour()](FaultyServer::Client& client) {
+        behaviour(client);
+        client.holdAtMost(64 << 10);
+        QByteArray end;
+        while (client.isOpen() && !end.endsWith("\r\n.\r\n")) {
+            const QByteArray heard = client.hearBytes(512 << 10, 3000);
+            if (heard.isEmpty())
+                break;
+            end = (end + heard).right(5);
+            QThread::msleep(160);
+        }
+        client.say("250 taken\r\n");
+        client.hear();
+        client.say("221 bye\r\n");
+    });
+    MailSession::Target slow = target(server, MailProtocol::Smtp);
+    slow.limits.idleTimeout = 2000;
+    SmtpSession session(m_factory, slow, now());
+    VERIFY_RESULT(wait<void>([&](auto answer) { session.open(answer); }));
+    SmtpEnvelope envelope;
+    envelope.sender = QStringLiteral("a@clinique.mssante.fr");
+    envelope.recipients = QStringList{QStringLiteral("b@labo.mssante.fr")};
+    const QByteArray line(62, 'x');
+    QByteArray content("Subject: x\r\n\r\n");
+    while (content.size() + line.size() + 2 <= size)
+        content += line + "\r\n";
+    content.insert(12, "X: " + QByteArray(size - content.size() - 5, 'y') + "\r\n");
+    QCOMPARE(content.size(), size);
+    VERIFY_RESULT(wait<SmtpReceipt>([&](auto answer) { session.send(envelope, content, answer); }));
+    VERIFY_RESULT(wait<void>([&](auto answer) { session.leave(answer); }));
+    QVERIFY2(opening.problem().isEmpty(), qPrintable(opening.problem()));
+}
+
+void TestOtherServers::imapSearchesBeyondAscii()
+{
+    const Dialogue dialogue(
+        test::imapOpening("IMAP4rev1") +
+        "C: a4 UID SEARCH CHARSET UTF-8 OR SUBJECT {10}\nS: + go\nC: R\xC3\xA9sultats (FROM {4}\nS: +\n"
+        "C: Zo\xC3\xA9 SUBJECT \"x \\\" y\")\nS: * SEARCH 4\nS: a4 OK\n"
+        "C: a5 UID SEARCH SUBJECT \"plain\"\nS: a5 OK\n"
+        "C: a6 LOGOUT\nS: a6 OK\n");
+    const FaultyServer server(dialogue.behaviour());
+    ImapSession session(m_factory, target(server, MailProtocol::Imap), now());
+    VERIFY_RESULT(wait<void>([&](auto answer) { session.open(answer); }));
+    const auto found = wait<QList<qint64>>([&](auto answer) {
+        session.search("OR SUBJECT \"R\xC3\xA9sultats\" (FROM Zo\xC3\xA9 SUBJECT \"x \\\" y\")", answer);
+    });
+    VERIFY_RESULT(found);
+    QCOMPARE(*found, QList<qint64>{4});
+    VERIFY_RESULT(wait<QList<qint64>>([&](auto answer) { session.search("SUBJECT \"plain\"", answer); }));
+    // What would begin another command is none of the criteria, in whichever piece it stands.
+    VERIFY_ERROR(wait<QList<qint64>>([&](auto answer) { session.search("SUBJECT \xC3\xA9 ALL\r\na LOGOUT", answer); }),
+                 ErrorCode::NetProtocol);
+    VERIFY_RESULT(wait<void>([&](auto answer) { session.leave(answer); }));
+    QVERIFY2(dialogue.problem().isEmpty(), qPrintable(dialogue.problem()));
+}
+
+void TestOtherServers::serversOfCertificates_data()
+{
+    QTest::addColumn<QStringList>("version");
+    QTest::addColumn<bool>("shown");
+    QTest::addColumn<QString>("error");
+    // In TLS 1.3 the client's handshake is over before its certificate is judged; in TLS 1.2 a missing one is told by
+    // the alert of all failures.
+    const QStringList tls13{QStringLiteral("-tls1_3")};
+    const QStringList tls12{QStringLiteral("-tls1_2")};
+    QTest::newRow("1.3, none shown") << tls13 << false << "net.certificate-wanted";
+    QTest::newRow("1.3, another authority's") << tls13 << true << "net.certificate-refused";
+    QTest::newRow("1.2, none shown") << tls12 << false << "net.tls-handshake";
+    QTest::newRow("1.2, another authority's") << tls12 << true << "net.certificate-refused";
+}
+
+void TestOtherServers::serversOfCertificates()
+{
+    QFETCH(QStringList, version);
+    QFETCH(bool, shown);
+    QFETCH(QString, error);
+    test::OpenSslServer server;
+    const QString problem =
+        server.start(version + QStringList{QStringLiteral("-Verify"), QStringLiteral("3"),
+                                           QStringLiteral("-verify_return_error"), QStringLiteral("-quiet")});
+    if (!problem.isEmpty())
+        QSKIP(qPrintable(problem));
+    const test::StartTlsRelay relay(MailProtocol::Smtp, server.port());
+    MailSession::Target target;
+    target.protocol = MailProtocol::Smtp;
+    target.host = QStringLiteral("localhost");
+    target.port = relay.port();
+    target.tls.enforce = false;
+    target.limits.idleTimeout = 20000;
+    if (shown) {
+        const FictitiousPki pki(QDateTime::currentDateTimeUtc());
+        FictitiousPki::Leaf leaf;
+        leaf.product = CertificateProduct::OrgAuthCli;
+        leaf.commonName = QStringLiteral("client");
+        leaf.notBefore = QDateTime::currentDateTimeUtc().addDays(-1);
+        leaf.notAfter = leaf.notBefore.addDays(30);
+        const FictitiousPki::Issued issued = pki.issue(leaf);
+        auto identity = std::make_shared<ClientIdentity>();
+        identity->chain = CertificateFile::parse(issued.certificatePem())->certificates;
+        const QByteArray key = issued.keyPem();
+        identity->key = SecureBytes(key);
+        target.tls.identity = identity;
+    }
+    SmtpSession session(m_factory, target, now());
+    const auto opened = wait<void>([&](auto answer) { session.open(answer); });
+    QVERIFY(!opened);
+    QCOMPARE(errorName(opened.error().code()), error);
+    QCOMPARE(opened.error().value(), QStringLiteral("localhost:%1").arg(relay.port()));
 }
 
 QTEST_GUILESS_MAIN(TestOtherServers)

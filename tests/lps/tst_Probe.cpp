@@ -118,7 +118,7 @@ void TestProbe::everyFaultHasItsFinding_data()
                                    {"greeting BYE", "greeting-refused", ""},
                                    {"no TLS after STARTTLS", "", "net.tls-handshake"},
                                    {"hang up at once", "", "net.closed"},
-                                   {"silence", "", "net.timed-out"},
+                                   {"silence", "greeting-missing", "net.timed-out"},
                                    {"a line without end", "", "net.line-too-long"},
                                    {"endless untagged lines", "", "net.too-much-data"},
                                    {"a literal that lies", "", "net.unexpected-reply"},

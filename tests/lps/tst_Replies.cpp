@@ -100,6 +100,8 @@ void TestReplies::endpoints()
     QCOMPARE(parseEndpoint(QStringLiteral("imap.exemple.fr:143"))->first, QStringLiteral("imap.exemple.fr"));
     QCOMPARE(parseEndpoint(QStringLiteral("[::1]:587"))->first, QStringLiteral("::1"));
     QCOMPARE(parseEndpoint(QStringLiteral("[::1]:587"))->second, 587);
+    QCOMPARE(parseEndpoint(QStringLiteral("Messagerie-Santé.exemple.fr:143"))->first,
+             QStringLiteral("xn--messagerie-sant-pnb.exemple.fr"));
     for (const QString& bad : {QStringLiteral("host"), QStringLiteral("host:"), QStringLiteral(":143"),
                                QStringLiteral("host:0"), QStringLiteral("host:65536"), QStringLiteral("ho st:143"),
                                QStringLiteral("host:143\r\nQUIT"), QStringLiteral("::1:143")})

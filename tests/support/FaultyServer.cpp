@@ -54,6 +54,11 @@ QByteArray FaultyServer::Client::hearBytes(qsizetype size, int timeout)
     return bytes;
 }
 
+void FaultyServer::Client::holdAtMost(int size)
+{
+    m_socket.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, size);
+}
+
 bool FaultyServer::Client::secure()
 {
     m_socket.startServerEncryption();

@@ -31,6 +31,8 @@ public:
         QByteArray hear(int timeout = 20000);
         /// The next `size` bytes, or those that came in time.
         QByteArray hearBytes(qsizetype size, int timeout = 20000);
+        /// The system holds about that much for it until it is heard: the rest stays with the client.
+        void holdAtMost(int size);
         bool secure();                       ///< the server's side of the handshake
         QSslCertificate certificate() const; ///< what the client has shown in it, if anything
         bool isOpen() const;
