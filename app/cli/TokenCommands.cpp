@@ -247,6 +247,7 @@ Outcome obtained(const Session& session, const Request& request, Result<PscToken
     expected.issuer = psc.configuration().issuer;
     expected.client = psc.client().id;
     expected.keys = keys ? &*keys : nullptr;
+    expected.opaqueAllowed = true;
     Outcome outcome = judged(inspectToken(tokens->access.view(), expected));
     outcome.result.insert(QStringLiteral("scope"), tokens->scope);
     outcome.result.insert(QStringLiteral("refreshable"), !tokens->refresh.isEmpty());

@@ -176,7 +176,7 @@ std::vector<const JsonWebKey*> JsonWebKeySet::candidates(const QString& id, cons
     std::vector<const JsonWebKey*> found;
     const bool curve = algorithm.scheme == SignatureAlgorithm::Scheme::Ecdsa;
     for (const JsonWebKey& key : m_keys) {
-        const bool named = id.isEmpty() || key.id == id;
+        const bool named = id.isEmpty() || key.id.isEmpty() || key.id == id; // names are hints (RFC 7515 §4.1.4)
         const bool fits = curve ? key.curve == QLatin1String(algorithm.curve) : key.type == QLatin1String("RSA");
         if (named && fits && key.use != QLatin1String("enc"))
             found.push_back(&key);

@@ -58,6 +58,10 @@ private:
             return false;
         }
         m_parts = m_token.toByteArray().split('.');
+        if (m_expected.opaqueAllowed && m_parts.size() != 3) {
+            add("form", StepVerdict::NotJudged, m_parts.size() == 5 ? "encrypted" : "opaque");
+            return false;
+        }
         if (m_parts.size() == 5) {
             add("form", StepVerdict::Failed, "encrypted");
             return false;
@@ -69,6 +73,10 @@ private:
         const bool header = object(m_parts[0], m_result.header);
         const bool claims = object(m_parts[1], m_result.claims);
         const auto signature = fromBase64Url(m_parts[2]);
+        if (m_expected.opaqueAllowed && !header) {
+            add("form", StepVerdict::NotJudged, "opaque");
+            return false;
+        }
         if (!header || !claims || !signature) {
             add("form", StepVerdict::Failed,
                 !header   ? "header-malformed"
@@ -154,7 +162,7 @@ private:
         m_result.expiresAt = time("exp");
         if (!m_expected.now.isValid())
             return;
-        const QDateTime late = m_expected.now.addSecs(m_expected.leewaySeconds);
+        const QDateTime late = m_expected.now.addSecs(m_expected.startLeewaySeconds);
         const QDateTime early = m_expected.now.addSecs(-m_expected.leewaySeconds);
         if (!m_result.expiresAt.isValid())
             add("expiry", StepVerdict::Failed, "no-expiry");
@@ -185,7 +193,12 @@ private:
                 const QJsonValue audience = m_result.claims.value(QLatin1String("aud"));
                 clients = audience.isArray() ? audience.toVariant().toStringList() : QStringList{audience.toString()};
             }
-            judge("client", clients.contains(m_expected.client), "other-client", clients.join(QStringLiteral(", ")));
+            clients.removeAll(QString());
+            if (clients.isEmpty())
+                add("client", StepVerdict::Warning, "no-client");
+            else
+                judge("client", clients.contains(m_expected.client), "other-client",
+                      clients.join(QStringLiteral(", ")));
         }
         const QString person = m_result.person();
         if (!m_expected.person.isEmpty())

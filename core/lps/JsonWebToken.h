@@ -16,7 +16,10 @@ struct TokenExpectations
     QString person;                      ///< national identifier ("SubjectNameID", "preferred_username")
     const JsonWebKeySet* keys = nullptr; ///< nothing: the signature is not judged
     QDateTime now;                       ///< UTC
-    int leewaySeconds = 10;              ///< how far two clocks may be apart
+    int leewaySeconds = 10;              ///< how long after its end a token still counts
+    int startLeewaySeconds = 30;         ///< how far the clock of whoever made it may be ahead
+    /// Just given by the one who made it: it need not be readable (RFC 6749 §1.4), nor is it then judged.
+    bool opaqueAllowed = false;
 };
 
 /// One thing looked at in a token; `name` and `code` are stable words, worded by the screen.

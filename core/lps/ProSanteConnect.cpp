@@ -40,9 +40,15 @@ Error refusal(const HttpReply& reply)
     const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
     const QString code = object.value(QLatin1String("error")).toString();
     const QString description = object.value(QLatin1String("error_description")).toString().left(500);
-    ErrorCode meaning = ErrorCode::PscRefused;
+    // A proxy in front of it, or the service itself, in trouble: nothing is said about what was asked.
+    constexpr int tooMany = 429;
+    constexpr int serverError = 500;
+    const bool trouble = code.isEmpty() && (reply.status == tooMany || reply.status >= serverError);
+    ErrorCode meaning = trouble ? ErrorCode::PscUnavailable : ErrorCode::PscRefused;
     if (code == QLatin1String("authorization_pending"))
         meaning = ErrorCode::PscPending;
+    else if (code == QLatin1String("temporarily_unavailable") || code == QLatin1String("server_error"))
+        meaning = ErrorCode::PscUnavailable;
     else if (code == QLatin1String("slow_down"))
         meaning = ErrorCode::PscSlowDown;
     else if (code == QLatin1String("access_denied"))
@@ -119,6 +125,10 @@ void ProSanteConnect::discover(const QUrl& discovery, const Answer<void>& answer
                         return;
                     if (!reply)
                         return answer(fail(reply.error()));
+                    constexpr int notFound = 404;
+                    const QUrl general = generalDiscovery(discovery);
+                    if (reply->status == notFound && !general.isEmpty())
+                        return self->discover(general, answer);
                     if (!reply->isSuccess())
                         return answer(fail(Error(ErrorCode::PscDiscovery)
                                                .withValue(discovery.toString())

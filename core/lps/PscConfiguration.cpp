@@ -35,6 +35,14 @@ QUrl pscDiscovery(const QString& text)
     return QUrl(address, QUrl::StrictMode);
 }
 
+QUrl generalDiscovery(const QUrl& discovery)
+{
+    const QString address = discovery.toString(QUrl::FullyEncoded);
+    if (!address.endsWith(wellKnown))
+        return {};
+    return QUrl(address.chopped(wellKnown.size()) + QStringLiteral("/.well-known/openid-configuration"));
+}
+
 Result<PscConfiguration> PscConfiguration::parse(QByteArrayView json, const QUrl& discovery)
 {
     const auto objection = [&](const QString& what) {

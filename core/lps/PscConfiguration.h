@@ -11,6 +11,9 @@ namespace pupitre {
 /// issuer, or at an address given whole. It stands under a well-known name of its own ("wallet-openid-configuration"),
 /// which general libraries do not find.
 QUrl pscDiscovery(const QString& text);
+/// The well-known name of general libraries under the same issuer, where another provider than the ANS's own has it
+/// (OpenID Connect Discovery 1.0 §4); empty when `discovery` is not the one of pscDiscovery().
+QUrl generalDiscovery(const QUrl& discovery);
 
 /// What a Pro Santé Connect publishes of itself (OpenID Connect Discovery 1.0 §3). An address is empty when it does not
 /// publish one.

@@ -19,6 +19,34 @@ QString decoded(const QUrlQuery& query, const char* name)
     return query.queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
 }
 
+// The request goes on while the person has not answered, and while the way to the provider is interrupted: it ends by
+// its own limit.
+bool asksAgain(ErrorCode code)
+{
+    static const QList<ErrorCode> passing{ErrorCode::PscPending,  ErrorCode::PscSlowDown, ErrorCode::PscUnavailable,
+                                          ErrorCode::NetTimedOut, ErrorCode::NetClosed,   ErrorCode::NetFailed};
+    return passing.contains(code);
+}
+
+// OpenID Connect Core §3.1.3.7: made by the one asked, for this client, in this login. The way it came under (TLS, the
+// token endpoint) vouches for its signature.
+Result<void> judgeIdentity(const SecureBytes& token, const PscConfiguration& configuration, const QString& client,
+                           const QString& nonce)
+{
+    const QJsonObject claims = inspectToken(token.view(), {}).claims;
+    if (claims.value(QLatin1String("nonce")).toString() != nonce)
+        return fail(ErrorCode::PscNonce);
+    const QString issuer = claims.value(QLatin1String("iss")).toString();
+    if (issuer != configuration.issuer)
+        return fail(Error(ErrorCode::PscIssuer).withValue(issuer.left(500)));
+    const QJsonValue audience = claims.value(QLatin1String("aud"));
+    const QStringList audiences =
+        audience.isArray() ? audience.toVariant().toStringList() : QStringList{audience.toString()};
+    if (!audiences.contains(client))
+        return fail(Error(ErrorCode::PscNonce).withDetail(audiences.join(QStringLiteral(", ")).left(500)));
+    return {};
+}
+
 } // namespace
 
 SecureBytes randomWord(int octets)
@@ -72,8 +100,7 @@ void CibaLogin::poll()
     m_psc.pollCiba(m_pending.id, [self = QPointer<CibaLogin>(this)](Result<PscTokens> result) {
         if (!self || !self->m_answer)
             return;
-        if (!result &&
-            (result.error().code() == ErrorCode::PscPending || result.error().code() == ErrorCode::PscSlowDown)) {
+        if (!result && asksAgain(result.error().code())) {
             // CIBA Core §11: at least five seconds more, for this and all later polls.
             constexpr int slowDown = 5;
             if (result.error().code() == ErrorCode::PscSlowDown)
@@ -150,9 +177,10 @@ void CodeLogin::received(const QUrlQuery& query)
         if (!self || !self->m_answer)
             return;
         if (result && !result->identity.isEmpty()) {
-            const TokenInspection identity = inspectToken(result->identity.view(), {});
-            if (identity.claims.value(QLatin1String("nonce")).toString() != self->m_nonce)
-                return self->end(fail(ErrorCode::PscNonce));
+            const auto judged =
+                judgeIdentity(result->identity, self->m_psc.configuration(), self->m_psc.client().id, self->m_nonce);
+            if (!judged)
+                return self->end(fail(judged.error()));
         }
         self->end(std::move(result));
     });

@@ -4,8 +4,6 @@
 
 namespace pupitre {
 
-namespace {} // namespace
-
 PscSession::PscSession(const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
@@ -170,6 +168,8 @@ void PscSession::judge()
     if (m_psc)
         expected.issuer = m_psc->configuration().issuer;
     expected.keys = m_keys ? &*m_keys : nullptr;
+    // What came with a scope or an end came from the provider itself.
+    expected.opaqueAllowed = m_tokens.expiresAt.isValid() || !m_tokens.scope.isEmpty();
     m_inspection = inspectToken(m_tokens.access.view(), expected);
 }
 

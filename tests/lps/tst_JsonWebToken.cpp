@@ -111,6 +111,14 @@ void TestJsonWebToken::aKeyWithoutNameIsFound()
     const QByteArray token =
         m_made[1].sign(QStringLiteral("ES256"), test::tokenClaims(m_now), {{QStringLiteral("kid"), QString()}});
     QVERIFY(inspectToken(token, expected()).good());
+    // A key set without names (RFC 7517 §4.5: they are optional) and a token with one.
+    QJsonObject nameless = m_made[1].publicKey();
+    nameless.remove(QStringLiteral("kid"));
+    const auto keys = JsonWebKeySet::parse(test::keySet({nameless}));
+    VERIFY_RESULT(keys);
+    TokenExpectations judged = expected();
+    judged.keys = &*keys;
+    QVERIFY(inspectToken(m_made[1].sign(QStringLiteral("ES256"), test::tokenClaims(m_now)), judged).good());
 }
 
 void TestJsonWebToken::badForms_data()
@@ -240,6 +248,8 @@ void TestJsonWebToken::times_data()
                              << "not-yet-valid";
     QTest::newRow("now") << "nbf" << QJsonValue(now + 5) << "start"
                          << "";
+    QTest::newRow("a clock ahead") << "iat" << QJsonValue(now + 25) << "start"
+                                   << "";
     QTest::newRow("future") << "iat" << QJsonValue(now + 60) << "start"
                             << "issued-in-future";
     QTest::newRow("no issue time") << "iat" << QJsonValue(QJsonValue::Undefined) << "start"
@@ -269,6 +279,8 @@ void TestJsonWebToken::claims_data()
                             << "wrong-issuer";
     QTest::newRow("client") << "azp" << QJsonValue(QStringLiteral("autre")) << "client"
                             << "other-client";
+    QTest::newRow("no client") << "azp" << QJsonValue(QJsonValue::Undefined) << "client"
+                               << "no-client";
     QTest::newRow("person") << "SubjectNameID" << QJsonValue(QStringLiteral("899770000026")) << "person"
                             << "other-person";
     QTest::newRow("identity token") << "typ" << QJsonValue(QStringLiteral("ID")) << "type"
