@@ -106,8 +106,7 @@ QString probeFindingText(const QString& code)
          {"no-anchors",
           ProbeWords::tr("No authority was given: whether the chain is to be trusted was not judged. Name the "
                          "IGC-Santé files to judge it.")},
-         {"no-session",
-          ProbeWords::tr("No session was opened: whether the chain is to be trusted was not judged.")},
+         {"no-session", ProbeWords::tr("No session was opened: whether the chain is to be trusted was not judged.")},
          {"not-trusted", ProbeWords::tr("The chain does not lead to the authorities given.")},
          {"mechanism-missing", ProbeWords::tr("The server does not offer this way to authenticate.")},
          {"sasl-ir-missing",
