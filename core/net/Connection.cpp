@@ -82,6 +82,8 @@ public:
         connect(&m_idle, &QTimer::timeout, this, timedOut);
         connect(&m_total, &QTimer::timeout, this, timedOut);
     }
+    // A socket tells of its end while it is destroyed, when the timers are gone already.
+    ~SocketConnection() override { m_socket.disconnect(this); }
 
     void open(const QString& host, quint16 port) override
     {
