@@ -59,12 +59,6 @@ QString percent(double share)
     return QString::number(100 * share, 'f', 2) + QLatin1Char('%');
 }
 
-bool isShare(const QString& id)
-{
-    return id == QLatin1String("rows") || id == QLatin1String("ins") || id == QLatin1String("client") ||
-           id.startsWith(QLatin1String("sum:"));
-}
-
 QString findingLine(const DepositFinding& finding)
 {
     return QStringLiteral("  %1  %2  %3")
@@ -89,7 +83,7 @@ void objectTo(Outcome& outcome, const DepositFinding& finding, const QString& pa
     if (finding.itemCount > shown && !finding.items.isEmpty())
         value += QStringLiteral(" …(%1)").arg(finding.itemCount);
     if (value.isEmpty())
-        value = isShare(finding.id) ? percent(finding.figure) : QString::number(finding.figure, 'g', 4);
+        value = finding.isShare() ? percent(finding.figure) : QString::number(finding.figure, 'g', 4);
     (finding.verdict == Verdict::Failed ? outcome.errors : outcome.warnings)
         .append(Error(ErrorCode::IndicatorCheckFailed)
                     .inFile(path)

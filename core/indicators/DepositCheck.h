@@ -23,6 +23,9 @@ struct DepositFinding
     QStringList items;    ///< days, codes or domains concerned, at most `mostItems`
     qint64 itemCount = 0; ///< all of them
 
+    /// Whether the figure is a share (1 is all), by its id.
+    bool isShare() const;
+
     static constexpr qsizetype mostItems = 100;
 };
 QString verdictName(DepositFinding::Verdict verdict); ///< "ok", "warning", "failed", "not-assessed"

@@ -39,6 +39,12 @@ QJsonArray findingsJson(const QList<DepositFinding>& findings)
 
 } // namespace
 
+bool DepositFinding::isShare() const
+{
+    return id == QLatin1String("rows") || id == QLatin1String("ins") || id == QLatin1String("client") ||
+           id.startsWith(QLatin1String("sum:"));
+}
+
 QString verdictName(Verdict verdict)
 {
     switch (verdict) {

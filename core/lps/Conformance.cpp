@@ -2,8 +2,6 @@
 
 #include "core/lps/MessageInspector.h"
 
-#include <QFile>
-
 #include <algorithm>
 
 namespace pupitre {
@@ -13,15 +11,6 @@ namespace {
 QString need(const char* name)
 {
     return QString::fromLatin1(name);
-}
-
-QByteArray fictitious(const char* name)
-{
-    QFile file(QStringLiteral(":/resources/fictitious/") + QLatin1String(name));
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(opened);
-    Q_UNUSED(opened)
-    return file.readAll();
 }
 
 std::optional<StepVerdict> stepVerdict(const QString& code)
@@ -221,8 +210,8 @@ Composition documentMessage(const QString& address, const QString& productNumber
     draft.to = {draft.from};
     draft.subject = QStringLiteral("Essai fictif");
     draft.text = QStringLiteral("Message fictif d’essai : ce patient n’existe pas.\n");
-    draft.documents = {fictitious("letter.xml")};
-    draft.renderings = {fictitious("letter.pdf")};
+    draft.documents = {fictitiousDocument("letter.xml")};
+    draft.renderings = {fictitiousDocument("letter.pdf")};
     draft.productNumber = productNumber;
     return compose(draft, at);
 }

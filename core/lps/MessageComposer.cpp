@@ -2,6 +2,7 @@
 
 #include "core/lps/MimeText.h"
 
+#include <QFile>
 #include <QMimeDatabase>
 #include <QRegularExpression>
 #include <QUuid>
@@ -336,6 +337,15 @@ QString renderingName(const CdaDocument& document)
 Composition compose(const MessageDraft& draft, const QDateTime& at)
 {
     return Composing(draft, at).run();
+}
+
+QByteArray fictitiousDocument(const char* name)
+{
+    QFile file(QStringLiteral(":/resources/fictitious/") + QLatin1String(name));
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    Q_UNUSED(opened)
+    return file.readAll();
 }
 
 } // namespace pupitre

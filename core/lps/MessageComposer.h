@@ -59,6 +59,8 @@ struct Composition
 
 /// Composes at a time (with its offset). Identifiers and boundaries are new each time.
 Composition compose(const MessageDraft& draft, const QDateTime& at);
+/// A document about a patient who does not exist, of those the program carries: "letter.xml", "letter.pdf"…
+QByteArray fictitiousDocument(const char* name);
 
 /// The subject of a message that carries documents about a patient (ECO.2.1.3).
 QString documentSubject(const QString& label, const CdaPatient& patient);

@@ -40,10 +40,6 @@ private:
     QTemporaryDir m_folder;
 };
 
-namespace {
-const QByteArray header = "date;sens;type_bal;ins;codes_cda;nil;messages\r\n";
-}
-
 void TestIndicatorReader::agreesWithSqlite_data()
 {
     QTest::addColumn<QStringList>("by");
@@ -110,12 +106,12 @@ void TestIndicatorReader::agreesWithSqlite()
 
 void TestIndicatorReader::everyWrongLineIsKeptWithItsPlace()
 {
-    const auto summary = readIndicators(file(header + "2026-02-01;emis;PER;O;34112-3;3734;10\r\n"
-                                                      "2026-02-31;emis;PER;;;;x\r\n"
-                                                      "2026-02-02;vers;ZZZ;Q;,;;1\r\n"
-                                                      ";emis;PER;;;;\r\n"
-                                                      "2026-02-02;emis;PER\r\n"
-                                                      "\"2026-02-02;emis"),
+    const auto summary = readIndicators(file(test::messagesHeader + "2026-02-01;emis;PER;O;34112-3;3734;10\r\n"
+                                                                    "2026-02-31;emis;PER;;;;x\r\n"
+                                                                    "2026-02-02;vers;ZZZ;Q;,;;1\r\n"
+                                                                    ";emis;PER;;;;\r\n"
+                                                                    "2026-02-02;emis;PER\r\n"
+                                                                    "\"2026-02-02;emis"),
                                         m_format, {{}});
     VERIFY_RESULT(summary);
     QStringList lines;
@@ -142,9 +138,9 @@ void TestIndicatorReader::everyWrongLineIsKeptWithItsPlace()
 
 void TestIndicatorReader::listsCountEachValueOnce()
 {
-    const auto summary =
-        readIndicators(file(header + "2026-02-01;emis;PER;O;\"A,B,A\";3734;10\r\n2026-02-01;emis;PER;;;3734;5\r\n"),
-                       m_format, {{QStringLiteral("codes_cda")}});
+    const auto summary = readIndicators(
+        file(test::messagesHeader + "2026-02-01;emis;PER;O;\"A,B,A\";3734;10\r\n2026-02-01;emis;PER;;;3734;5\r\n"),
+        m_format, {{QStringLiteral("codes_cda")}});
     VERIFY_RESULT(summary);
     QStringList shown;
     for (const IndicatorTable::Row& row : summary->tables.first().rows)
@@ -154,8 +150,8 @@ void TestIndicatorReader::listsCountEachValueOnce()
 
 void TestIndicatorReader::absentIsNotAlwaysDegraded()
 {
-    const auto summary =
-        readIndicators(file(header + "2026-02-01;emis;PER;;;;10\r\n2026-02-01;emis;PER;;;3734;10\r\n"), m_format, {{}});
+    const auto summary = readIndicators(
+        file(test::messagesHeader + "2026-02-01;emis;PER;;;;10\r\n2026-02-01;emis;PER;;;3734;10\r\n"), m_format, {{}});
     VERIFY_RESULT(summary);
     QCOMPARE(summary->rejected, 0);
     QCOMPARE(summary->degraded,
@@ -195,7 +191,7 @@ void TestIndicatorReader::unreadableFilesEachHaveTheirError()
     QVERIFY(!summary);
     QCOMPARE(errorName(summary.error().code()), code);
     VERIFY_ERROR(readIndicators(m_folder.path(), m_format, {{}}), ErrorCode::FileIsDirectory);
-    VERIFY_ERROR(readIndicators(file(header), m_format, {{QStringLiteral("inconnue")}}),
+    VERIFY_ERROR(readIndicators(file(test::messagesHeader), m_format, {{QStringLiteral("inconnue")}}),
                  ErrorCode::FormatColumnUnknown);
 }
 
@@ -217,8 +213,10 @@ void TestIndicatorReader::cancelsAndReports()
 void TestIndicatorReader::absurdFiguresDoNotWrapAround()
 {
     const QByteArray line = "2026-02-01;emis;PER;;;;999999999999999999\r\n";
-    VERIFY_ERROR(readIndicators(file(header + line.repeated(10)), m_format, {{}}), ErrorCode::IndicatorOverflow);
-    const auto longer = readIndicators(file(header + "2026-02-01;emis;PER;;;;9999999999999999999\r\n"), m_format, {{}});
+    VERIFY_ERROR(readIndicators(file(test::messagesHeader + line.repeated(10)), m_format, {{}}),
+                 ErrorCode::IndicatorOverflow);
+    const auto longer =
+        readIndicators(file(test::messagesHeader + "2026-02-01;emis;PER;;;;9999999999999999999\r\n"), m_format, {{}});
     VERIFY_RESULT(longer);
     QCOMPARE(longer->rejected, 1);
 }
@@ -244,7 +242,7 @@ void TestIndicatorReader::theCommandLineSummarizes()
     run = cli({QStringLiteral("indicators"), QStringLiteral("check"), QStringLiteral("--format"),
                QStringLiteral("messages"), path});
     QCOMPARE(run.exitCode, 0);
-    const QString bad = file(header + "2026-02-01;emis;PER;;;;x\r\n", QStringLiteral("bad.csv"));
+    const QString bad = file(test::messagesHeader + "2026-02-01;emis;PER;;;;x\r\n", QStringLiteral("bad.csv"));
     run = cli({QStringLiteral("indicators"), QStringLiteral("check"), QStringLiteral("--format"),
                QStringLiteral("messages"), bad});
     QCOMPARE(run.exitCode, 1);
@@ -438,8 +436,9 @@ void TestIndicatorReader::theNumberOfThreadsChangesNothing()
 
 void TestIndicatorReader::theFirstTenThousandRejectsAndTheCountOfTheOthers()
 {
-    const auto summary = readIndicators(file(header + QByteArray("2026-02-01;x;PER;;;;1\n").repeated(25000)), m_format,
-                                        {{}}, {}, {false, 2});
+    const auto summary =
+        readIndicators(file(test::messagesHeader + QByteArray("2026-02-01;x;PER;;;;1\n").repeated(25000)), m_format,
+                       {{}}, {}, {false, 2});
     VERIFY_RESULT(summary);
     QCOMPARE(summary->rejected, 25000);
     QCOMPARE(summary->rejects.size(), 10001);

@@ -29,15 +29,11 @@ private:
     QTemporaryDir m_folder;
 };
 
-namespace {
-const QByteArray header = "date;sens;type_bal;ins;codes_cda;nil;messages\r\n";
-}
-
 void TestIndicatorSource::everyLineEndIsALineEnd_data()
 {
     QTest::addColumn<QByteArray>("content");
     const QByteArray one = "2026-02-01;emis;PER;;;3734;1";
-    const QByteArray head = header.chopped(2);
+    const QByteArray head = test::messagesHeader.chopped(2);
     QTest::newRow("LF") << head + "\n" + one + "\n" + one + "\n";
     QTest::newRow("CRLF") << head + "\r\n" + one + "\r\n" + one + "\r\n";
     QTest::newRow("CR") << head + "\r" + one + "\r" + one + "\r";

@@ -46,10 +46,8 @@ QString findingText(const DepositFinding& finding)
     if (finding.verdict == DepositFinding::Verdict::NotAssessed)
         return FindingWords::tr("not assessed: nothing to compare with");
     const QLocale locale;
-    const bool share = finding.id == QLatin1String("rows") || finding.id == QLatin1String("ins") ||
-                       finding.id == QLatin1String("client") || finding.id.startsWith(QLatin1String("sum:"));
-    QString text = share ? FindingWords::tr("%1 %").arg(locale.toString(100 * finding.figure, 'f', 2))
-                         : locale.toString(finding.figure, 'g', 4);
+    QString text = finding.isShare() ? FindingWords::tr("%1 %").arg(locale.toString(100 * finding.figure, 'f', 2))
+                                     : locale.toString(finding.figure, 'g', 4);
     if (finding.id == QLatin1String("layout") || finding.id == QLatin1String("month"))
         text.clear();
     if (!finding.items.isEmpty()) {

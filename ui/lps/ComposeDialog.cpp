@@ -10,7 +10,6 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QFile>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
@@ -37,12 +36,6 @@ QLineEdit* field(QFormLayout* form, const char* objectName, const QString& label
     edit->setPlaceholderText(hint);
     form->addRow(label, edit);
     return edit;
-}
-
-QByteArray resource(const char* name)
-{
-    QFile file(QStringLiteral(":/resources/fictitious/") + QString::fromLatin1(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -203,7 +196,7 @@ void ComposeDialog::setSendingAvailable(bool available, const QString& reason)
 void ComposeDialog::addFictitiousDocuments()
 {
     for (const char* name : {"biology.xml", "letter.xml", "biology.pdf", "letter.pdf"})
-        addItem(QString::fromLatin1(name), resource(name));
+        addItem(QString::fromLatin1(name), fictitiousDocument(name));
     if (m_text->toPlainText().isEmpty())
         m_text->setPlainText(tr("Fictitious message, for trials. It is about nobody."));
     listItems();
